@@ -48,7 +48,8 @@ export function successorsOf(
   if (start.kind === 'refused') return { kind: 'none', refusal: start.refusal, trace: [] };
   const { ends, trace } = follow(directory, start.division, onDate);
   const [first, ...others] = ends;
-  if (first === undefined) return { kind: 'none', refusal: abolished(code, onDate, start.division, trace), trace };
+  if (first === undefined)
+    return { kind: 'none', refusal: abolished(code, onDate, start.division, trace), trace };
   if (others.length === 0) return { kind: first.code === code ? 'same' : 'one', division: first, trace };
   return { kind: 'split', candidates: ends, commonParent: commonParentOf(directory, ends, onDate), trace };
 }

@@ -20,7 +20,12 @@ const CONTAINS = 3;
 
 /** The divisions that match, best first: closeness of the match, then higher level, then valid before ended, then code. */
 export function search(directory: Directory, query: DivisionQuery): Division[] {
-  const words = query.text.normalize('NFKC').trim().toLowerCase().split(/[\s/>·]+/).filter((word) => word !== '');
+  const words = query.text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .split(/[\s/>·]+/)
+    .filter((word) => word !== '');
   const last = words.pop();
   if (last === undefined) return [];
   const found = matches(directory, query, words, last);
@@ -75,7 +80,8 @@ function rankOfText(text: string, word: string, onlyStart: boolean): number | un
 }
 
 /** What follows the proper name; people leave it out. */
-const SUFFIX = /^(省|市|区|县|镇|乡|街道|街道办事处|自治区|自治州|自治县|自治旗|旗|盟|地区|林区|特区|新区|.+族自治(州|县|区))$/;
+const SUFFIX =
+  /^(省|市|区|县|镇|乡|街道|街道办事处|自治区|自治州|自治县|自治旗|旗|盟|地区|林区|特区|新区|.+族自治(州|县|区))$/;
 
 /** Each word, from the last to the first, must match something further up, by name or initials. */
 function liesUnder(directory: Directory, division: Division, words: readonly string[]): boolean {

@@ -1,0 +1,26 @@
+import type { MovementFact } from './movement-fact.ts';
+
+export interface FactCursor {
+  readonly recordedAt: string;
+  readonly movement: string;
+}
+
+export interface FactPage {
+  readonly facts: readonly MovementFact[];
+  readonly next?: FactCursor;
+}
+
+/** Keeps each office's facts by quarter. */
+export interface FactStore {
+  /** Keyed by the movement: a repeat writes the same line again. */
+  put(facts: readonly MovementFact[]): Promise<void>;
+  /** What offices recorded within [from, until) of one quarter, in the order of recording. */
+  list(query: {
+    readonly offices: readonly string[];
+    readonly quarter: string;
+    readonly from: string;
+    readonly until: string;
+    readonly after?: FactCursor;
+    readonly limit: number;
+  }): Promise<FactPage>;
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { Category, type Movement, movementIdOf } from '../movement/movement.ts';
+
+/** One line of a township's quarter: what it recorded, for its list of movements and for the quarter's assessment. */
+export const MovementFact = z.strictObject({
+  office: z.string(),
+  /** The quarter in which it was recorded, for example `2026Q3`. */
+  quarter: z.string().check(z.regex(/^\d{4}Q[1-4]$/)),
+  recordedAt: z.string(),
+  movement: z.string(),
+  personId: z.string(),
+  kind: z.enum(['inflow', 'outflow', 'return', 'change-of-address', 'correction']),
+  side: z.enum(['residence', 'household']),
+  happenedOn: z.string(),
+  late: z.boolean(),
+  category: Category,
+  household: z.nullable(z.string()),
+  residence: z.nullable(z.string()),
+});
+export type MovementFact = z.infer<typeof MovementFact>;
+
+export function movementFact(movement: Movement, quarter: string): MovementFact {
+  return {
+    office: movement.office,
+    quarter,
+    recordedAt: movement.recordedAt,
+    movement: movementIdOf(movement),
+    personId: movement.personId,
+    kind: movement.kind,
+    side: movement.side,
+    happenedOn: movement.happenedOn,
+    late: movement.late,
+    category: movement.category,
+    household: movement.after.household,
+    residence: movement.after.open?.division ?? movement.before?.open?.division ?? null,
+  };
+}

@@ -1,0 +1,41 @@
+import type { BoxName } from './box.ts';
+import type { Notice } from './notice.ts';
+import type { NoticeEvent } from './transitions.ts';
+
+/** A place in a list of notices: the sort key and id of the last one seen. */
+export interface NoticeCursor {
+  readonly sort: string;
+  readonly noticeId: string;
+}
+
+export interface NoticePage {
+  readonly notices: readonly Notice[];
+  /** Where the next page starts; absent on the last one. */
+  readonly next?: NoticeCursor;
+}
+
+export interface NoticeQuery {
+  /** One or several divisions, merged in one order. */
+  readonly divisions: readonly string[];
+  readonly after?: NoticeCursor;
+  /** Only those whose sort key is not later than this instant. */
+  readonly until?: string;
+  readonly limit: number;
+}
+
+/** Keeps notices. Every write is one conditional write of one item. */
+export interface NoticeStore {
+  /** Ids are computed from what caused the notice, so a repeat finds it there. */
+  create(notice: Notice): Promise<'created' | 'already-there'>;
+  get(noticeId: string): Promise<Notice | undefined>;
+  getMany(noticeIds: readonly string[]): Promise<readonly Notice[]>;
+  /**
+   * Stores the notice as it is after `event`. Refused by the condition unless the stored version is one less and the
+   * stored state is one from which the event is allowed.
+   */
+  save(next: Notice, event: NoticeEvent): Promise<'saved' | 'changed-meanwhile'>;
+  /** A box by time left (earliest sort key first; `done`: latest first). */
+  box(name: BoxName, query: NoticeQuery): Promise<NoticePage>;
+  /** 已发件: whatever a division sent, latest first. */
+  sent(query: NoticeQuery): Promise<NoticePage>;
+}

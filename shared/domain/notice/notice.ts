@@ -1,0 +1,186 @@
+import * as z from 'zod/mini';
+import { PersonId } from '../person/person.ts';
+import { type NoticeEvent, noticeStates, transitions } from './transitions.ts';
+
+const Code = z.string().check(z.regex(/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/));
+const LocalDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
+
+/** 信息通报, 协查函 (协查反馈 is its reply), 服务转介函, 更正函. */
+export const NoticeKind = z.enum([
+  'movement-notice',
+  'verification-request',
+  'service-referral',
+  'correction',
+]);
+export type NoticeKind = z.infer<typeof NoticeKind>;
+
+/** Why a receiver is told of a movement: its household side, the township left, the township gone to. */
+export const NoticeTarget = z.enum(['household', 'former', 'next']);
+export type NoticeTarget = z.infer<typeof NoticeTarget>;
+
+/** Urgency grounds, Table B: 入学或待遇申领时限, 走失与救助, 其他法定时限 (names the rule). */
+export const UrgencyGround = z.enum([
+  'school-or-benefit-deadline',
+  'missing-or-rescue',
+  'other-statutory-limit',
+]);
+export type UrgencyGround = z.infer<typeof UrgencyGround>;
+
+/** Verification items to tick, Table B. */
+export const VerificationItem = z.enum([
+  'identity-and-household',
+  'household-moved',
+  'still-away',
+  'contact',
+  'benefits-and-schooling',
+]);
+export type VerificationItem = z.infer<typeof VerificationItem>;
+
+/** Kinds of service referral, Table B. */
+export const ReferralKind = z.enum([
+  'schooling',
+  'residence-permit',
+  'social-insurance',
+  'employment-and-training',
+  'legal-aid',
+  'unpaid-wages',
+  'housing',
+  'left-behind-care',
+]);
+export type ReferralKind = z.infer<typeof ReferralKind>;
+
+/** What a movement notice says; the rest is read from the movement itself, by those who may. */
+export const MovementNoticeContent = z.strictObject({
+  movement: z.string(),
+  happened: z.enum(['inflow', 'outflow', 'return', 'change-of-address', 'correction']),
+  side: z.enum(['residence', 'household']),
+  on: LocalDate,
+  from: z.optional(Code),
+  to: z.optional(Code),
+  late: z.optional(z.literal(true)),
+});
+
+export const VerificationContent = z.strictObject({
+  items: z.array(VerificationItem).check(z.minLength(1), z.maxLength(5)),
+  movement: z.optional(z.string()),
+  urgency: z.optional(
+    z.strictObject({ ground: UrgencyGround, rule: z.optional(z.string().check(z.maxLength(60))) }),
+  ),
+});
+
+export const ReferralContent = z.strictObject({
+  service: ReferralKind,
+  urgency: z.optional(
+    z.strictObject({ ground: UrgencyGround, rule: z.optional(z.string().check(z.maxLength(60))) }),
+  ),
+});
+
+/** 更正函: which record, and what is said to be wrong with it. */
+export const CorrectionContent = z.strictObject({
+  movement: z.string(),
+  claim: z.enum(['still-lives-here', 'never-lived-here', 'wrong-date', 'wrong-household', 'wrong-person']),
+  disputed: z.optional(z.string()),
+});
+
+/** Reply codes, Table B: 属实, 部分属实, 不属实, 查无此人, 户籍已迁往××, 已返乡. 申请延期 is an action of its own. */
+export const ReplyCode = z.enum([
+  'confirmed',
+  'partly-confirmed',
+  'not-confirmed',
+  'no-such-person',
+  'household-moved-to',
+  'returned-home',
+]);
+export type ReplyCode = z.infer<typeof ReplyCode>;
+
+export const Reply = z.strictObject({
+  code: ReplyCode,
+  /** Per item asked: confirmed or not, and the right value in a few words. */
+  items: z.optional(
+    z
+      .array(
+        z.strictObject({
+          item: VerificationItem,
+          confirmed: z.boolean(),
+          right: z.optional(z.string().check(z.maxLength(40))),
+        }),
+      )
+      .check(z.maxLength(5)),
+  ),
+  movedTo: z.optional(Code),
+  note: z.optional(z.string().check(z.maxLength(60))),
+});
+export type Reply = z.infer<typeof Reply>;
+
+/** A limit that runs now: for acceptance, for the reply, or for the sender's closing. */
+export const Limit = z.strictObject({
+  what: z.enum(['acceptance', 'reply']),
+  /** Last day on which it is still in time; `at` is the instant after it. */
+  on: LocalDate,
+  at: Instant,
+  provisional: z.optional(z.literal(true)),
+  rule: z.string(),
+});
+export type Limit = z.infer<typeof Limit>;
+
+const Event = z.enum(Object.keys(transitions) as [NoticeEvent, ...NoticeEvent[]]);
+
+/** One line of the timeline: a receipt of what was done, by which office, when. */
+export const TimelineEntry = z.strictObject({
+  at: Instant,
+  event: z.union([Event, z.literal('create')]),
+  /** The acting division; absent where the platform acted by itself. */
+  by: z.optional(Code),
+  subject: z.optional(z.string()),
+  /** A division that the entry speaks of: delivered to, handed down to, belongs to. */
+  to: z.optional(Code),
+  /** A code or a few words: reason of a return, step of an escalation, cause of a hand-over. */
+  note: z.optional(z.string().check(z.maxLength(120))),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+const base = {
+  noticeId: z.string().check(z.minLength(1), z.maxLength(80)),
+  version: z.int(),
+  state: z.enum(noticeStates),
+  personId: PersonId,
+  sender: Code,
+  /** To whom it is addressed; lineage and misrouting never rewrite it. */
+  receiver: Code,
+  /** Who has to act next at the receiving end. */
+  holder: Code,
+  channel: z.enum(['platform', 'paper']),
+  createdAt: Instant,
+  /** When it entered its present box, for sorting what has no limit. */
+  since: Instant,
+  limit: z.optional(Limit),
+  reply: z.optional(Reply),
+  /** Set once, by the one extension. */
+  extended: z.optional(z.strictObject({ reason: z.string().check(z.maxLength(60)), until: LocalDate })),
+  /** What the clock has done about the running limit, so that nothing is done twice. */
+  noted: z.optional(z.array(z.enum(['reminded', 'overdue', 'county', 'prefecture', 'province']))),
+  parent: z.optional(z.string()),
+  /** Divisions that a misrouted chain has already visited. */
+  visited: z.optional(z.array(Code)),
+  timeline: z.array(TimelineEntry),
+};
+
+/** 联系函: a message between two divisions about a person. */
+export const Notice = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...base,
+    kind: z.literal('movement-notice'),
+    target: NoticeTarget,
+    content: MovementNoticeContent,
+  }),
+  z.strictObject({ ...base, kind: z.literal('verification-request'), content: VerificationContent }),
+  z.strictObject({ ...base, kind: z.literal('service-referral'), content: ReferralContent }),
+  z.strictObject({ ...base, kind: z.literal('correction'), content: CorrectionContent }),
+]);
+export type Notice = z.infer<typeof Notice>;
+
+/** 签收即办结: a movement notice informs and asks for nothing. */
+export function isReceiveOnly(notice: Pick<Notice, 'kind'>): boolean {
+  return notice.kind === 'movement-notice';
+}

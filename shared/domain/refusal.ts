@@ -1,0 +1,90 @@
+/**
+ * A refusal is a decision, not a failure: the platform understood the request and says no, by name.
+ * `field` is a JSON pointer into the request; `values` fill the sentences of the problem document.
+ */
+export interface Refusal {
+  readonly name: RefusalName;
+  readonly field?: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** Every name a refusal can carry. `shared/lambda/problems.ts` maps each to a status and its sentences. */
+export type RefusalName =
+  // the request itself
+  | 'malformed-json'
+  | 'malformed-utf8'
+  | 'body-too-large'
+  | 'body-too-deep'
+  | 'invalid-request'
+  | 'idempotency-key-missing'
+  | 'idempotency-key-reused'
+  | 'precondition-failed'
+  | 'route-unknown'
+  // the caller
+  | 'not-signed-in'
+  | 'token-invalid'
+  | 'role-not-allowed'
+  | 'division-not-yours'
+  | 'office-ambiguous'
+  // divisions
+  | 'division-unknown'
+  | 'division-not-yet-valid'
+  | 'division-abolished'
+  | 'division-level-wrong'
+  | 'too-many-divisions'
+  | 'village-already-registered'
+  // people
+  | 'person-unknown'
+  | 'id-number-length'
+  | 'id-number-characters'
+  | 'id-number-check-digit'
+  | 'id-number-birth-date'
+  | 'document-number-invalid'
+  | 'name-invalid'
+  | 'phone-invalid'
+  | 'household-missing'
+  | 'household-not-applicable'
+  // movements
+  | 'date-in-future'
+  | 'already-open-here'
+  | 'no-open-residence-here'
+  | 'residence-outside-office'
+  | 'residence-outside-county'
+  | 'household-outside-office'
+  | 'movement-unknown'
+  | 'correction-empty'
+  | 'person-changed-meanwhile'
+  | 'same-person-twice'
+  // notices
+  | 'notice-unknown'
+  | 'transition-not-allowed'
+  | 'notice-changed-meanwhile'
+  | 'extension-used'
+  | 'extension-too-long'
+  | 'urgency-ground-missing'
+  | 'hand-down-outside'
+  | 'already-visited'
+  | 'reply-incomplete'
+  | 'receiver-same-as-sender'
+  | 'reply-not-expected'
+  // the platform
+  | 'clock-backwards'
+  | 'storage-full'
+  | 'try-again-later';
+
+/** A decision that said no. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly refusal: Refusal;
+}
+
+export function refused(
+  name: RefusalName,
+  field?: string,
+  values?: Readonly<Record<string, string | number>>,
+): Refused {
+  return {
+    kind: 'refused',
+    refusal: { name, ...(field === undefined ? {} : { field }), ...(values === undefined ? {} : { values }) },
+  };
+}
