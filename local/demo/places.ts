@@ -1,0 +1,117 @@
+import { type Flow, flows } from './flows.ts';
+import { type ProvinceCode, provinces } from './flows-data.ts';
+import { randomOf, type SeededRandom, type Weighted, weightsOf } from './seeded-random.ts';
+
+/** The divisions that the plan may name: those valid throughout its months. */
+export interface Places {
+  /** Counties (six digits) of a province (two digits). */
+  countiesOf(province: string): readonly string[];
+  /** Townships (nine digits) of a county. */
+  townshipsOf(county: string): readonly string[];
+  nameOf(code: string): string;
+}
+
+/** Choosing of places. Counties that have not joined send nothing themselves: nobody is recorded there. */
+export interface Atlas {
+  readonly notJoined: ReadonlySet<string>;
+  flow(random: SeededRandom): Flow;
+  /** A county to come from, joined or not. */
+  homeCounty(province: ProvinceCode, random: SeededRandom): string;
+  homeTownship(county: string, random: SeededRandom): string;
+  /** A joined county to live in, other than `except`; undefined where the province has no other. */
+  county(province: ProvinceCode, random: SeededRandom, except?: string): string | undefined;
+  /** A township to live in, other than `except`; undefined where the county has no other. */
+  township(county: string, random: SeededRandom, except?: string): string | undefined;
+  /** A joined township of another county of the same province, or undefined. */
+  neighbour(code: string, random: SeededRandom): string | undefined;
+}
+
+interface Province {
+  readonly home: Weighted<string>;
+  readonly joined: Weighted<string>;
+}
+
+/**
+ * Which counties have not joined is drawn county by county from the seed, so that it does not depend on the list.
+ * `alwaysJoined` are those that the storyteller needs.
+ */
+export function atlasOf(
+  places: Places,
+  seed: string,
+  shareNotJoined: number,
+  alwaysJoined: readonly string[],
+): Atlas {
+  const notJoined = new Set<string>();
+  const byProvince = new Map<ProvinceCode, Province>();
+  for (const { code } of provinces) {
+    const counties = places.countiesOf(code).filter((county) => places.townshipsOf(county).length > 0);
+    for (const county of counties) {
+      const draw = randomOf(seed, 'joined', county).chance(shareNotJoined);
+      if (draw && !alwaysJoined.includes(county)) notJoined.add(county);
+    }
+    const joined = counties.filter((county) => !notJoined.has(county));
+    if (joined.length === 0) continue;
+    const attraction = (county: string) => [county, attractionOf(places.nameOf(county))] as const;
+    byProvince.set(code, {
+      home: weightsOf(counties.map((county) => [county, 1])),
+      joined: weightsOf(joined.map(attraction)),
+    });
+  }
+  const known = flows.filter(
+    ({ origin, destination }) => byProvince.has(origin) && byProvince.has(destination),
+  );
+  const flowChoice = weightsOf(known.map((flow) => [flow, flow.people]));
+  const provinceOf = (code: ProvinceCode): Province => {
+    const province = byProvince.get(code);
+    if (!province) throw new Error(`no counties in province ${code}`);
+    return province;
+  };
+  const county: Atlas['county'] = (province, random, except) =>
+    otherThan(() => random.weighted(provinceOf(province).joined), except);
+  const township: Atlas['township'] = (code, random, except) => {
+    const choice = townshipsWeighing(places, code, urbanWeight);
+    return otherThan(() => random.weighted(choice), except);
+  };
+  return {
+    notJoined,
+    flow: (random) => random.weighted(flowChoice),
+    homeCounty: (province, random) => random.weighted(provinceOf(province).home),
+    homeTownship: (code, random) => random.weighted(townshipsWeighing(places, code, ruralWeight)),
+    county,
+    township,
+    neighbour: (code, random) => {
+      const other = county(code.slice(0, 2) as ProvinceCode, random, code.slice(0, 6));
+      return other && township(other, random);
+    },
+  };
+}
+
+/** Draws until something else comes, at most 50 times. */
+function otherThan(draw: () => string, except: string | undefined): string | undefined {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const drawn = draw();
+    if (drawn !== except) return drawn;
+  }
+  return undefined;
+}
+
+function townshipsWeighing(
+  places: Places,
+  county: string,
+  weight: (name: string) => number,
+): Weighted<string> {
+  return weightsOf(places.townshipsOf(county).map((township) => [township, weight(places.nameOf(township))]));
+}
+
+/** City districts and county-level cities draw more people than counties. Ours: no source gives figures by county. */
+function attractionOf(county: string): number {
+  return /[区市]$/.test(county) ? 4 : 1;
+}
+
+function urbanWeight(township: string): number {
+  return township.endsWith('街道') ? 3 : township.endsWith('镇') ? 2 : 1;
+}
+
+function ruralWeight(township: string): number {
+  return township.endsWith('街道') ? 1 : 3;
+}
