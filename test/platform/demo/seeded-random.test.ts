@@ -31,7 +31,7 @@ describe('seeded random numbers', () => {
   });
 
   it('are spread evenly: each of 100 equal classes gets about a hundredth of 100,000 draws', () => {
-    const classes = new Array<number>(100).fill(0);
+    const classes = Array.from({ length: 100 }, () => 0);
     for (const value of draws(randomOf('spread'), 100_000)) {
       const place = Math.floor(value * 100);
       classes[place] = (classes[place] ?? 0) + 1;
