@@ -1,14 +1,6 @@
 import * as z from 'zod/mini';
-import { civilDayOf, dayNumberOf, daysInMonth } from './civil-day.ts';
-
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-/** True for `YYYY-MM-DD` that names a day of the Gregorian calendar: 2026-02-29 does not. */
-export function isRealDate(text: string): boolean {
-  const [, year, month, day] = SHAPE.exec(text) ?? [];
-  if (year === undefined) return false;
-  return Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month));
-}
+import { dateOfDayNumber, dayNumberOf, isRealDate } from './civil-day.ts';
+import { DAY_MS, type Instant, instantOf, millisecondsOf } from './instant.ts';
 
 /**
  * A day in Asia/Shanghai, `YYYY-MM-DD`. The years stop at 1900 and 2199 so that a year of another calendar (民国 0115,
@@ -16,34 +8,20 @@ export function isRealDate(text: string): boolean {
  */
 export const LocalDate = z
   .string()
-  .check(
-    z.refine((text) => isRealDate(text) && text >= '1900' && text < '2200', 'not a date of 1900 to 2199'),
-  );
+  .check(z.regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/), z.refine(isRealDate, 'no such day'));
 export type LocalDate = z.infer<typeof LocalDate>;
 
-/** Days since 1970-01-01; throws on what is no date. */
-export function dayNumber(date: LocalDate): number {
-  const [, year, month, day] = SHAPE.exec(date) ?? [];
-  if (year === undefined || !isRealDate(date)) throw new RangeError(`not a date: ${date}`);
-  return dayNumberOf({ year: Number(year), month: Number(month), day: Number(day) });
-}
-
-/** The date of a day number; throws outside the years 0000 to 9999. */
-export function dateOfDayNumber(number: number): LocalDate {
-  const { year, month, day } = civilDayOf(number);
-  if (!Number.isInteger(number) || year < 0 || year > 9999)
-    throw new RangeError(`no date has number ${number}`);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
+/** Asia/Shanghai is UTC+8. It had summer time from 1986 to 1991, which no instant of the platform reaches. */
+const SHANGHAI_MS = 8 * 3_600_000;
 
 /** The date `days` later, or earlier where negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return dateOfDayNumber(dayNumber(date) + days);
+  return dateOfDayNumber(dayNumberOf(date) + days);
 }
 
 /** Days from one date to another; negative where `to` is the earlier one. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return dayNumber(to) - dayNumber(from);
+  return dayNumberOf(to) - dayNumberOf(from);
 }
 
 /** -1, 0 or 1, for sorting. Dates of this form also compare as strings. */
@@ -53,5 +31,25 @@ export function compareDates(a: LocalDate, b: LocalDate): -1 | 0 | 1 {
 
 /** Day of the week as ISO 8601 counts: 1 Monday to 7 Sunday. */
 export function weekdayOf(date: LocalDate): number {
-  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+  return ((((dayNumberOf(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** The day that it is in Shanghai at that instant. */
+export function shanghaiDateOf(instant: Instant): LocalDate {
+  return dateOfDayNumber(Math.floor((millisecondsOf(instant) + SHANGHAI_MS) / DAY_MS));
+}
+
+/** The instant at which a day begins in Shanghai: 16:00 UTC of the day before. */
+export function startOfDayInShanghai(date: LocalDate): Instant {
+  return instantOf(dayNumberOf(date) * DAY_MS - SHANGHAI_MS);
+}
+
+/** The calendar month of a date, `2026-07`. */
+export function monthOf(date: LocalDate): string {
+  return date.slice(0, 7);
+}
+
+/** The quarter of the calendar year of a date, `2026Q3`. */
+export function quarterOf(date: LocalDate): string {
+  return `${date.slice(0, 4)}Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }

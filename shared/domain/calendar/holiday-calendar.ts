@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { type LocalDate, LocalDate as LocalDateSchema, weekdayOf } from './date.ts';
 
 /**
@@ -33,7 +34,7 @@ export function makeHolidayCalendar(data: {
   if (settledThrough > knownThrough)
     throw new Error(`settled through ${settledThrough}, but known through ${knownThrough}`);
   for (const date of [...holidays, ...workingWeekends]) {
-    if (!LocalDateSchema.safeParse(date).success) throw new Error(`not a date: ${date}`);
+    if (!z.safeParse(LocalDateSchema, date).success) throw new Error(`not a date: ${date}`);
     if (date > knownThrough) throw new Error(`${date} is past ${knownThrough}, the last day known`);
   }
   for (const date of workingWeekends) {
