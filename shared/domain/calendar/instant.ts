@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
 import { dateOfDayNumber, dayNumberOf, isRealDate, padded } from './civil-day.ts';
+import type { LocalDate } from './date.ts';
 
 const SHAPE = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)\.(\d{3})Z$/;
 
+/** Asia/Shanghai is UTC+8. It had summer time from 1986 to 1991, which no instant of the platform reaches. */
+const SHANGHAI_MS = 8 * 3_600_000;
+
 /** Milliseconds of a day. UTC as we count it has no leap seconds. */
-export const DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** An instant in UTC with milliseconds, `2026-03-01T02:03:04.567Z`; such strings sort as the instants do. */
 export const Instant = z.string().check(
@@ -29,4 +33,14 @@ export function instantOf(milliseconds: number): Instant {
   const minute = padded(Math.floor(rest / 60_000) % 60, 2);
   const second = padded(Math.floor(rest / 1000) % 60, 2);
   return `${dateOfDayNumber(day)}T${hour}:${minute}:${second}.${padded(rest % 1000, 3)}Z`;
+}
+
+/** The day that it is in Shanghai at that instant. */
+export function shanghaiDateOf(instant: Instant): LocalDate {
+  return dateOfDayNumber(Math.floor((millisecondsOf(instant) + SHANGHAI_MS) / DAY_MS));
+}
+
+/** The instant at which a day begins in Shanghai: 16:00 UTC of the day before. */
+export function startOfDayInShanghai(date: LocalDate): Instant {
+  return instantOf(dayNumberOf(date) * DAY_MS - SHANGHAI_MS);
 }

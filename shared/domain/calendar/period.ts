@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { daysInMonth, padded } from './civil-day.ts';
-import { addDays, type LocalDate, monthOf, quarterOf } from './date.ts';
+import { addDays, type LocalDate } from './date.ts';
 
 /** A calendar month, `2026-07`; such strings sort in order. */
 export const Month = z.string().check(z.regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/));
@@ -14,6 +14,16 @@ export type Quarter = z.infer<typeof Quarter>;
 export interface DateRange {
   readonly from: LocalDate;
   readonly to: LocalDate;
+}
+
+/** The calendar month of a date, `2026-07`. */
+export function monthOf(date: LocalDate): Month {
+  return date.slice(0, 7);
+}
+
+/** The quarter of the calendar year of a date, `2026Q3`. */
+export function quarterOf(date: LocalDate): Quarter {
+  return `${date.slice(0, 4)}Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }
 
 /** First and last day of a month; throws on what is no month. */
