@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { Quarter } from '../calendar/period.ts';
 import { Category, type Movement, movementIdOf } from '../movement/movement.ts';
 
 /** One line of a township's quarter: what it recorded, for its list of movements and for the quarter's assessment. */
 export const MovementFact = z.strictObject({
   office: z.string(),
-  /** The quarter in which it was recorded, for example `2026Q3`. */
-  quarter: z.string().check(z.regex(/^\d{4}Q[1-4]$/)),
+  /** The quarter in which it was recorded, for example `2026-Q3`. */
+  quarter: Quarter,
   recordedAt: z.string(),
   movement: z.string(),
   personId: z.string(),

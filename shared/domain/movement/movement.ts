@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
+import { LocalDate } from '../calendar/date.ts';
+import { Instant } from '../calendar/instant.ts';
+import { PlaceCode } from '../division/code.ts';
 import { PersonId } from '../person/person.ts';
 import { Dwelled, Household, Reason } from './record-command.ts';
-
-const Code = z.string().check(z.regex(/^\d{6}(\d{3}(\d{3})?)?$/));
-const LocalDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
 
 /** 流动人口, 人户分离, 本地, or without a household division (港澳台, foreign). */
 export const Category = z.enum(['migrant', 'separated', 'at-home', 'no-household']);
@@ -12,7 +11,7 @@ export type Category = z.infer<typeof Category>;
 
 /** The one residence that is open, and the record that opened it. */
 export const OpenResidence = z.strictObject({
-  division: Code,
+  division: PlaceCode,
   area: z.optional(z.string()),
   since: LocalDate,
   seq: z.int(),
@@ -21,7 +20,7 @@ export type OpenResidence = z.infer<typeof OpenResidence>;
 
 /** Where a person stands after a record: all that the next decision and every derivation need. */
 export const Standing = z.strictObject({
-  household: z.nullable(Code),
+  household: z.nullable(PlaceCode),
   open: z.nullable(OpenResidence),
   /** The latest day that any record speaks of: an earlier one is a late entry. */
   latestOn: LocalDate,
@@ -34,7 +33,7 @@ export const Movement = z.strictObject({
   seq: z.int().check(z.gte(1)),
   kind: z.enum(['inflow', 'outflow', 'return', 'change-of-address', 'correction']),
   side: z.enum(['residence', 'household']),
-  office: Code,
+  office: PlaceCode,
   happenedOn: LocalDate,
   recordedAt: Instant,
   recordedBy: z.string(),
@@ -42,7 +41,7 @@ export const Movement = z.strictObject({
   late: z.boolean(),
   household: z.nullable(Household),
   residence: z.optional(Dwelled),
-  destination: z.optional(Code),
+  destination: z.optional(PlaceCode),
   reason: z.optional(Reason),
   employer: z.optional(z.string()),
   /** The record of the person with whom this one was recorded together. */

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
+import { LocalDate } from '../calendar/date.ts';
+import { PlaceCode } from '../division/code.ts';
 import { Identity } from '../person/person.ts';
 
-/** 6, 9 or 12 digits: county, township (街道, 镇, 乡), village or community. */
-const Division = z.string().check(z.regex(/^\d{6}(\d{3}(\d{3})?)?$/));
 const Township = z.string().check(z.regex(/^\d{9}$/));
-const LocalDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const Address = z.string().check(z.minLength(1), z.maxLength(60));
 
 /** Kinds of dwelling, Table B: 租赁房屋, 单位宿舍, 工地, 自有, 投靠亲友, 商铺, 其他. */
@@ -16,7 +15,7 @@ export const Reason = z.enum(['work', 'business', 'accompanying', 'schooling', '
 export type Reason = z.infer<typeof Reason>;
 
 /** Where a person is registered: a county or below; null for residents of Hong Kong, Macao, Taiwan and foreigners. */
-export const Household = z.strictObject({ division: Division, address: z.optional(Address) });
+export const Household = z.strictObject({ division: PlaceCode, address: z.optional(Address) });
 
 /** Where a person lives: a township, or a village in it; the responsibility area where it is known. */
 export const Dwelled = z.strictObject({
@@ -29,7 +28,7 @@ export const Dwelled = z.strictObject({
 
 const Side = z.enum(['residence', 'household']);
 const Employer = z.string().check(z.minLength(1), z.maxLength(40));
-const Destination = z.strictObject({ division: Division });
+const Destination = z.strictObject({ division: PlaceCode });
 
 const common = {
   /** The recording township; needed only when the caller's token names several divisions. */

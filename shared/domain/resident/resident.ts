@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
+import { LocalDate } from '../calendar/date.ts';
+import { PlaceCode } from '../division/code.ts';
 import { Category } from '../movement/movement.ts';
 import { PersonId } from '../person/person.ts';
-
-const Code = z.string().check(z.regex(/^\d{6}(\d{3}(\d{3})?)?$/));
-const LocalDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** 流入人口台账 (people living here) and 流出人口台账 (people of here who live elsewhere). */
 export const Ledger = z.enum(['living-here', 'living-elsewhere']);
@@ -16,12 +15,12 @@ export type Ledger = z.infer<typeof Ledger>;
 export const Resident = z.strictObject({
   ledger: Ledger,
   /** The township (living here) or household division (living elsewhere) in whose ledger the line stands. */
-  division: Code,
+  division: PlaceCode,
   personId: PersonId,
   seq: z.int(),
   open: z.boolean(),
-  household: z.nullable(Code),
-  residence: z.nullable(Code),
+  household: z.nullable(PlaceCode),
+  residence: z.nullable(PlaceCode),
   area: z.optional(z.string()),
   since: LocalDate,
   until: z.optional(LocalDate),

@@ -1,0 +1,24 @@
+/** Directions of imports: infra, functions, local, web -> shared/domain -> nothing. */
+const only = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
+
+module.exports = {
+  forbidden: [
+    only('domain-is-pure', { path: '^shared/domain' }, { pathNot: '^shared/domain|node_modules/zod/' }, 'zod and itself, nothing else'),
+    only('api-is-data', { path: '^shared/api' }, { pathNot: '^shared/(api|domain)|node_modules/zod/' }, 'operations are data over domain schemas'),
+    only('edges-know-no-store', { path: '^shared/lambda' }, { path: '^shared/(aws|sqlite)|node_modules/@aws-sdk' }, 'edges see ports only'),
+    only('sdk-in-adapters', { pathNot: '^(shared/aws|test|bench|scripts|node_modules)' }, { path: 'node_modules/@aws-sdk' }, 'shared/aws is the only place of the SDK'),
+    only('engines-apart', { path: '^shared/sqlite' }, { path: '^shared/(aws|lambda)' }, 'an engine knows no other'),
+    only('engines-apart-aws', { path: '^shared/aws' }, { path: '^shared/(sqlite|lambda)' }, 'an engine knows no other'),
+    only('functions-see-ports', { path: '^functions', pathNot: '[.]lambda[.]ts$' }, { path: '^(shared/(aws|sqlite)|local|infra)' }, 'a function takes its stores'),
+    only('middy-in-edges', { pathNot: '^(shared/lambda|node_modules)' }, { path: 'node_modules/@middy' }, 'the edges hide middy'),
+    only('local-without-cloud', { path: '^local' }, { path: '^(shared/aws|infra)|[.]lambda[.]ts$|node_modules/(@aws-sdk|aws-cdk-lib)' }, 'one machine needs no cloud'),
+    only('nothing-imports-tests', { pathNot: '^(test|bench)' }, { path: '^test' }, 'tests are leaves'),
+    only('no-cycles', { path: '^(shared|functions|local|infra)' }, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }, 'data flows one way'),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

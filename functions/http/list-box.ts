@@ -1,0 +1,50 @@
+import { listBoxOperation } from '../../shared/api/division-operations.ts';
+import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
+import type { Clock } from '../../shared/domain/clock/clock.ts';
+import { timeLeft } from '../../shared/domain/deadline/due.ts';
+import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import { readCursor, writeCursor } from '../../shared/lambda/cursor.ts';
+import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
+import { divisionsAsked } from './scope.ts';
+
+export interface Deps {
+  readonly notices: NoticeStore;
+  readonly directory: DirectoryStore;
+  readonly clock: Clock;
+}
+
+/**
+ * `GET /divisions/{code}/inbox` (and sent, done, review, paper, sending): by time left, with filters and paging; with
+ * `below=true` those of all divisions below too. Filters apply within a page, so a page may be short and still have a next.
+ */
+export function createListBox(deps: Deps, edge: HttpEdge): HttpHandler {
+  return http(listBoxOperation, edge, async ({ params: { code, box }, query, caller }) => {
+    const now = deps.clock.now();
+    const asked = await divisionsAsked(
+      { code, below: query.below },
+      caller,
+      deps.directory,
+      shanghaiDateOf(now),
+    );
+    if (asked.kind === 'refused') return asked;
+    const after = readCursor(query.cursor, 'sort', 'noticeId');
+    if (after.kind === 'refused') return after;
+    const wanted = {
+      divisions: asked.divisions,
+      limit: query.limit,
+      ...(after.place && { after: after.place }),
+    };
+    const { notices, next } =
+      box === 'sent' ? await deps.notices.sent(wanted) : await deps.notices.box(box, wanted);
+    const lines = notices
+      .map((notice) => {
+        const left = notice.limit ? timeLeft(notice.limit.at, now) : undefined;
+        return { notice, flag: left?.flag ?? 'none', ...(left && { daysLeft: left.days }) };
+      })
+      .filter(
+        ({ notice, flag }) => (query.kind ?? notice.kind) === notice.kind && (query.flag ?? flag) === flag,
+      );
+    return { status: 200, body: { notices: lines, ...(next && { next: writeCursor(next) }) } };
+  });
+}

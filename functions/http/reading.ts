@@ -1,0 +1,55 @@
+import type { AuditEntry } from '../../shared/domain/audit/audit.ts';
+import type { AuditStore } from '../../shared/domain/audit/audit-store.ts';
+import type { Caller } from '../../shared/domain/caller/caller.ts';
+import type { Clock } from '../../shared/domain/clock/clock.ts';
+import type { IdentityKeys } from '../../shared/domain/person/identity-keys.ts';
+import { masked } from '../../shared/domain/person/masked.ts';
+import type { VaultStore } from '../../shared/domain/person/vault-store.ts';
+
+/** What every read of people needs: the masked identity, and the line in the audit. */
+export interface ReadingDeps {
+  readonly vault: VaultStore;
+  readonly keys: IdentityKeys;
+  readonly audit: AuditStore;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+export interface MaskedPerson {
+  readonly name: string;
+  readonly documentNumber: string;
+  readonly phone?: string;
+}
+
+/** The masked identity of a person; dashes where the identity was deleted. */
+export async function maskedPerson({ vault, keys }: ReadingDeps, personId: string): Promise<MaskedPerson> {
+  const sealed = await vault.get(personId);
+  return sealed ? masked(keys.open(personId, sealed)) : { name: '–', documentNumber: '–' };
+}
+
+/** Writes down who read whom, before the answer leaves. */
+export async function noteRead(
+  { audit, clock, newId }: ReadingDeps,
+  read: {
+    readonly personIds: readonly string[];
+    readonly caller: Caller;
+    readonly action: AuditEntry['action'];
+    readonly requestId: string;
+    readonly purpose?: string;
+  },
+): Promise<void> {
+  const { caller, action, requestId, purpose } = read;
+  await audit.append(
+    [...new Set(read.personIds)].map((personId) => ({
+      entryId: newId(),
+      at: clock.now(),
+      personId,
+      subject: caller.subject,
+      role: caller.role,
+      divisions: caller.divisions,
+      action,
+      requestId,
+      ...(purpose && { purpose }),
+    })),
+  );
+}

@@ -1,0 +1,48 @@
+import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
+import { type Refused, refused } from '../../shared/domain/refusal.ts';
+
+/** Every division that a command names must be valid on the day it speaks of. The first that is not refuses it. */
+export async function checkPlaces(
+  directory: DirectoryStore,
+  command: RecordMovement,
+  today: string,
+): Promise<Refused | null> {
+  for (const { code, field, on } of placesIn(command, today)) {
+    // A village is checked by its township: the national list ends there.
+    const found = await directory.divisionOn(code.slice(0, 9), on);
+    if (found.kind === 'found') continue;
+    const { name, ...values } = found.refusal;
+    const successors = 'successors' in values ? values.successors.join('、') : '';
+    return refused(name, field, { ...values, code, successors: successors || '–' });
+  }
+  return null;
+}
+
+interface Place {
+  readonly code: string;
+  readonly field: string;
+  readonly on: string;
+}
+
+function placesIn(command: RecordMovement, today: string): readonly Place[] {
+  const said = command.kind === 'correction' ? command.right : command;
+  const on = said.happenedOn ?? command.happenedOn;
+  const at = command.kind === 'correction' ? '/right' : '';
+  const places: Place[] = [];
+  if ('residence' in said && said.residence) {
+    places.push({ code: said.residence.division, field: `${at}/residence/division`, on });
+  }
+  if ('household' in said && said.household) {
+    // A household register is written down once: an old code is followed by its lineage, and only today's must exist.
+    places.push({
+      code: said.household.division,
+      field: `${at}/household/division`,
+      on: on > today ? today : on,
+    });
+  }
+  if ('destination' in said && said.destination) {
+    places.push({ code: said.destination.division, field: `${at}/destination/division`, on });
+  }
+  return places;
+}

@@ -1,0 +1,92 @@
+import { type Territory } from '../../shared/domain/caller/access.ts';
+import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
+import type { Caller } from '../../shared/domain/caller/caller.ts';
+import type { Clock } from '../../shared/domain/clock/clock.ts';
+import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+import type { Movement } from '../../shared/domain/movement/movement.ts';
+import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
+import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
+import { recordMovement } from '../../shared/domain/movement/record-movement.ts';
+import type { IdentityKeys } from '../../shared/domain/person/identity-keys.ts';
+import type { VaultStore } from '../../shared/domain/person/vault-store.ts';
+import { type Refused, refused } from '../../shared/domain/refusal.ts';
+import { checkPlaces } from './recording-places.ts';
+
+/** What recording one person needs; `POST /movements` and its batch share it. */
+export interface RecordingDeps {
+  readonly movements: MovementStore;
+  readonly vault: VaultStore;
+  readonly keys: IdentityKeys;
+  readonly directory: DirectoryStore;
+  readonly clock: Clock;
+}
+
+export type RecordedPerson =
+  | {
+      readonly kind: 'recorded';
+      readonly movement: Movement;
+      readonly repeated: boolean;
+      readonly warnings: readonly Warning[];
+    }
+  | Refused;
+
+/**
+ * Records one person: checks, vault, decision, one conditional write. The vault item is written before the person's
+ * first record, so that no record can exist whose identity is lost.
+ */
+export async function recordPerson(
+  deps: RecordingDeps,
+  asked: {
+    readonly command: RecordMovement;
+    readonly office: Territory;
+    readonly caller: Caller;
+    readonly key: string;
+    readonly togetherWith?: string;
+  },
+): Promise<RecordedPerson> {
+  const now = deps.clock.now();
+  const today = shanghaiDateOf(now);
+  const checked = checkPerson(asked.command, today);
+  if (checked.kind === 'refused') return checked;
+  const { command, warnings } = checked;
+  const places = await checkPlaces(deps.directory, command, today);
+  if (places) return places;
+
+  const personId = deps.keys.personIdOf(command.person.document);
+  const [log, sealed] = await Promise.all([deps.movements.log(personId), deps.vault.get(personId)]);
+  const decision = recordMovement(command, {
+    personId,
+    log,
+    office: asked.office,
+    now,
+    today,
+    recordedBy: asked.caller.subject,
+    requestKey: deps.keys.digest(`${asked.caller.subject}\n${asked.key}`),
+    contentDigest: deps.keys.digest(JSON.stringify(command)),
+    categoryOf: (household, residence) => categoryOf(household, residence, command.happenedOn),
+    ...(asked.togetherWith && { togetherWith: asked.togetherWith }),
+  });
+  if (decision.kind === 'refused') return decision;
+  if (decision.kind === 'repeated')
+    return { kind: 'recorded', movement: decision.movement, repeated: true, warnings };
+
+  if (!sealed) await deps.vault.put({ personId, version: 1, ...deps.keys.seal(personId, command.person) });
+  const written = await deps.movements.append(decision.movement);
+  if (written === 'taken') return await toldToRetry(deps, decision.movement, warnings);
+  return { kind: 'recorded', movement: decision.movement, repeated: false, warnings };
+}
+
+/** Another writer had this number first: either this very request (sent twice at once), or another office. */
+async function toldToRetry(
+  { movements }: RecordingDeps,
+  { personId, requestKey, contentDigest }: Movement,
+  warnings: readonly Warning[],
+): Promise<RecordedPerson> {
+  const log = await movements.log(personId);
+  const mine = log.find(
+    (record) => record.requestKey === requestKey && record.contentDigest === contentDigest,
+  );
+  return mine
+    ? { kind: 'recorded', movement: mine, repeated: true, warnings }
+    : refused('person-changed-meanwhile', '/person/document/number');
+}

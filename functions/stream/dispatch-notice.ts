@@ -1,0 +1,15 @@
+import type { DeliveryQueue } from '../../shared/domain/notice/delivery-queue.ts';
+import { Notice } from '../../shared/domain/notice/notice.ts';
+import { type StreamEdge, type StreamHandler, stream } from '../../shared/lambda/stream.ts';
+
+export interface Deps {
+  readonly queue: DeliveryQueue;
+}
+
+/** Puts each notice that became `queued` on the way to its receiver: new ones, approved ones, those sent again. */
+export function createDispatchNotice({ queue }: Deps, edge: StreamEdge): StreamHandler {
+  return stream(Notice, edge, async ({ before, after }) => {
+    if (after.state !== 'queued' || before?.state === 'queued') return;
+    await queue.send([{ noticeId: after.noticeId, group: after.receiver.slice(0, 6) }]);
+  });
+}

@@ -1,0 +1,61 @@
+import type { Pump } from './feed-pump.ts';
+
+/** How long an idle loop waits for a wake-up that it missed. */
+const IDLE_MS = 200;
+
+export interface Pumping {
+  /** Something was written: look now. */
+  wake(): void;
+  /** Does everything that is waiting, until nothing is. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Runs all pumps in turn, as long as any of them has something to do. */
+export function pumping(pumps: readonly Pump[], onFailure: (pump: string, cause: unknown) => void): Pumping {
+  let stopped = false;
+  let running: Promise<number> | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  const round = async (): Promise<number> => {
+    let done = 0;
+    for (const pump of pumps) {
+      try {
+        done += await pump.turn();
+      } catch (cause) {
+        onFailure(pump.name, cause);
+      }
+    }
+    return done;
+  };
+  const oneRound = (): Promise<number> => {
+    running ??= round().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  const loop = async (): Promise<void> => {
+    timer = null;
+    const done = await oneRound();
+    if (stopped || timer) return;
+    timer = setTimeout(loop, done > 0 ? 0 : IDLE_MS);
+  };
+  timer = setTimeout(loop, 0);
+
+  return {
+    wake() {
+      if (stopped || running) return;
+      if (timer) clearTimeout(timer);
+      timer = setTimeout(loop, 0);
+    },
+    async settle() {
+      if (running) await running;
+      while ((await oneRound()) > 0);
+    },
+    async stop() {
+      stopped = true;
+      if (timer) clearTimeout(timer);
+      if (running) await running;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import type { QueueHandler } from '../../shared/lambda/queue.ts';
+import type { Engine } from '../../shared/sqlite/engine.ts';
+import type { ReceivedMessage, SqliteQueue } from '../../shared/sqlite/sqlite-queue.ts';
+import type { Pump } from './feed-pump.ts';
+
+const MAX_RECEIVES = 5;
+const BATCH = 200;
+
+/** Feeds a queue's consumer: what fails comes back after the visibility time-out, and after five receives is buried. */
+export function queuePump(
+  engine: Engine,
+  name: string,
+  queue: SqliteQueue,
+  handler: QueueHandler,
+  systemNow: () => number,
+): Pump {
+  return {
+    name,
+    async turn() {
+      await engine.settled();
+      const received = queue.receive(BATCH, systemNow());
+      if (received.length === 0) return 0;
+      const { batchItemFailures } = await handler(queueEvent(received));
+      const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+      queue.remove(received.filter(({ id }) => !failed.has(String(id))).map(({ id }) => id));
+      for (const message of received) {
+        if (failed.has(String(message.id)) && message.receives >= MAX_RECEIVES) {
+          queue.bury(message, `received ${message.receives} times`, new Date(systemNow()).toISOString());
+        }
+      }
+      await engine.settled();
+      return received.length;
+    },
+  };
+}
+
+function queueEvent(received: readonly ReceivedMessage[]): SQSEvent {
+  return {
+    Records: received.map(({ id, body }) => ({ messageId: String(id), body }) as SQSRecord),
+  };
+}

@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { localeOf, problem } from '../../shared/lambda/answer.ts';
+import type { Match } from './router.ts';
+
+/** Above the largest body that any operation takes, so that the edge can name its own limit. */
+const MAX_BYTES = 1_100_000;
+
+export interface ServerDeps {
+  readonly find: (method: string, path: string) => Match | undefined;
+  /** Resolves when what the answer saw is on disk. */
+  readonly settled: () => Promise<void>;
+  readonly afterWrite: () => void;
+  /** Pages that are no operations: the reference, the health check. */
+  readonly page: (path: string) => { readonly type: string; readonly body: string | Buffer } | undefined;
+}
+
+/** `node:http` in place of API Gateway: the same events to the same handlers. */
+export function httpServer(deps: ServerDeps): Server {
+  return createServer((request, response) => {
+    answer(deps, request).then(
+      ({ statusCode = 500, headers = {}, body = '' }) => {
+        response.writeHead(statusCode, headers as Record<string, string>).end(body);
+      },
+      () => response.writeHead(500).end(),
+    );
+  });
+}
+
+async function answer(
+  deps: ServerDeps,
+  request: IncomingMessage,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const method = request.method ?? 'GET';
+  const page = method === 'GET' ? deps.page(url.pathname) : undefined;
+  if (page) return { statusCode: 200, headers: { 'content-type': page.type }, body: page.body as string };
+  const match = deps.find(method, url.pathname);
+  const locale = localeOf(request.headers['accept-language']);
+  if (!match) return own({ name: 'route-unknown' }, locale);
+  const body = await readAll(request);
+  if (body === null) return own({ name: 'body-too-large', values: { limit: MAX_BYTES } }, locale);
+  const result = await match.handler(gatewayEvent(request, url, match, body));
+  try {
+    await deps.settled();
+  } catch (cause) {
+    const full = cause instanceof Error && /full/i.test(cause.message);
+    return own({ name: full ? 'storage-full' : 'try-again-later' }, locale);
+  }
+  if (method !== 'GET') deps.afterWrite();
+  return result;
+}
+
+function own(...[refusal, locale]: Parameters<typeof problem>): APIGatewayProxyStructuredResultV2 {
+  const { status, headers = {}, body } = problem(refusal, locale);
+  return { statusCode: status, headers, body: JSON.stringify(body) };
+}
+
+async function readAll(request: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > MAX_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+function gatewayEvent(
+  request: IncomingMessage,
+  url: URL,
+  match: Match,
+  body: Buffer,
+): APIGatewayProxyEventV2 {
+  const isUtf8 = Buffer.from(body.toString('utf8')).equals(body);
+  return {
+    version: '2.0',
+    routeKey: `${match.operation.method} ${match.operation.path}`,
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    headers: request.headers as Record<string, string>,
+    pathParameters: match.params,
+    queryStringParameters: Object.fromEntries(url.searchParams),
+    // As the gateway does: text as it is, anything else in base64.
+    body: isUtf8 ? body.toString('utf8') : body.toString('base64'),
+    isBase64Encoded: !isUtf8,
+  } as unknown as APIGatewayProxyEventV2;
+}

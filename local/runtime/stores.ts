@@ -1,0 +1,35 @@
+import type { Directory } from '../../shared/domain/division/directory.ts';
+import type { Engine } from '../../shared/sqlite/engine.ts';
+import { sqliteAudit } from '../../shared/sqlite/sqlite-audit.ts';
+import { sqliteDirectory } from '../../shared/sqlite/sqlite-directory.ts';
+import { sqliteFacts } from '../../shared/sqlite/sqlite-facts.ts';
+import { sqliteMovements } from '../../shared/sqlite/sqlite-movements.ts';
+import { sqliteNotices } from '../../shared/sqlite/sqlite-notices.ts';
+import { sqliteQueue } from '../../shared/sqlite/sqlite-queue.ts';
+import { sqliteResidents } from '../../shared/sqlite/sqlite-residents.ts';
+import { sqliteVault } from '../../shared/sqlite/sqlite-vault.ts';
+
+/** Every store of the platform on one engine. */
+export interface Stores {
+  readonly movements: ReturnType<typeof sqliteMovements>;
+  readonly vault: ReturnType<typeof sqliteVault>;
+  readonly residents: ReturnType<typeof sqliteResidents>;
+  readonly facts: ReturnType<typeof sqliteFacts>;
+  readonly notices: ReturnType<typeof sqliteNotices>;
+  readonly audit: ReturnType<typeof sqliteAudit>;
+  readonly directory: ReturnType<typeof sqliteDirectory>;
+  readonly queue: ReturnType<typeof sqliteQueue>;
+}
+
+export function storesOn(engine: Engine, directory: Directory): Stores {
+  return {
+    movements: sqliteMovements(engine),
+    vault: sqliteVault(engine),
+    residents: sqliteResidents(engine),
+    facts: sqliteFacts(engine),
+    notices: sqliteNotices(engine),
+    audit: sqliteAudit(engine),
+    directory: sqliteDirectory(engine, directory),
+    queue: sqliteQueue(engine, 'delivery'),
+  };
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { officialCalendar } from '../shared/calendar/official-calendar.ts';
+import type { Directory } from '../shared/domain/division/directory.ts';
+import { loadDirectory } from '../shared/divisions/load.ts';
+import type { Log } from '../shared/lambda/log.ts';
+import { tokenVerifier } from '../shared/lambda/token-verifier.ts';
+import { type Engine, openEngine } from '../shared/sqlite/engine.ts';
+import { openSandboxFolder } from './data-folder.ts';
+import { localPlatform, type Platform } from './platform.ts';
+import { type DevelopmentIssuer, openDevelopmentIssuer } from './runtime/development-issuer.ts';
+import { openKeyFile } from './runtime/key-file.ts';
+import { type SandboxClock, sandboxClock } from './runtime/sandbox-clock.ts';
+
+export interface Sandbox extends Platform {
+  readonly engine: Engine;
+  readonly clock: SandboxClock;
+  readonly directory: Directory;
+  readonly issuer: DevelopmentIssuer;
+  close(): Promise<void>;
+}
+
+/** Opens the platform on a sandbox folder, with a movable clock and the development issuer. */
+export async function openSandbox(folder: string, log: Log): Promise<Sandbox> {
+  const files = openSandboxFolder(folder);
+  const engine = openEngine(files.database);
+  const clock = sandboxClock(engine, Date.now);
+  const directory = loadDirectory();
+  const issuer = await openDevelopmentIssuer(files.issuer);
+  const platform = localPlatform({
+    engine,
+    directory,
+    calendar: officialCalendar(),
+    keys: openKeyFile(files.keys),
+    clock,
+    verify: tokenVerifier(issuer.settings, Date.now),
+    newId: randomUUID,
+    log,
+    systemNow: Date.now,
+  });
+  return {
+    ...platform,
+    engine,
+    clock,
+    directory,
+    issuer,
+    async close() {
+      await platform.pumps.stop();
+      await engine.settled().catch(() => {});
+      engine.close();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { MovementFact } from '../domain/fact/movement-fact.ts';
+import { Notice } from '../domain/notice/notice.ts';
+import { Ledger, Resident } from '../domain/resident/resident.ts';
+import type { Operation } from './operation.ts';
+
+const Code = z.string().check(z.regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/));
+const LocalDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const Limit = z._default(
+  z.pipe(
+    z.string().check(z.regex(/^\d{1,3}$/)),
+    z.transform((text: string) => Math.min(Math.max(Number(text), 1), 200)),
+  ),
+  50,
+);
+const paging = { cursor: z.optional(z.string().check(z.maxLength(300))), limit: Limit };
+const Flag = z._default(
+  z.pipe(
+    z.enum(['true', 'false']),
+    z.transform((text: 'true' | 'false') => text === 'true'),
+  ),
+  false,
+);
+
+/** A notice in a list, with what time does to it. */
+export const NoticeLine = z.strictObject({
+  notice: Notice,
+  flag: z.enum(['none', 'due-soon', 'overdue']),
+  /** Whole days left; negative once overdue. */
+  daysLeft: z.optional(z.int()),
+});
+
+export const listBoxOperation = {
+  id: 'listBox',
+  method: 'GET',
+  path: '/divisions/{code}/{box}',
+  tag: 'notices',
+  summary: { 'zh-CN': '待办件、已发件、已办件等', en: 'Inbox, sent, done and the other boxes of a division' },
+  roles: ['clerk', 'reviewer', 'manager', 'auditor'],
+  params: z.strictObject({
+    code: Code,
+    box: z.enum(['inbox', 'sent', 'done', 'review', 'paper', 'sending']),
+  }),
+  query: z.strictObject({
+    ...paging,
+    below: Flag,
+    kind: z.optional(z.string()),
+    flag: z.optional(z.enum(['due-soon', 'overdue'])),
+  }),
+  answers: { 200: z.strictObject({ notices: z.array(NoticeLine), next: z.optional(z.string()) }) },
+  refusals: ['division-not-yours', 'too-many-divisions'],
+} as const satisfies Operation;
+
+export const listLedgerOperation = {
+  id: 'listLedger',
+  method: 'GET',
+  path: '/divisions/{code}/ledgers/{ledger}',
+  tag: 'divisions',
+  summary: {
+    'zh-CN': '流入、流出人口台账',
+    en: 'Ledgers: people living here, people of here who live elsewhere',
+  },
+  roles: ['clerk', 'reviewer', 'manager', 'auditor'],
+  params: z.strictObject({ code: Code, ledger: Ledger }),
+  query: z.strictObject({ ...paging, closed: Flag }),
+  answers: {
+    200: z.strictObject({
+      residents: z.array(z.extend(Resident, { name: z.string(), documentNumber: z.string() })),
+      next: z.optional(z.string()),
+    }),
+  },
+  refusals: ['division-not-yours', 'too-many-divisions'],
+} as const satisfies Operation;
+
+export const listMovementsOperation = {
+  id: 'listMovements',
+  method: 'GET',
+  path: '/divisions/{code}/movements',
+  tag: 'divisions',
+  summary: { 'zh-CN': '一段时间内登记的变动', en: 'What a division recorded in a period within one quarter' },
+  roles: ['clerk', 'reviewer', 'manager', 'auditor'],
+  params: z.strictObject({ code: Code }),
+  query: z.strictObject({ ...paging, from: LocalDate, to: LocalDate }),
+  answers: { 200: z.strictObject({ movements: z.array(MovementFact), next: z.optional(z.string()) }) },
+  refusals: ['division-not-yours', 'too-many-divisions', 'invalid-request'],
+} as const satisfies Operation;

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { RecordMovement } from '../domain/movement/record-command.ts';
+import { Movement } from '../domain/movement/movement.ts';
+import { PersonId } from '../domain/person/person.ts';
+import type { Operation } from './operation.ts';
+
+/** A record as its readers see it: without the digests that recognise a repeated request. */
+export const MovementView = z.extend(z.omit(Movement, { requestKey: true, contentDigest: true }), {
+  movement: z.string(),
+});
+export type MovementView = z.infer<typeof MovementView>;
+
+/** One person's outcome; in a family or batch each person has one. */
+export const Recorded = z.strictObject({
+  movement: MovementView,
+  /** True when this very request had been recorded before. */
+  repeated: z.boolean(),
+  warnings: z.array(z.strictObject({ name: z.string(), field: z.string() })),
+});
+export type Recorded = z.infer<typeof Recorded>;
+
+const recordingRefusals = [
+  'idempotency-key-missing',
+  'idempotency-key-reused',
+  'division-not-yours',
+  'office-ambiguous',
+  'division-unknown',
+  'division-not-yet-valid',
+  'division-abolished',
+  'id-number-length',
+  'id-number-characters',
+  'id-number-check-digit',
+  'id-number-birth-date',
+  'document-number-invalid',
+  'name-invalid',
+  'phone-invalid',
+  'household-missing',
+  'household-not-applicable',
+  'date-in-future',
+  'already-open-here',
+  'no-open-residence-here',
+  'residence-outside-office',
+  'residence-outside-county',
+  'household-outside-office',
+  'movement-unknown',
+  'correction-empty',
+  'person-changed-meanwhile',
+  'same-person-twice',
+] as const;
+
+export const recordMovementOperation = {
+  id: 'recordMovement',
+  method: 'POST',
+  path: '/movements',
+  tag: 'movements',
+  summary: { 'zh-CN': '变动登记', en: 'Record a movement' },
+  roles: ['clerk', 'reviewer'],
+  body: RecordMovement,
+  idempotent: true,
+  answers: { 201: z.strictObject({ ...Recorded.shape, together: z.optional(z.array(Recorded)) }) },
+  refusals: recordingRefusals,
+} as const satisfies Operation;
+
+export const readHistoryOperation = {
+  id: 'readHistory',
+  method: 'GET',
+  path: '/people/{personId}/movements',
+  tag: 'people',
+  summary: { 'zh-CN': '查看一人的变动记录', en: "Read a person's history" },
+  roles: ['clerk', 'reviewer', 'manager', 'auditor'],
+  params: z.strictObject({ personId: PersonId }),
+  answers: {
+    200: z.strictObject({
+      personId: PersonId,
+      person: z.strictObject({ name: z.string(), documentNumber: z.string(), phone: z.optional(z.string()) }),
+      movements: z.array(MovementView),
+    }),
+  },
+  refusals: ['person-unknown'],
+} as const satisfies Operation;

@@ -1,0 +1,41 @@
+import type { Refusal } from '../domain/refusal.ts';
+import { type Locale, problems } from './problems.ts';
+
+/** What a handler gives back. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** RFC 9457 problem details: `type` is stable, the sentence follows Accept-Language. */
+export function problem(refusal: Refusal, locale: Locale, errors?: readonly FieldError[]): Answer {
+  const { status, [locale]: sentence } = problems[refusal.name];
+  return {
+    status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': locale },
+    body: {
+      type: `/problems/${refusal.name}`,
+      title: fill(sentence, refusal.values),
+      status,
+      ...(refusal.field && { pointer: refusal.field }),
+      ...(refusal.values && { values: refusal.values }),
+      ...(errors && { errors }),
+    },
+  };
+}
+
+function fill(sentence: string, values: Refusal['values']): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values?.[name] ?? '–'));
+}
+
+/** zh-CN unless English is preferred. */
+export function localeOf(acceptLanguage: string | undefined): Locale {
+  const first = (acceptLanguage ?? '').split(',')[0]?.trim().toLowerCase() ?? '';
+  return first.startsWith('en') ? 'en' : 'zh-CN';
+}

@@ -1,0 +1,43 @@
+import { type Refused, refused } from '../domain/refusal.ts';
+
+/** Deeper than any document of ours (5 levels) and shallow enough to walk without a stack. */
+const MAX_DEPTH = 12;
+
+/** The JSON of a request body, or why there is none. */
+export function readBody(
+  body: string | undefined,
+  isBase64: boolean,
+  maxBytes: number,
+): { readonly kind: 'json'; readonly json: unknown } | Refused {
+  const bytes = Buffer.from(body ?? '', isBase64 ? 'base64' : 'utf8');
+  if (bytes.byteLength > maxBytes) return refused('body-too-large', undefined, { limit: maxBytes });
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return refused('malformed-utf8');
+  }
+  if (depthOf(text) > MAX_DEPTH) return refused('body-too-deep', undefined, { limit: MAX_DEPTH });
+  try {
+    return { kind: 'json', json: JSON.parse(text) };
+  } catch {
+    return refused('malformed-json');
+  }
+}
+
+/** Nesting by brackets outside strings, counted before parsing: a deep body never reaches the parser. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (inString) {
+      if (c === 92) i++;
+      else if (c === 34) inString = false;
+    } else if (c === 34) inString = true;
+    else if (c === 123 || c === 91) deepest = Math.max(deepest, ++depth);
+    else if (c === 125 || c === 93) depth--;
+  }
+  return deepest;
+}

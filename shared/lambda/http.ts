@@ -1,0 +1,143 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type * as z from 'zod/mini';
+import type { Operation } from '../api/operation.ts';
+import type { Caller } from '../domain/caller/caller.ts';
+import { type Refused, refused } from '../domain/refusal.ts';
+import { type Answer, localeOf, problem } from './answer.ts';
+import { readBody } from './body.ts';
+import { fieldErrors } from './field-errors.ts';
+import type { Log } from './log.ts';
+import type { Locale } from './problems.ts';
+import type { VerifyToken } from './token-verifier.ts';
+
+export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** What every HTTP function needs at its edge. */
+export interface HttpEdge {
+  readonly verify: VerifyToken;
+  readonly newId: () => string;
+  readonly log: Log;
+}
+
+type Parsed<S> = S extends z.ZodMiniType ? z.output<S> : undefined;
+
+/** A request after the edge: signed in, parsed and typed. */
+export interface HttpRequest<O extends Operation> {
+  readonly params: Parsed<O['params']>;
+  readonly query: Parsed<O['query']>;
+  readonly body: Parsed<O['body']>;
+  readonly caller: Caller;
+  readonly requestId: string;
+  readonly idempotencyKey: string;
+  readonly ifMatch: string | undefined;
+  readonly locale: Locale;
+}
+
+const MAX_BODY_BYTES = 64 * 1024;
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,64}$/;
+
+/** The HTTP edge: token, role, body, schemas, problem details. A handler returns an answer or a refusal. */
+export function http<O extends Operation>(
+  operation: O,
+  edge: HttpEdge,
+  handle: (request: HttpRequest<O>) => Promise<Answer | Refused>,
+): HttpHandler {
+  const serve = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const locale = localeOf(event.headers['accept-language']);
+    const requestId = event.headers['x-request-id']?.slice(0, 64) || edge.newId();
+    const answer = await answerTo(event, locale, requestId);
+    return {
+      statusCode: answer.status,
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'x-request-id': requestId,
+        ...answer.headers,
+      },
+      body: answer.body === undefined ? '' : JSON.stringify(answer.body),
+    };
+  };
+
+  const answerTo = async (
+    event: APIGatewayProxyEventV2,
+    locale: Locale,
+    requestId: string,
+  ): Promise<Answer> => {
+    try {
+      const read = await readRequest(operation, edge, event);
+      if (read.kind === 'refused') return problem(read.refusal, locale);
+      if (read.kind === 'invalid')
+        return problem({ name: 'invalid-request' }, locale, fieldErrors(read.issues, locale));
+      const answer = await handle({ ...read.request, requestId, locale } as HttpRequest<O>);
+      return 'kind' in answer ? problem(answer.refusal, locale) : answer;
+    } catch (cause) {
+      edge.log('request-failed', { requestId, operation: operation.id, cause: nameOf(cause) });
+      return problem({ name: 'try-again-later' }, locale);
+    }
+  };
+
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
+    timeoutEarlyInMillis: 0,
+  }).handler(serve) as unknown as HttpHandler;
+}
+
+type Read =
+  | { readonly kind: 'request'; readonly request: object }
+  | { readonly kind: 'invalid'; readonly issues: readonly z.core.$ZodIssue[] }
+  | Refused;
+
+async function readRequest(
+  operation: Operation,
+  edge: HttpEdge,
+  event: APIGatewayProxyEventV2,
+): Promise<Read> {
+  const signedIn = await whoAsks(edge, event.headers['authorization']);
+  if (signedIn.kind === 'refused') return signedIn;
+  const { caller } = signedIn;
+  if (!operation.roles.includes(caller.role))
+    return refused('role-not-allowed', undefined, { role: caller.role });
+  const idempotencyKey = event.headers['idempotency-key'] ?? '';
+  if (operation.idempotent && !IDEMPOTENCY_KEY.test(idempotencyKey))
+    return refused('idempotency-key-missing');
+  const body = operation.body
+    ? readBody(event.body, event.isBase64Encoded, operation.maxBodyBytes ?? MAX_BODY_BYTES)
+    : null;
+  if (body?.kind === 'refused') return body;
+  const parts = {
+    params: operation.params?.safeParse(event.pathParameters ?? {}),
+    query: operation.query?.safeParse(event.queryStringParameters ?? {}),
+    body: operation.body?.safeParse(body?.json),
+  };
+  const issues = Object.values(parts).flatMap((part) => part?.error?.issues ?? []);
+  if (issues.length > 0) return { kind: 'invalid', issues };
+  const { params, query, body: parsed } = parts;
+  return {
+    kind: 'request',
+    request: {
+      params: params?.data,
+      query: query?.data,
+      body: parsed?.data,
+      caller,
+      idempotencyKey,
+      ifMatch: event.headers['if-match'],
+    },
+  };
+}
+
+async function whoAsks(
+  { verify }: HttpEdge,
+  authorization: string | undefined,
+): Promise<{ readonly kind: 'caller'; readonly caller: Caller } | Refused> {
+  const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization ?? '')?.[1];
+  if (!token) return refused('not-signed-in');
+  try {
+    return { kind: 'caller', caller: await verify(token) };
+  } catch {
+    return refused('token-invalid');
+  }
+}
+
+/** The kind of a failure, never its message: messages of libraries may quote what they choked on. */
+function nameOf(cause: unknown): string {
+  return cause instanceof Error ? cause.name : typeof cause;
+}

@@ -1,0 +1,284 @@
+import type { RefusalName } from '../domain/refusal.ts';
+
+export type Locale = 'zh-CN' | 'en';
+
+interface Problem {
+  readonly status: number;
+  /** What is wrong and the way out; `{value}` is filled from the refusal. */
+  readonly 'zh-CN': string;
+  readonly en: string;
+}
+
+/** The one table from refusals to statuses and sentences. A refusal without a row does not compile. */
+export const problems: Readonly<Record<RefusalName, Problem>> = {
+  'malformed-json': {
+    status: 400,
+    'zh-CN': '请求正文不是有效的 JSON，请检查后重发。',
+    en: 'The body is not valid JSON. Mend it and send again.',
+  },
+  'malformed-utf8': {
+    status: 400,
+    'zh-CN': '请求正文不是有效的 UTF-8 编码。',
+    en: 'The body is not valid UTF-8.',
+  },
+  'body-too-large': {
+    status: 413,
+    'zh-CN': '请求正文超过 {limit} 字节，请分批发送。',
+    en: 'The body is larger than {limit} bytes. Send it in parts.',
+  },
+  'body-too-deep': {
+    status: 400,
+    'zh-CN': '请求正文嵌套超过 {limit} 层。',
+    en: 'The body is nested deeper than {limit} levels.',
+  },
+  'invalid-request': {
+    status: 422,
+    'zh-CN': '请求有不符合要求的字段，见 errors。',
+    en: 'Some fields are not as required; see errors.',
+  },
+  'idempotency-key-missing': {
+    status: 400,
+    'zh-CN': '缺少 Idempotency-Key 请求头（1 至 64 个字符）；每次登记用一个新值，重发时用原值。',
+    en: 'The Idempotency-Key header (1 to 64 characters) is missing. Use a new value for each record and the same one when you send it again.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    'zh-CN': '该 Idempotency-Key 已用于内容不同的请求，请换一个新值。',
+    en: 'This Idempotency-Key was used for other content. Use a new one.',
+  },
+  'precondition-failed': {
+    status: 412,
+    'zh-CN': '该件已被更新，请重新读取后再办理。',
+    en: 'It was changed in the meantime. Read it again, then act.',
+  },
+  'route-unknown': {
+    status: 404,
+    'zh-CN': '没有这个地址，接口说明见 /docs。',
+    en: 'There is no such address. The reference is at /docs.',
+  },
+  'not-signed-in': {
+    status: 401,
+    'zh-CN': '请先登录：需要 Authorization: Bearer 令牌。',
+    en: 'Sign in first: an Authorization: Bearer token is needed.',
+  },
+  'token-invalid': {
+    status: 401,
+    'zh-CN': '令牌无效或已过期，请重新登录。',
+    en: 'The token is invalid or has expired. Sign in again.',
+  },
+  'role-not-allowed': {
+    status: 403,
+    'zh-CN': '您的角色（{role}）不能办理此事项。',
+    en: 'Your role ({role}) may not do this.',
+  },
+  'division-not-yours': {
+    status: 403,
+    'zh-CN': '您不能代表行政区划 {division} 办理或查看。',
+    en: 'You may not act for or read division {division}.',
+  },
+  'office-ambiguous': {
+    status: 422,
+    'zh-CN': '您的令牌含多个行政区划，请在 office 中写明由哪个乡镇（街道）登记。',
+    en: 'Your token names several divisions: say in office which township records this.',
+  },
+  'division-unknown': {
+    status: 422,
+    'zh-CN': '{date} 没有代码为 {code} 的行政区划，请核对代码。',
+    en: 'There is no division {code} on {date}. Check the code.',
+  },
+  'division-not-yet-valid': {
+    status: 422,
+    'zh-CN': '行政区划 {code} 自 {validFrom} 起生效，{date} 尚不能使用。',
+    en: 'Division {code} is valid from {validFrom}, not yet on {date}.',
+  },
+  'division-abolished': {
+    status: 422,
+    'zh-CN': '行政区划 {code} 已于 {validTo} 撤销，{date} 不能使用；继任区划：{successors}。',
+    en: 'Division {code} was abolished on {validTo} and cannot be used on {date}. Successors: {successors}.',
+  },
+  'division-level-wrong': {
+    status: 422,
+    'zh-CN': '{code} 的层级不符，这里需要 {expected}。',
+    en: '{code} is of the wrong level; {expected} is needed here.',
+  },
+  'too-many-divisions': {
+    status: 422,
+    'zh-CN': '{division} 以下区划过多，请指定到县（区）。',
+    en: 'There are too many divisions under {division}. Name a county.',
+  },
+  'village-already-registered': {
+    status: 409,
+    'zh-CN': '{code} 已登记。',
+    en: '{code} is registered already.',
+  },
+  'person-unknown': {
+    status: 404,
+    'zh-CN': '没有可供您查看的此人记录。',
+    en: 'There is no record of this person that you may see.',
+  },
+  'id-number-length': {
+    status: 422,
+    'zh-CN': '公民身份号码应为 18 位。',
+    en: 'An ID number has 18 characters.',
+  },
+  'id-number-characters': {
+    status: 422,
+    'zh-CN': '公民身份号码只能含数字，末位可为 X。',
+    en: 'An ID number has digits only; the last may be X.',
+  },
+  'id-number-check-digit': {
+    status: 422,
+    'zh-CN': '公民身份号码校验码不符，请核对证件。',
+    en: 'The check digit of the ID number is wrong. Compare it with the document.',
+  },
+  'id-number-birth-date': {
+    status: 422,
+    'zh-CN': '公民身份号码中的出生日期不存在或在将来。',
+    en: 'The birth date in the ID number does not exist or is in the future.',
+  },
+  'document-number-invalid': {
+    status: 422,
+    'zh-CN': '证件号码与证件种类不符。',
+    en: 'The number does not fit the kind of document.',
+  },
+  'name-invalid': {
+    status: 422,
+    'zh-CN': '姓名含有不能使用的字符，或过长。',
+    en: 'The name has characters that cannot be used, or is too long.',
+  },
+  'phone-invalid': {
+    status: 422,
+    'zh-CN': '电话号码不符合格式。',
+    en: 'The telephone number is not in a known form.',
+  },
+  'household-missing': {
+    status: 422,
+    'zh-CN': '请填写户籍地（县级或以下代码），不能由身份号码推断。',
+    en: 'Give the household division (a county or below); it is never derived from the ID number.',
+  },
+  'household-not-applicable': {
+    status: 422,
+    'zh-CN': '港澳台居民和外国人没有户籍地，household 应为 null。',
+    en: 'Residents of Hong Kong, Macao, Taiwan and foreigners have no household division: household must be null.',
+  },
+  'date-in-future': {
+    status: 422,
+    'zh-CN': '日期 {date} 在将来（今天是 {today}）。',
+    en: 'The date {date} is in the future (today is {today}).',
+  },
+  'already-open-here': {
+    status: 409,
+    'zh-CN': '此人自 {since} 起已登记在 {division} 居住，无需重复登记；如住址有变，请登记变更。',
+    en: 'This person has been registered as living in {division} since {since}. Record a change of address if the address is new.',
+  },
+  'no-open-residence-here': {
+    status: 409,
+    'zh-CN': '此人在 {office} 没有在住登记，请先登记流入，或核对证件号码。',
+    en: 'This person has no open residence in {office}. Record the inflow first, or check the document number.',
+  },
+  'residence-outside-office': {
+    status: 422,
+    'zh-CN': '居住地 {division} 不在登记单位 {office} 辖区内。',
+    en: 'The residence {division} is not within the recording office {office}.',
+  },
+  'residence-outside-county': {
+    status: 422,
+    'zh-CN': '{division} 不在原居住县（区）{county} 内，请登记流入而不是变更。',
+    en: '{division} is outside the county {county}. Record an inflow, not a change of address.',
+  },
+  'household-outside-office': {
+    status: 422,
+    'zh-CN': '户籍地 {division} 与登记单位 {office} 不符。',
+    en: 'The household division {division} is not that of the recording office {office}.',
+  },
+  'movement-unknown': {
+    status: 422,
+    'zh-CN': '没有由本单位登记的第 {movement} 号记录。',
+    en: 'There is no record number {movement} made by this office.',
+  },
+  'correction-empty': {
+    status: 422,
+    'zh-CN': '更正内容为空，请在 right 中填写正确的值。',
+    en: 'The correction is empty: give the right values in right.',
+  },
+  'person-changed-meanwhile': {
+    status: 409,
+    'zh-CN': '此人刚被另一单位登记，请用同一 Idempotency-Key 重发一次，届时会看到新的状态。',
+    en: 'Another office recorded this person in the same moment. Send again with the same Idempotency-Key; you will then see the new state.',
+  },
+  'same-person-twice': {
+    status: 422,
+    'zh-CN': '同一次登记中出现了两次同一个人。',
+    en: 'The same person appears twice in one request.',
+  },
+  'notice-unknown': {
+    status: 404,
+    'zh-CN': '没有可供您查看的此件。',
+    en: 'There is no such notice that you may see.',
+  },
+  'transition-not-allowed': {
+    status: 409,
+    'zh-CN': '此件现为“{state}”，不能办理“{action}”。',
+    en: 'The notice is {state}; {action} is not possible now.',
+  },
+  'notice-changed-meanwhile': {
+    status: 409,
+    'zh-CN': '此件刚被他人办理，请重新读取。',
+    en: 'Somebody else acted on this notice in the same moment. Read it again.',
+  },
+  'extension-used': {
+    status: 409,
+    'zh-CN': '此件已申请过延期，不能再次延期。',
+    en: 'This notice was extended before; it can be extended only once.',
+  },
+  'extension-too-long': {
+    status: 422,
+    'zh-CN': '延期至 {until} 超出允许范围，最迟 {latest}。',
+    en: 'An extension to {until} is out of range; the latest is {latest}.',
+  },
+  'urgency-ground-missing': {
+    status: 422,
+    'zh-CN': '“其他法定时限”须写明依据的规定。',
+    en: 'Name the rule behind the statutory limit.',
+  },
+  'hand-down-outside': {
+    status: 422,
+    'zh-CN': '只能由县（区）分办给本辖区内的乡镇（街道），{to} 不是。',
+    en: 'A county hands down only to a township of its own; {to} is not.',
+  },
+  'already-visited': {
+    status: 422,
+    'zh-CN': '{division} 已退转过此件，不能再转回。',
+    en: '{division} had this notice before; it cannot go back there.',
+  },
+  'reply-incomplete': {
+    status: 422,
+    'zh-CN': '反馈未覆盖全部协查事项：{missing}。',
+    en: 'The reply does not cover every item asked: {missing}.',
+  },
+  'receiver-same-as-sender': {
+    status: 422,
+    'zh-CN': '收件单位不能是发件单位自己。',
+    en: 'The receiver cannot be the sender.',
+  },
+  'reply-not-expected': {
+    status: 409,
+    'zh-CN': '此件签收即办结，无需反馈。',
+    en: 'This notice ends with its acceptance and takes no reply.',
+  },
+  'clock-backwards': {
+    status: 422,
+    'zh-CN': '业务时间只能向前拨，现在是 {now}。',
+    en: 'Business time only moves forward; it is {now}.',
+  },
+  'storage-full': {
+    status: 507,
+    'zh-CN': '存储空间已满，本次请求未保存任何内容；请通知管理员清理磁盘后重发。',
+    en: 'Storage is full; nothing of this request was kept. Have the disk cleared, then send again.',
+  },
+  'try-again-later': {
+    status: 503,
+    'zh-CN': '暂时无法处理，请稍后用同一 Idempotency-Key 重发。',
+    en: 'It cannot be handled right now. Send again later with the same Idempotency-Key.',
+  },
+};

@@ -1,0 +1,40 @@
+import { JwtVerifier } from 'aws-jwt-verify';
+import { Caller } from '../domain/caller/caller.ts';
+
+/** Turns a bearer token into who is asking; throws on whatever is not a valid token of the issuer. */
+export type VerifyToken = (token: string) => Promise<Caller>;
+
+export interface IssuerSettings {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwksUri?: string;
+  /** Keys known beforehand: the development issuer, which has no HTTPS address. */
+  readonly jwks?: Parameters<ReturnType<typeof verifierOf>['cacheJwks']>[0];
+}
+
+/** As many tokens as a county has people at work at once; a verified token is good until it expires. */
+const CACHED_TOKENS = 10_000;
+
+export function tokenVerifier(settings: IssuerSettings, systemNow: () => number): VerifyToken {
+  const verifier = verifierOf(settings);
+  if (settings.jwks) verifier.cacheJwks(settings.jwks);
+  const known = new Map<string, { readonly caller: Caller; readonly until: number }>();
+  return async (token) => {
+    const hit = known.get(token);
+    if (hit && hit.until > systemNow()) return hit.caller;
+    known.delete(token);
+    const claims = await verifier.verify(token);
+    const caller = Caller.parse({
+      subject: claims.sub,
+      role: claims['role'],
+      divisions: claims['divisions'],
+    });
+    if (known.size >= CACHED_TOKENS) known.clear();
+    known.set(token, { caller, until: (claims.exp ?? 0) * 1000 });
+    return caller;
+  };
+}
+
+function verifierOf({ issuer, audience, jwksUri }: IssuerSettings) {
+  return JwtVerifier.create({ issuer, audience, ...(jwksUri && { jwksUri }) });
+}

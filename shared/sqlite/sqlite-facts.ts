@@ -1,0 +1,36 @@
+import { MovementFact } from '../domain/fact/movement-fact.ts';
+import type { FactStore } from '../domain/fact/fact-store.ts';
+import type { Engine } from './engine.ts';
+
+/** Facts of a quarter on the embedded engine. */
+export function sqliteFacts(engine: Engine): FactStore {
+  const insert = engine.db.prepare('INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?)');
+  const list = engine.db.prepare(`SELECT doc FROM facts
+    WHERE quarter = ? AND office IN (SELECT value FROM json_each(?)) AND recorded_at >= ? AND recorded_at < ?
+      AND (recorded_at, movement) > (?, ?)
+    ORDER BY recorded_at, movement LIMIT ?`);
+  return {
+    async put(facts) {
+      engine.write(() => {
+        for (const fact of facts) {
+          insert.run(fact.office, fact.quarter, fact.recordedAt, fact.movement, JSON.stringify(fact));
+        }
+      });
+    },
+    async list({ offices, quarter, from, until, after, limit }) {
+      const rows = list.all(
+        quarter,
+        JSON.stringify(offices),
+        from,
+        until,
+        after?.recordedAt ?? '',
+        after?.movement ?? '',
+        limit + 1,
+      );
+      const facts = rows.slice(0, limit).map((row) => MovementFact.parse(JSON.parse(String(row['doc']))));
+      const last = facts.at(-1);
+      if (rows.length <= limit || !last) return { facts };
+      return { facts, next: { recordedAt: last.recordedAt, movement: last.movement } };
+    },
+  };
+}

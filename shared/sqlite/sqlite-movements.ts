@@ -1,0 +1,25 @@
+import { Movement } from '../domain/movement/movement.ts';
+import type { MovementStore } from '../domain/movement/movement-store.ts';
+import { noteChange } from './change-feed.ts';
+import type { Engine } from './engine.ts';
+
+/** The log of movements on the embedded engine. */
+export function sqliteMovements(engine: Engine): MovementStore {
+  const read = engine.db.prepare('SELECT doc FROM movements WHERE person_id = ? ORDER BY seq');
+  const insert = engine.db.prepare('INSERT INTO movements VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const note = noteChange(engine, 'movement');
+  return {
+    async log(personId) {
+      return read.all(personId).map((row) => Movement.parse(JSON.parse(String(row['doc']))));
+    },
+    async append(movement) {
+      const doc = JSON.stringify(movement);
+      return engine.write(() => {
+        const { changes } = insert.run(movement.personId, movement.seq, doc);
+        if (changes === 0) return 'taken';
+        note(null, doc);
+        return 'appended';
+      });
+    },
+  };
+}

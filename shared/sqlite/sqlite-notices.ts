@@ -1,0 +1,88 @@
+import { boxOf } from '../domain/notice/box.ts';
+import { Notice } from '../domain/notice/notice.ts';
+import type { NoticePage, NoticeQuery, NoticeStore } from '../domain/notice/notice-store.ts';
+import { priorStates } from '../domain/notice/transitions.ts';
+import { noteChange } from './change-feed.ts';
+import type { Engine } from './engine.ts';
+
+/** Sorts after every id and instant, for lists that run backwards from the latest. */
+const END = '~';
+
+/** Notices on the embedded engine. The condition of `save` refuses an illegal transition, whatever the caller thinks. */
+export function sqliteNotices(engine: Engine): NoticeStore {
+  const { db } = engine;
+  const insert = db.prepare('INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const update =
+    db.prepare(`UPDATE notices SET version = ?, state = ?, box = ?, division = ?, sort = ?, doc = ?
+    WHERE notice_id = ? AND version = ? AND state IN (SELECT value FROM json_each(?))`);
+  const read = db.prepare('SELECT doc FROM notices WHERE notice_id = ?');
+  const readMany = db.prepare('SELECT doc FROM notices WHERE notice_id IN (SELECT value FROM json_each(?))');
+  const inTime = db.prepare(`SELECT doc, sort FROM notices
+    WHERE box = ? AND division IN (SELECT value FROM json_each(?)) AND (sort, notice_id) > (?, ?) AND sort <= ?
+    ORDER BY sort, notice_id LIMIT ?`);
+  const latest = db.prepare(`SELECT doc, sort FROM notices
+    WHERE box = ? AND division IN (SELECT value FROM json_each(?)) AND (sort, notice_id) < (?, ?) AND sort <= ?
+    ORDER BY sort DESC, notice_id DESC LIMIT ?`);
+  const sent = db.prepare(`SELECT doc, created_at AS sort FROM notices
+    WHERE sender IN (SELECT value FROM json_each(?)) AND (created_at, notice_id) < (?, ?) AND created_at <= ?
+    ORDER BY created_at DESC, notice_id DESC LIMIT ?`);
+  const note = noteChange(engine, 'notice');
+
+  return {
+    async create(notice) {
+      const { box, division, sort } = boxOf(notice);
+      const doc = JSON.stringify(notice);
+      return engine.write(() => {
+        const { noticeId, version, state, sender, createdAt } = notice;
+        const { changes } = insert.run(noticeId, version, state, box, division, sort, sender, createdAt, doc);
+        if (changes === 0) return 'already-there';
+        note(null, doc);
+        return 'created';
+      });
+    },
+    async get(noticeId) {
+      const row = read.get(noticeId);
+      return row ? Notice.parse(JSON.parse(String(row['doc']))) : undefined;
+    },
+    async getMany(noticeIds) {
+      return readMany
+        .all(JSON.stringify(noticeIds))
+        .map((row) => Notice.parse(JSON.parse(String(row['doc']))));
+    },
+    async save(next, event) {
+      const { box, division, sort } = boxOf(next);
+      const doc = JSON.stringify(next);
+      const { noticeId, version, state } = next;
+      return engine.write(() => {
+        const before = read.get(noticeId);
+        const from = JSON.stringify(priorStates(event));
+        const { changes } = update.run(version, state, box, division, sort, doc, noticeId, version - 1, from);
+        if (changes === 0) return 'changed-meanwhile';
+        note(before ? String(before['doc']) : null, doc);
+        return 'saved';
+      });
+    },
+    async box(name, query) {
+      const divisions = JSON.stringify(query.divisions);
+      const until = query.until ?? END;
+      const { after } = query;
+      const rows =
+        name === 'done'
+          ? latest.all(name, divisions, after?.sort ?? END, after?.noticeId ?? END, until, query.limit + 1)
+          : inTime.all(name, divisions, after?.sort ?? '', after?.noticeId ?? '', until, query.limit + 1);
+      return pageOf(rows, query);
+    },
+    async sent(query) {
+      const { divisions, after, until, limit } = query;
+      const from = [after?.sort ?? END, after?.noticeId ?? END, until ?? END] as const;
+      return pageOf(sent.all(JSON.stringify(divisions), ...from, limit + 1), query);
+    },
+  };
+}
+
+function pageOf(rows: readonly Record<string, unknown>[], { limit }: NoticeQuery): NoticePage {
+  const notices = rows.slice(0, limit).map((row) => Notice.parse(JSON.parse(String(row['doc']))));
+  const last = notices.at(-1);
+  if (rows.length <= limit || !last) return { notices };
+  return { notices, next: { sort: String(rows[limit - 1]?.['sort']), noticeId: last.noticeId } };
+}
