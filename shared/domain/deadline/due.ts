@@ -1,0 +1,110 @@
+import { addDays, daysBetween, type LocalDate } from '../calendar/date.ts';
+import type { HolidayCalendar } from '../calendar/holiday-calendar.ts';
+import {
+  type Instant,
+  instantOf,
+  millisecondsOf,
+  shanghaiDateOf,
+  startOfDayInShanghai,
+} from '../calendar/instant.ts';
+import { addWorkingDays, workingDayFrom } from '../calendar/working-days.ts';
+import type { DayLimit, DeadlineRule, RecordingRule } from './deadline-rule.ts';
+
+/** One limit of a rule, and the rule that it is from. */
+export type RulePart = DayLimit & { readonly ruleId: string };
+
+/** A limit that runs; it carries all that counting it again needs. */
+export interface Due extends RulePart {
+  /** The day of the event, which is not counted (民法典 art. 201: 开始的当日不计入). */
+  readonly startedOn: LocalDate;
+  /** Last day on which it is in time, until 24:00 (民法典 art. 203). */
+  readonly dueOn: LocalDate;
+  /** The first instant that is too late: the start of the following day in Shanghai. */
+  readonly dueAt: Instant;
+  /** Reaches past what the official calendar knows; to be counted again when the next one comes. */
+  readonly provisional: boolean;
+}
+
+export function acceptPart({ ruleId, accept }: DeadlineRule): RulePart {
+  return { ruleId, ...accept };
+}
+
+/** The limit for the reply, or null for a notice that closes on acceptance. */
+export function replyPart({ ruleId, reply }: DeadlineRule): RulePart | null {
+  return reply && { ruleId, ...reply };
+}
+
+/** The limit that an event starts. */
+export function dueFrom(part: RulePart, start: Instant, calendar: HolidayCalendar): Due {
+  return dueAfter(part, shanghaiDateOf(start), calendar);
+}
+
+/** The limit that a day starts, where only the day of the event is known. */
+export function dueAfter(part: RulePart, startedOn: LocalDate, calendar: HolidayCalendar): Due {
+  const { ruleId, days, unit, rollToWorkingDay } = part;
+  const { date: dueOn, provisional } = lastDay(part, startedOn, calendar);
+  const dueAt = startOfDayInShanghai(addDays(dueOn, 1));
+  return { ruleId, days, unit, rollToWorkingDay, startedOn, dueOn, dueAt, provisional };
+}
+
+/**
+ * The extended limit: its days follow the last day as it stood when it was granted, because that day was told to both
+ * sides. Null where the rule grants none. That it is granted once only is the notice's to know.
+ */
+export function extendDue(due: Due, rule: DeadlineRule, calendar: HolidayCalendar): Due | null {
+  if (rule.extension === null) return null;
+  const { days, unit, rollToWorkingDay } = rule.extension;
+  return dueAfter({ ruleId: rule.ruleId, days, unit, rollToWorkingDay }, due.dueOn, calendar);
+}
+
+export type Recomputed =
+  /** It was settled, or stays provisional on the same day. */
+  | { readonly kind: 'unchanged'; readonly due: Due }
+  /** The new calendar confirms the day. */
+  | { readonly kind: 'settled'; readonly due: Due }
+  | { readonly kind: 'moved'; readonly due: Due };
+
+/** Counts a provisional limit again by a new calendar; a settled one is never touched. */
+export function recomputeProvisional(due: Due, calendar: HolidayCalendar): Recomputed {
+  if (!due.provisional) return { kind: 'unchanged', due };
+  const again = dueAfter(due, due.startedOn, calendar);
+  if (again.dueOn !== due.dueOn) return { kind: 'moved', due: again };
+  return again.provisional ? { kind: 'unchanged', due } : { kind: 'settled', due: again };
+}
+
+/** Whether an arrival was recorded within its limit; `daysLate` counts calendar days after the last day. */
+export function arrivalRecordedOnTime(
+  happenedOn: LocalDate,
+  recordedAt: Instant,
+  { ruleId, record }: RecordingRule,
+  calendar: HolidayCalendar,
+): { readonly onTime: boolean; readonly daysLate: number; readonly due: Due } {
+  const due = dueAfter({ ruleId, ...record }, happenedOn, calendar);
+  const daysLate = Math.max(0, daysBetween(due.dueOn, shanghaiDateOf(recordedAt)));
+  return { onTime: daysLate === 0, daysLate, due };
+}
+
+/** Flag and days of a limit as an inbox shows them: 0 on the last day, negative after it. */
+export interface TimeLeft {
+  readonly flag: 'none' | 'due-soon' | 'overdue';
+  readonly days: number;
+}
+
+/** 临期 from `dueSoonDays` before the last day, 超期 from `dueAt`. */
+export function timeLeft(dueAt: Instant, now: Instant, dueSoonDays = 3): TimeLeft {
+  const dueOn = shanghaiDateOf(instantOf(millisecondsOf(dueAt) - 1));
+  const days = daysBetween(shanghaiDateOf(now), dueOn);
+  if (now >= dueAt) return { flag: 'overdue', days };
+  return { flag: days <= dueSoonDays ? 'due-soon' : 'none', days };
+}
+
+function lastDay(
+  { days, unit, rollToWorkingDay }: DayLimit,
+  startedOn: LocalDate,
+  calendar: HolidayCalendar,
+): { readonly date: LocalDate; readonly provisional: boolean } {
+  if (unit === 'working') return addWorkingDays(startedOn, days, calendar);
+  const date = addDays(startedOn, days);
+  // Without rolling, no calendar has a say, and nothing is provisional.
+  return rollToWorkingDay ? workingDayFrom(date, calendar) : { date, provisional: false };
+}
