@@ -39,11 +39,11 @@ export const DEFAULT_DEADLINE_RULES: readonly DeadlineRule[] = [
   ...UrgencyGround.options.map((ground) =>
     rule('service-referral', ground, { reply: calendar(10), extension: calendar(5), source: '[ours]' }),
   ),
-  // Two places must both confirm a correction within the 30 days in which a person is answered: half for each.
+  // Two places must both confirm a correction and the person is answered in 30 days: half for each.
   rule('correction', null, {
     reply: calendar(15),
     extension: calendar(7),
-    source: '[ours] 参照 GB/T 35273-2020 第8.7条三十日，两地各半',
+    source: '[ours] 更正须两地确认，合计三十日，各半',
   }),
 ];
 
