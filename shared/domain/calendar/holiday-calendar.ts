@@ -3,7 +3,8 @@ import { type LocalDate, LocalDate as LocalDateSchema, weekdayOf } from './date.
 
 /**
  * What the State Council's yearly notices (部分节假日安排的通知) say: days off, weekends worked instead, and how far they
- * reach. Plain data; every day that they do not name is a working day from Monday to Friday.
+ * reach. Plain data; every day that they do not name is a working day from Monday to Friday, the years before the first
+ * notice included: those will not be announced any more, so nothing about them is provisional.
  */
 export interface HolidayCalendar {
   /** 31 December of the last year whose notice is known. */

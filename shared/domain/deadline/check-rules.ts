@@ -67,7 +67,25 @@ interface Entry<R> {
 function malformed(entry: number, value: unknown, issue: z.core.$ZodIssue): RuleProblem {
   const id = value instanceof Object && 'ruleId' in value ? ` (${String(value.ruleId)})` : '';
   const at = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-  return { name: 'malformed', entry, message: `entry ${entry}${id}: ${at}${issue.message || issue.code}` };
+  return { name: 'malformed', entry, message: `entry ${entry}${id}: ${at}${wordsFor(issue)}` };
+}
+
+/** The small build of the schema library has no sentences of its own. */
+function wordsFor(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return `must be of type ${issue.expected}`;
+    case 'too_small':
+      return `must be ${issue.minimum} or more`;
+    case 'too_big':
+      return `must be ${issue.maximum} or less`;
+    case 'unrecognized_keys':
+      return `has fields that no rule has: ${issue.keys.join(', ')}`;
+    default:
+      return 'has not the form of its field';
+  }
 }
 
 function sameIds<R extends DatedRule>(entries: readonly Entry<R>[]): RuleProblem[] {
