@@ -1,8 +1,11 @@
 import { createDeliverNotice } from '../functions/queue/deliver-notice.ts';
 import { createDeriveMovement } from '../functions/stream/derive-movement.ts';
 import { createDispatchNotice } from '../functions/stream/dispatch-notice.ts';
+import { createWatchLimits } from '../functions/schedule/watch-limits.ts';
+import { createSpawnNotices } from '../functions/stream/spawn-notices.ts';
 import type { Clock } from '../shared/domain/clock/clock.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
+import { DEFAULT_DEADLINE_RULES } from '../shared/domain/deadline/default-rules.ts';
 import type { Directory } from '../shared/domain/division/directory.ts';
 import { identityKeys, type KeyMaterial } from '../shared/identity/identity-keys.ts';
 import type { Log } from '../shared/lambda/log.ts';
@@ -33,6 +36,8 @@ export interface Platform {
   readonly routes: readonly Route[];
   readonly stores: Stores;
   readonly pumps: Pumping;
+  /** Reminders, overdue marks and escalations that are due by now. */
+  readonly watchLimits: () => Promise<number>;
 }
 
 /** The whole platform on one machine: the same function factories as on AWS, over the embedded stores. */
@@ -43,15 +48,19 @@ export function localPlatform(settings: PlatformSettings): Platform {
   const edge = { decode: (image: unknown) => image, log };
   const derive = createDeriveMovement(stores, edge);
   const dispatch = createDispatchNotice(stores, edge);
-  const deliver = createDeliverNotice({ ...stores, clock, calendar: settings.calendar }, { log });
+  const spawn = createSpawnNotices(stores, edge);
+  const rules = DEFAULT_DEADLINE_RULES;
+  const deliver = createDeliverNotice({ ...stores, clock, calendar: settings.calendar, rules }, { log });
   const pumps = pumping(
     [
       feedPump(engine, 'derive-movement', 'movement', derive, deadLetters),
+      feedPump(engine, 'spawn-notices', 'notice', spawn, deadLetters),
       feedPump(engine, 'dispatch-notice', 'notice', dispatch, deadLetters),
       queuePump(engine, 'deliver-notice', stores.queue, deliver, systemNow),
     ],
     (pump, cause) => log('pump-failed', { pump, cause: cause instanceof Error ? cause.name : 'unknown' }),
   );
-  const routes = routesOf({ ...settings, ...stores, keys: identityKeys(settings.keys) });
-  return { routes, stores, pumps };
+  const routes = routesOf({ ...settings, ...stores, rules, keys: identityKeys(settings.keys) });
+  const watchLimits = createWatchLimits({ ...stores, clock, rules });
+  return { routes, stores, pumps, watchLimits };
 }

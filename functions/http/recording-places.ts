@@ -1,5 +1,7 @@
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
+import type { Standing } from '../../shared/domain/movement/movement.ts';
+import { isDistrictName } from '../../shared/domain/person/migrant-rule.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
 
 /** Every division that a command names must be valid on the day it speaks of. The first that is not refuses it. */
@@ -45,4 +47,22 @@ function placesIn(command: RecordMovement, today: string): readonly Place[] {
     places.push({ code: said.destination.division, field: `${at}/destination/division`, on });
   }
   return places;
+}
+
+/** Which of the counties that a record speaks of are districts of a city: the migrant rule joins those of one city. */
+export async function districtsNamed(
+  directory: DirectoryStore,
+  command: RecordMovement,
+  standing: Standing | undefined,
+  today: string,
+): Promise<ReadonlySet<string>> {
+  const named = placesIn(command, today).map(({ code }) => code);
+  const known = [standing?.household, standing?.open?.division].flatMap((code) => code ?? []);
+  const counties = new Set([...named, ...known].map((code) => code.slice(0, 6)));
+  const districts = new Set<string>();
+  for (const county of counties) {
+    const found = await directory.divisionOn(county, today);
+    if (found.kind === 'found' && isDistrictName(found.division.name)) districts.add(county);
+  }
+  return districts;
 }

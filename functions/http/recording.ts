@@ -10,7 +10,9 @@ import { recordMovement } from '../../shared/domain/movement/record-movement.ts'
 import type { IdentityKeys } from '../../shared/domain/person/identity-keys.ts';
 import type { VaultStore } from '../../shared/domain/person/vault-store.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
-import { checkPlaces } from './recording-places.ts';
+import { categoryOf, DEFAULT_MIGRANT_RULES } from '../../shared/domain/person/migrant-rule.ts';
+import { checkPerson, type Warning } from './recording-person.ts';
+import { checkPlaces, districtsNamed } from './recording-places.ts';
 
 /** What recording one person needs; `POST /movements` and its batch share it. */
 export interface RecordingDeps {
@@ -46,7 +48,7 @@ export async function recordPerson(
 ): Promise<RecordedPerson> {
   const now = deps.clock.now();
   const today = shanghaiDateOf(now);
-  const checked = checkPerson(asked.command, today);
+  const checked = await checkPerson(deps.directory, asked.command, today);
   if (checked.kind === 'refused') return checked;
   const { command, warnings } = checked;
   const places = await checkPlaces(deps.directory, command, today);
@@ -54,6 +56,7 @@ export async function recordPerson(
 
   const personId = deps.keys.personIdOf(command.person.document);
   const [log, sealed] = await Promise.all([deps.movements.log(personId), deps.vault.get(personId)]);
+  const districts = await districtsNamed(deps.directory, command, log.at(-1)?.after, today);
   const decision = recordMovement(command, {
     personId,
     log,
@@ -63,7 +66,10 @@ export async function recordPerson(
     recordedBy: asked.caller.subject,
     requestKey: deps.keys.digest(`${asked.caller.subject}\n${asked.key}`),
     contentDigest: deps.keys.digest(JSON.stringify(command)),
-    categoryOf: (household, residence) => categoryOf(household, residence, command.happenedOn),
+    categoryOf: (household, residence) =>
+      categoryOf(household, residence, command.happenedOn, DEFAULT_MIGRANT_RULES, (county) =>
+        districts.has(county),
+      ),
     ...(asked.togetherWith && { togetherWith: asked.togetherWith }),
   });
   if (decision.kind === 'refused') return decision;

@@ -1,6 +1,6 @@
 import { boxOf } from '../domain/notice/box.ts';
 import { Notice } from '../domain/notice/notice.ts';
-import type { NoticePage, NoticeQuery, NoticeStore } from '../domain/notice/notice-store.ts';
+import type { NoticePage, NoticeStore } from '../domain/notice/notice-store.ts';
 import { priorStates } from '../domain/notice/transitions.ts';
 import { noteChange } from './change-feed.ts';
 import type { Engine } from './engine.ts';
@@ -26,6 +26,8 @@ export function sqliteNotices(engine: Engine): NoticeStore {
   const sent = db.prepare(`SELECT doc, created_at AS sort FROM notices
     WHERE sender IN (SELECT value FROM json_each(?)) AND (created_at, notice_id) < (?, ?) AND created_at <= ?
     ORDER BY created_at DESC, notice_id DESC LIMIT ?`);
+  const waiting = db.prepare(`SELECT doc, sort FROM notices
+    WHERE box = 'inbox' AND (sort, notice_id) > (?, ?) AND sort <= ? ORDER BY sort, notice_id LIMIT ?`);
   const note = noteChange(engine, 'notice');
 
   return {
@@ -70,17 +72,20 @@ export function sqliteNotices(engine: Engine): NoticeStore {
         name === 'done'
           ? latest.all(name, divisions, after?.sort ?? END, after?.noticeId ?? END, until, query.limit + 1)
           : inTime.all(name, divisions, after?.sort ?? '', after?.noticeId ?? '', until, query.limit + 1);
-      return pageOf(rows, query);
+      return pageOf(rows, query.limit);
+    },
+    async waiting({ after, until, limit }) {
+      return pageOf(waiting.all(after?.sort ?? '', after?.noticeId ?? '', until, limit + 1), limit);
     },
     async sent(query) {
       const { divisions, after, until, limit } = query;
       const from = [after?.sort ?? END, after?.noticeId ?? END, until ?? END] as const;
-      return pageOf(sent.all(JSON.stringify(divisions), ...from, limit + 1), query);
+      return pageOf(sent.all(JSON.stringify(divisions), ...from, limit + 1), limit);
     },
   };
 }
 
-function pageOf(rows: readonly Record<string, unknown>[], { limit }: NoticeQuery): NoticePage {
+function pageOf(rows: readonly Record<string, unknown>[], limit: number): NoticePage {
   const notices = rows.slice(0, limit).map((row) => Notice.parse(JSON.parse(String(row['doc']))));
   const last = notices.at(-1);
   if (rows.length <= limit || !last) return { notices };

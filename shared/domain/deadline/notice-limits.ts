@@ -2,7 +2,7 @@ import type { HolidayCalendar } from '../calendar/holiday-calendar.ts';
 import { shanghaiDateOf } from '../calendar/instant.ts';
 import type { Limit, Notice, UrgencyGround } from '../notice/notice.ts';
 import { type DeadlineRule, deadlineRuleFor } from './deadline-rule.ts';
-import { acceptPart, type Due, dueFrom, replyPart } from './due.ts';
+import { acceptPart, type Due, dueAfter, dueFrom, replyPart } from './due.ts';
 
 /** The rule of the holder's jurisdiction that was in force when the notice was made. */
 export function ruleOf(notice: Notice, rules: readonly DeadlineRule[]): DeadlineRule {
@@ -18,6 +18,17 @@ export function acceptanceLimit(rule: DeadlineRule, start: string, calendar: Hol
 export function replyLimit(rule: DeadlineRule, start: string, calendar: HolidayCalendar): Limit | null {
   const part = replyPart(rule);
   return part && limitOf('reply', dueFrom(part, start, calendar));
+}
+
+/** The last day to which a running reply limit can be extended; null where the rule allows no extension. */
+export function latestExtension(
+  notice: Notice,
+  rule: DeadlineRule,
+  calendar: HolidayCalendar,
+): string | null {
+  if (rule.extension === null || notice.limit?.what !== 'reply') return null;
+  const { days, unit, rollToWorkingDay } = rule.extension;
+  return dueAfter({ ruleId: rule.ruleId, days, unit, rollToWorkingDay }, notice.limit.on, calendar).dueOn;
 }
 
 function limitOf(what: Limit['what'], due: Due): Limit {

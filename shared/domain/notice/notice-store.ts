@@ -36,6 +36,11 @@ export interface NoticeStore {
   save(next: Notice, event: NoticeEvent): Promise<'saved' | 'changed-meanwhile'>;
   /** A box by time left (earliest sort key first; `done`: latest first). */
   box(name: BoxName, query: NoticeQuery): Promise<NoticePage>;
+  /**
+   * Whoever holds them: notices in an inbox with a sort key not later than `until`, by that key. For the clock's sweep,
+   * which is paced and may scan; nobody waits for it.
+   */
+  waiting(query: Omit<NoticeQuery, 'divisions'> & { readonly until: string }): Promise<NoticePage>;
   /** 已发件: whatever a division sent, latest first. */
   sent(query: NoticeQuery): Promise<NoticePage>;
 }

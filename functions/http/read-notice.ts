@@ -1,0 +1,38 @@
+import { readNoticeOperation } from '../../shared/api/notice-operations.ts';
+import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
+import { timeLeft } from '../../shared/domain/deadline/due.ts';
+import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import { daysBySide, timeLedger } from '../../shared/domain/notice/time-ledger.ts';
+import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
+import { etagOf, readableNotice } from './notice-reading.ts';
+import { maskedPerson, noteRead, type ReadingDeps } from './reading.ts';
+
+export interface Deps extends ReadingDeps {
+  readonly notices: NoticeStore;
+  readonly directory: DirectoryStore;
+}
+
+/** `GET /notices/{noticeId}`: the notice, its timeline, the masked person, and whose days it has taken. Has an ETag. */
+export function createReadNotice(deps: Deps, edge: HttpEdge): HttpHandler {
+  return http(readNoticeOperation, edge, async ({ params: { noticeId }, caller, requestId }) => {
+    const now = deps.clock.now();
+    const read = await readableNotice(deps, noticeId, caller, shanghaiDateOf(now));
+    if (read.kind === 'refused') return read;
+    const { notice } = read;
+    const person = await maskedPerson(deps, notice.personId);
+    await noteRead(deps, { personIds: [notice.personId], caller, action: 'read-notice', requestId });
+    const left = notice.limit ? timeLeft(notice.limit.at, now) : undefined;
+    return {
+      status: 200,
+      headers: { etag: etagOf(notice) },
+      body: {
+        notice,
+        flag: left?.flag ?? 'none',
+        ...(left && { daysLeft: left.days }),
+        person,
+        days: daysBySide(timeLedger(notice, now)),
+      },
+    };
+  });
+}

@@ -1,0 +1,129 @@
+import type { Role } from '../caller/caller.ts';
+import { type Refused, refused } from '../refusal.ts';
+import type { NoticeAction } from './actions.ts';
+import { isReceiveOnly, type Limit, type Notice } from './notice.ts';
+import { missingItems } from './reply-check.ts';
+import { type Changes, step } from './step.ts';
+import { type NoticeEvent, stateAfter, transitions } from './transitions.ts';
+
+/** Who acts, when, and which limits would run. */
+export interface ActingFacts {
+  readonly by: string;
+  readonly role: Role;
+  readonly subject: string;
+  readonly now: string;
+  readonly acceptance: (holder: string) => Limit;
+  readonly reply: () => Limit | null;
+  /** The latest day to which the running reply limit may be extended; null where the rule allows none. */
+  readonly latestExtension: string | null;
+  /** The limit as it would be when extended to a day. */
+  readonly extended: (until: string) => Limit;
+}
+
+export type Acted =
+  | { readonly kind: 'acted'; readonly notice: Notice; readonly event: NoticeEvent }
+  | Refused;
+type Step = { readonly note?: string; readonly to?: string; readonly changes?: Changes } | Refused;
+
+/** Decides what an office does about a notice: the notice as it is afterwards, or a refusal by name. */
+export function actOnNotice(notice: Notice, action: NoticeAction, facts: ActingFacts): Acted {
+  const event = action.action === 'accept' && isReceiveOnly(notice) ? 'accept-and-close' : action.action;
+  if (!mayAct(notice, event, facts)) return refused('role-not-allowed', undefined, { role: facts.role });
+  if (
+    stateAfter(event, notice.state) === null ||
+    (event === 'enter-paper-reply' && notice.channel !== 'paper')
+  ) {
+    return refused('transition-not-allowed', '/action', { state: notice.state, action: action.action });
+  }
+  const decided = decide(notice, action, facts);
+  if ('kind' in decided) return decided;
+  const { note, to, changes } = decided;
+  const entry = {
+    at: facts.now,
+    by: facts.by,
+    subject: facts.subject,
+    ...(to && { to }),
+    ...(note && { note }),
+  };
+  return { kind: 'acted', event, notice: step(notice, event, entry, changes) };
+}
+
+/** The office at the right end; and the county above the holder, for reminding and supervising. */
+function mayAct(notice: Notice, event: NoticeEvent, { by, role }: ActingFacts): boolean {
+  const actors: readonly string[] = transitions[event].by;
+  if (role === 'manager' && event !== 'remind' && event !== 'escalate') return false;
+  if (event === 'approve' && role !== 'reviewer') return false;
+  return (
+    (actors.includes('holder') && by === notice.holder) ||
+    (actors.includes('sender') && by === notice.sender) ||
+    (actors.includes('county') && by.length <= 6 && notice.holder.startsWith(by) && by !== notice.holder)
+  );
+}
+
+function decide(notice: Notice, action: NoticeAction, facts: ActingFacts): Step {
+  switch (action.action) {
+    case 'accept':
+      return { changes: { limit: isReceiveOnly(notice) ? null : facts.reply() } };
+    case 'dispute':
+      return isReceiveOnly(notice) && 'target' in notice && notice.target === 'former'
+        ? { note: action.claim, changes: { limit: null } }
+        : refused('transition-not-allowed', '/action', { state: notice.state, action: action.action });
+    case 'return':
+    case 'withdraw':
+      return { note: action.reason, changes: { limit: null } };
+    case 'misroute':
+      return misroute(notice, action.belongsTo);
+    case 'hand-down':
+      return handDown(notice, action.to, facts);
+    case 'reply':
+    case 'enter-paper-reply':
+      return replied(notice, action.reply);
+    case 'find-incomplete':
+      return { note: action.items.join(','), changes: { limit: facts.reply() } };
+    case 'extend':
+      return extend(notice, action, facts);
+    case 'approve':
+    case 'close':
+    case 'resend':
+    case 'remind':
+    case 'escalate':
+      return {};
+  }
+}
+
+function misroute(notice: Notice, belongsTo: string): Step {
+  const visited = [...(notice.visited ?? []), notice.receiver, notice.holder, notice.sender];
+  return visited.includes(belongsTo)
+    ? refused('already-visited', '/belongsTo', { division: belongsTo })
+    : { to: belongsTo, changes: { limit: null } };
+}
+
+/** The limit runs on: the county spends its own days before it hands a notice down. */
+function handDown(notice: Notice, to: string, { by }: ActingFacts): Step {
+  return notice.holder.length === 6 && to.length === 9 && to.startsWith(by)
+    ? { to, changes: { holder: to } }
+    : refused('hand-down-outside', '/to', { to });
+}
+
+function replied(notice: Notice, reply: NonNullable<Notice['reply']>): Step {
+  if (isReceiveOnly(notice)) return refused('reply-not-expected', '/action');
+  const missing = missingItems(notice, reply);
+  if (missing.length > 0) return refused('reply-incomplete', '/reply/items', { missing: missing.join(', ') });
+  if (reply.code === 'household-moved-to' && !reply.movedTo) {
+    return refused('reply-incomplete', '/reply/movedTo', { missing: 'movedTo' });
+  }
+  return { note: reply.code, changes: { reply, limit: null } };
+}
+
+function extend(
+  notice: Notice,
+  { reason, until }: { readonly reason: string; readonly until: string },
+  facts: ActingFacts,
+): Step {
+  if (notice.extended) return refused('extension-used', '/action');
+  const latest = facts.latestExtension;
+  if (latest === null || until > latest || until <= (notice.limit?.on ?? '')) {
+    return refused('extension-too-long', '/until', { until, latest: latest ?? '–' });
+  }
+  return { note: reason, changes: { extended: { reason, until }, limit: facts.extended(until) } };
+}

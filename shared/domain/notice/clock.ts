@@ -1,0 +1,61 @@
+import { type Alarm, alarmsOf, type AlarmStep } from '../deadline/alarms.ts';
+import type { DeadlineRule } from '../deadline/deadline-rule.ts';
+import { shanghaiDateOf } from '../calendar/instant.ts';
+import type { Limit, Notice } from './notice.ts';
+import { step } from './step.ts';
+import type { NoticeEvent } from './transitions.ts';
+
+const MARK = {
+  remind: 'reminded',
+  overdue: 'overdue',
+  county: 'county',
+  prefecture: 'prefecture',
+  province: 'province',
+} as const;
+
+/** What the clock has still to do about a notice, earliest first. Ended and paper notices have no limit, so nothing. */
+export function pendingAlarms(notice: Notice, rule: DeadlineRule): readonly Alarm[] {
+  if (!notice.limit || (notice.state !== 'delivered' && notice.state !== 'accepted')) return [];
+  const noted = notice.noted ?? [];
+  return alarmsOf(dueOf(notice.limit, notice.since), rule).filter(
+    ({ step: alarm }) => !noted.includes(MARK[alarm]),
+  );
+}
+
+/** The first thing due by now, done; undefined where nothing is. Called again, it does the next: each happens once. */
+export function onTheClock(
+  notice: Notice,
+  rule: DeadlineRule,
+  now: string,
+): { readonly notice: Notice; readonly event: NoticeEvent } | undefined {
+  const due = pendingAlarms(notice, rule).find(({ at }) => at <= now);
+  if (!due) return undefined;
+  const event = eventOf(due.step);
+  const level =
+    due.step === 'county' || due.step === 'prefecture' || due.step === 'province' ? due.step : undefined;
+  const entry = { at: due.at, ...(level && { note: level, to: above(notice.holder, level) }) };
+  const noted = [...(notice.noted ?? []), MARK[due.step]];
+  return { event, notice: step(notice, event, entry, { noted }) };
+}
+
+function eventOf(alarm: AlarmStep): NoticeEvent {
+  if (alarm === 'remind') return 'remind';
+  return alarm === 'overdue' ? 'note-overdue' : 'escalate';
+}
+
+function above(holder: string, level: 'county' | 'prefecture' | 'province'): string {
+  return holder.slice(0, { county: 6, prefecture: 4, province: 2 }[level]);
+}
+
+function dueOf({ on, at, rule }: Limit, since: string) {
+  return {
+    ruleId: rule,
+    startedOn: shanghaiDateOf(since),
+    dueOn: on,
+    dueAt: at,
+    provisional: false,
+    days: 0,
+    unit: 'calendar',
+    rollToWorkingDay: false,
+  } as const;
+}

@@ -1,0 +1,48 @@
+import type { Limit, Notice } from './notice.ts';
+import { step } from './step.ts';
+
+/** Where the addressed division stands on the day of sending. */
+export type Resolved =
+  | {
+      readonly kind: 'to';
+      readonly division: string;
+      readonly cause: 'addressed' | 'successor' | 'common-parent';
+    }
+  | { readonly kind: 'nowhere'; readonly note: string };
+
+export type Delivery =
+  | { readonly kind: 'delivered'; readonly notice: Notice }
+  /** It waits in the sender's box for paper, once. */
+  | { readonly kind: 'for-paper'; readonly notice: Notice }
+  | { readonly kind: 'already-there' };
+
+/**
+ * Decides the delivery of a queued notice: into the inbox of whoever answers for the addressed division today, or onto
+ * paper where that county has not joined (nobody's overdue, no limit runs) or where nobody carries the code on.
+ */
+export function deliverNotice(
+  notice: Notice,
+  facts: {
+    readonly resolved: Resolved;
+    readonly joined: boolean;
+    readonly now: string;
+    readonly acceptance: (holder: string) => Limit;
+  },
+): Delivery {
+  if (notice.state !== 'queued' || notice.channel === 'paper') return { kind: 'already-there' };
+  const { resolved, now } = facts;
+  if (resolved.kind === 'nowhere') {
+    const entry = { at: now, to: notice.receiver, note: resolved.note };
+    return { kind: 'for-paper', notice: step(notice, 'keep-for-paper', entry, { channel: 'paper' }) };
+  }
+  const holder = resolved.division;
+  const trace = resolved.cause === 'addressed' ? {} : { note: resolved.cause };
+  const entry = { at: now, to: holder, ...trace };
+  if (!facts.joined) {
+    return { kind: 'for-paper', notice: step(notice, 'keep-for-paper', entry, { channel: 'paper', holder }) };
+  }
+  return {
+    kind: 'delivered',
+    notice: step(notice, 'deliver', entry, { holder, limit: facts.acceptance(holder) }),
+  };
+}
