@@ -1,8 +1,9 @@
 import { jsonLog } from '../shared/lambda/log.ts';
+import { runDemo } from './demo/run.ts';
 import { HELP, startOptions } from './options.ts';
 import { router } from './runtime/router.ts';
 import { httpServer } from './runtime/server.ts';
-import { openSandbox } from './sandbox.ts';
+import { openSandbox, type Sandbox } from './sandbox.ts';
 
 /** `npm start`: the sandbox, on loopback. */
 async function start(): Promise<void> {
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
     return;
   }
   const sandbox = await openSandbox(options.data, jsonLog);
+  if (!options.empty && isNew(sandbox)) await runDemo(sandbox, options.people);
   const server = httpServer({
     find: router(sandbox.routes),
     settled: sandbox.engine.settled,
@@ -32,6 +34,11 @@ async function start(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** A second start keeps what is there. */
+function isNew({ engine }: Sandbox): boolean {
+  return engine.db.prepare('SELECT 1 FROM movements LIMIT 1').get() === undefined;
 }
 
 function portOf(address: ReturnType<ReturnType<typeof httpServer>['address']>): number {

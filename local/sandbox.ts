@@ -9,6 +9,7 @@ import { openSandboxFolder } from './data-folder.ts';
 import { localPlatform, type Platform } from './platform.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './runtime/development-issuer.ts';
 import { openKeyFile } from './runtime/key-file.ts';
+import { advanceTo } from './sandbox-time.ts';
 import { type SandboxClock, sandboxClock } from './runtime/sandbox-clock.ts';
 
 export interface Sandbox extends Platform {
@@ -16,6 +17,8 @@ export interface Sandbox extends Platform {
   readonly clock: SandboxClock;
   readonly directory: Directory;
   readonly issuer: DevelopmentIssuer;
+  /** Moves business time, doing everything that falls due on the way. */
+  advanceTo(instant: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -43,6 +46,7 @@ export async function openSandbox(folder: string, log: Log): Promise<Sandbox> {
     clock,
     directory,
     issuer,
+    advanceTo: (instant) => advanceTo({ ...platform, clock }, instant),
     async close() {
       await platform.pumps.stop();
       await engine.settled().catch(() => {});

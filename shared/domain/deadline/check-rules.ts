@@ -17,9 +17,7 @@ export type CheckedRules<R> =
 
 /** Deadline rules from outside, fit to use or with every problem named. */
 export function checkDeadlineRules(input: readonly unknown[]): CheckedRules<DeadlineRule> {
-  const keyOf = (rule: DeadlineRule) =>
-    `${rule.noticeKind}${rule.urgencyGround ? `, ${rule.urgencyGround}` : ''}`;
-  return checkRules(DeadlineRule, input, keyOf, NoticeKind.options);
+  return checkRules(DeadlineRule, input, kindAndGround, NoticeKind.options);
 }
 
 /** Recording rules from outside. */
@@ -57,6 +55,10 @@ export function checkRules<R extends DatedRule>(
   return problems.length > 0
     ? { kind: 'invalid', problems }
     : { kind: 'valid', rules: entries.map(({ rule }) => rule) };
+}
+
+function kindAndGround({ noticeKind, urgencyGround }: DeadlineRule): string {
+  return urgencyGround === null ? noticeKind : `${noticeKind}, ${urgencyGround}`;
 }
 
 interface Entry<R> {

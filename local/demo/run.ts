@@ -1,0 +1,60 @@
+import { SingleBar } from 'cli-progress';
+import { isWorkingDay } from '../../shared/domain/calendar/working-days.ts';
+import { addDays } from '../../shared/domain/calendar/date.ts';
+import { shanghaiDateOf, startOfDayInShanghai } from '../../shared/domain/calendar/instant.ts';
+import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { placesOf } from './directory-places.ts';
+import { planDemo } from './plan.ts';
+import { playDemo } from './play.ts';
+import { countExchange, DEMO_MARK, storyText, summaryText } from './summary.ts';
+
+const SEED = 'yipan';
+/** The plan covers 182 days, and late entries reach back before its first. */
+const REACH_DAYS = 250;
+
+/** The demo exchange of the first start: plans it, plays it with a progress bar, and tells what came of it. */
+export async function runDemo(sandbox: Sandbox, people: number): Promise<void> {
+  const calendar = officialCalendar();
+  const until = addDays(shanghaiDateOf(new Date().toISOString()), -1);
+  const places = placesOf(sandbox.directory, addDays(until, -REACH_DAYS), until);
+  const plan = planDemo({
+    seed: SEED,
+    people,
+    directory: places,
+    until,
+    isWorkday: (date) => isWorkingDay(date, calendar).working,
+  });
+  await joinCounties(sandbox, new Set(plan.notJoined), addDays(until, -REACH_DAYS));
+  sandbox.clock.moveTo(startOfDayInShanghai(plan.from));
+
+  console.log(
+    `\n演示交换 demo exchange: ${people} people, ${plan.steps.length} steps, ${plan.from} to ${until}\n${DEMO_MARK}\n`,
+  );
+  const bar = new SingleBar({
+    format: '  {bar} {percentage}%  {value}/{total}  {duration_formatted}',
+    hideCursor: true,
+  });
+  bar.start(plan.steps.length, 0);
+  const played = await playDemo(sandbox, plan, (done) => bar.update(done));
+  bar.stop();
+  await sandbox.advanceTo(new Date().toISOString());
+
+  console.log(`\n小结 summary\n${summaryText(countExchange(sandbox))}`);
+  for (const [type, times] of played.refused) console.log(`  ${String(times).padStart(6)}  refused: ${type}`);
+  if (played.storyteller) {
+    console.log(`\n一个人的经过 one person's story\n${await storyText(sandbox, played.storyteller)}`);
+  }
+  console.log(`\n${DEMO_MARK}`);
+}
+
+async function joinCounties(
+  { directory, stores, engine }: Sandbox,
+  notJoined: ReadonlySet<string>,
+  on: string,
+): Promise<void> {
+  for (const { code, level } of directory.rows) {
+    if (level === 'county' && !notJoined.has(code)) await stores.directory.setParticipation(code, on, null);
+  }
+  await engine.settled();
+}

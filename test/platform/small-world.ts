@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { router } from '../../local/runtime/router.ts';
+import { localPlatform } from '../../local/platform.ts';
+import { sandboxClock } from '../../local/runtime/sandbox-clock.ts';
+import { advanceTo } from '../../local/sandbox-time.ts';
+import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
+import { Caller } from '../../shared/domain/caller/caller.ts';
+import { directoryOf } from '../../shared/domain/division/directory.ts';
+import type { Division } from '../../shared/domain/division/division.ts';
+import { makeIdNumber } from '../../shared/domain/person/id-number.ts';
+import { levelOf } from '../../shared/domain/division/code.ts';
+import { openEngine } from '../../shared/sqlite/engine.ts';
+
+/** Townships of two counties that have joined, one that has not, and what lies above them. */
+export const WEST_LAKE = '330106002';
+export const GONGSHU = '330105001';
+export const GUSHI = '411525100';
+export const NOT_JOINED = '340102001';
+
+const rows: readonly Division[] = [
+  ['33', '浙江省'],
+  ['3301', '杭州市'],
+  ['330106', '西湖区'],
+  [WEST_LAKE, '北山街道'],
+  ['330105', '拱墅区'],
+  [GONGSHU, '米市巷街道'],
+  ['41', '河南省'],
+  ['4115', '信阳市'],
+  ['411525', '固始县'],
+  [GUSHI, '蓼城街道'],
+  ['34', '安徽省'],
+  ['3401', '合肥市'],
+  ['340102', '瑶海区'],
+  [NOT_JOINED, '明光路街道'],
+].map(([code = '', name = '']) => ({
+  code,
+  name,
+  level: levelOf(code),
+  validFrom: null,
+  fromPrecision: 'day',
+  validTo: null,
+  toPrecision: 'day',
+  predecessors: [],
+  successors: [],
+  partsTo: [],
+  initials: '',
+}));
+
+export interface Reply {
+  readonly status: number;
+  readonly body: any; // oxlint-disable-line typescript/no-explicit-any -- tests look into answers of every shape
+  readonly headers: Record<string, string>;
+}
+
+export type World = Awaited<ReturnType<typeof smallWorld>>;
+
+/** The whole platform in memory, at nine in the morning of a Monday in Shanghai. */
+export async function smallWorld(start = '2026-03-02T01:00:00.000Z', path = ':memory:') {
+  const engine = openEngine(path);
+  let ids = 0;
+  const clock = sandboxClock(engine, () => Date.parse(start));
+  const failures: string[] = [];
+  const platform = localPlatform({
+    engine,
+    directory: directoryOf(rows),
+    calendar: officialCalendar(),
+    keys: { pseudonymKey: randomBytes(32), dataKeys: [{ keyId: 'k1', key: randomBytes(32) }] },
+    clock,
+    // A token here is the caller in plain JSON; real tokens have a test of their own.
+    verify: async (token) => Caller.parse(JSON.parse(Buffer.from(token, 'base64url').toString())),
+    newId: () => `id-${++ids}`,
+    log: (code, fields) => failures.push(`${code} ${JSON.stringify(fields)}`),
+    systemNow: () => Date.parse(start),
+  });
+  for (const county of ['330106', '330105', '411525'])
+    await platform.stores.directory.setParticipation(county, '2026-01-01', null);
+  const find = router(platform.routes);
+
+  const call = async (
+    caller: Caller | null,
+    method: string,
+    path: string,
+    options: {
+      readonly body?: unknown;
+      readonly key?: string;
+      readonly headers?: Record<string, string>;
+    } = {},
+  ): Promise<Reply> => {
+    const url = new URL(path, 'http://localhost');
+    const match = find(method, url.pathname);
+    if (!match) throw new Error(`no route ${method} ${path}`);
+    const token = caller ? Buffer.from(JSON.stringify(caller)).toString('base64url') : null;
+    const { body } = options;
+    const answer = await match.handler({
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(options.key && { 'idempotency-key': options.key }),
+        ...options.headers,
+      },
+      pathParameters: match.params,
+      queryStringParameters: Object.fromEntries(url.searchParams),
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      isBase64Encoded: false,
+    } as unknown as APIGatewayProxyEventV2);
+    await engine.settled();
+    return {
+      status: answer.statusCode ?? 0,
+      body: answer.body ? JSON.parse(answer.body) : undefined,
+      headers: answer.headers as Record<string, string>,
+    };
+  };
+
+  return {
+    ...platform,
+    engine,
+    clock,
+    failures,
+    call,
+    settle: platform.pumps.settle,
+    advanceTo: (instant: string) => advanceTo({ ...platform, clock }, instant),
+    async close() {
+      await platform.pumps.stop();
+      engine.close();
+    },
+  };
+}
+
+export function clerk(division: string): Caller {
+  return { subject: `clerk-${division}`, role: 'clerk', divisions: [division] };
+}
+
+export function syntheticPerson(ordinal = 1) {
+  return {
+    name: '测试甲',
+    document: { kind: 'resident-id', number: makeIdNumber('100000', '1900-01-01', ordinal) },
+    phone: '15400000001',
+  };
+}
+
+export function inflowBody(
+  office: string,
+  happenedOn: string,
+  household: string | null = GUSHI,
+  ordinal = 1,
+) {
+  return {
+    kind: 'inflow',
+    happenedOn,
+    person: syntheticPerson(ordinal),
+    household: household === null ? null : { division: household },
+    residence: { division: office, dwelling: 'rented', address: '测试路1号' },
+    reason: 'work',
+  };
+}
