@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
 import { dateOfDayNumber, dayNumberOf, isRealDate } from '../../../shared/domain/calendar/civil-day.ts';
@@ -71,9 +71,8 @@ describe('a date', () => {
   });
 
   it('exists exactly where the built-in calendar reads it back unchanged', () => {
-    const part = (max: number) => fc.integer({ min: 0, max });
     fc.assert(
-      fc.property(fc.integer({ min: 1900, max: 2199 }), part(14), part(33), (year, month, day) => {
+      fc.property(fc.integer({ min: 1900, max: 2199 }), fc.nat(14), fc.nat(33), (year, month, day) => {
         const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
         const builtIn = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
         expect(isRealDate(text)).toBe(builtIn === text);
@@ -167,7 +166,7 @@ describe('a period', () => {
         const { from, to } = quarterBounds(quarterOf(date));
         expect(quarterOf(addDays(from, 91 - daysBetween(from, to)))).toBe(quarterOf(date));
         expect(quarterOf(from)).toBe(quarterOf(to));
-        if (date > '1901') expect(quarterOf(addDays(from, -1))).not.toBe(quarterOf(date));
+        expect(quarterOf(addDays(from, -1))).not.toBe(quarterOf(date));
       }),
     );
   });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { officialCalendar } from '../../../shared/calendar/official-calendar.ts';
 import { dateOfDayNumber, dayNumberOf } from '../../../shared/domain/calendar/civil-day.ts';
@@ -16,9 +16,10 @@ const withinData = fc
   .integer({ min: dayNumberOf('2004-01-01'), max: dayNumberOf('2026-10-31') })
   .map(dateOfDayNumber);
 
+const works = (date: string) => isWorkingDay(date, calendar).working;
+
 describe('working days', () => {
   it('follow days off and worked weekends', () => {
-    const works = (date: string) => isWorkingDay(date, calendar).working;
     expect(works('2026-02-13')).toBe(true); // Friday before the Spring Festival
     expect(works('2026-02-14')).toBe(true); // Saturday, worked
     expect(works('2026-02-16')).toBe(false); // Monday, off
@@ -45,6 +46,8 @@ describe('working days', () => {
     expect(addWorkingDays('2026-12-21', 9, calendar)).toEqual({ date: '2027-01-01', provisional: true });
     expect(isWorkingDay('2027-01-01', calendar)).toEqual({ working: true, provisional: true });
     expect(isWorkingDay('2026-12-28', calendar).provisional).toBe(false);
+    expect(isWorkingDay('2026-12-29', calendar).provisional).toBe(true);
+    expect(countWorkingDays('2027-03-01', '2027-02-01', calendar).provisional).toBe(false);
     expect(countWorkingDays('2026-12-01', '2027-02-01', calendar).provisional).toBe(true);
     expect(countWorkingDays('2027-02-01', '2026-12-01', calendar)).toEqual({ days: 0, provisional: false });
     expect(workingDayFrom('2026-12-29', calendar)).toEqual({ date: '2026-12-29', provisional: true });
@@ -53,6 +56,7 @@ describe('working days', () => {
   it('counted backwards look at the days before only', () => {
     expect(addWorkingDays('2026-12-29', -1, calendar)).toEqual({ date: '2026-12-28', provisional: false });
     expect(addWorkingDays('2026-12-31', -1, calendar)).toEqual({ date: '2026-12-30', provisional: true });
+    expect(addWorkingDays('2026-12-30', -2, calendar)).toEqual({ date: '2026-12-28', provisional: true });
     expect(addWorkingDays('2026-02-24', -2, calendar).date).toBe('2026-02-13');
     expect(addWorkingDays('2027-03-01', 0, calendar)).toEqual({ date: '2027-03-01', provisional: false });
   });

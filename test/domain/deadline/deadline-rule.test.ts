@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDeadlineRules, checkRecordingRules } from '../../../shared/domain/deadline/check-rules.ts';
 import { ruleFor } from '../../../shared/domain/deadline/dated-rule.ts';
@@ -133,11 +133,12 @@ describe('the rule that holds', () => {
   });
 });
 
+const problemsOf = (...extra: readonly unknown[]) => {
+  const checked = checkDeadlineRules([...DEFAULT_DEADLINE_RULES, ...extra]);
+  return checked.kind === 'valid' ? [] : checked.problems.map(({ name, message }) => `${name}: ${message}`);
+};
+
 describe('a set of rules from outside', () => {
-  const problemsOf = (...extra: readonly unknown[]) => {
-    const checked = checkDeadlineRules([...DEFAULT_DEADLINE_RULES, ...extra]);
-    return checked.kind === 'valid' ? [] : checked.problems.map(({ name, message }) => `${name}: ${message}`);
-  };
   const at = DEFAULT_DEADLINE_RULES.length;
   const zhejiang = variant('zj-1', { jurisdiction: '33', effectiveFrom: '2026-01-01' });
 
@@ -228,6 +229,8 @@ describe('a set of rules from outside', () => {
     ]) {
       expect(checkDeadlineRules(rules)).toEqual({ kind: 'invalid', problems: [missing] });
     }
+    const broken = checkDeadlineRules([...without, { ...ordinary, source: '' }]);
+    expect(broken).toMatchObject({ problems: [{ name: 'malformed' }] }); // what may be the missing one is named first
     expect(checkDeadlineRules([])).toMatchObject({ kind: 'invalid', problems: { length: 4 } });
     expect(checkRecordingRules([])).toMatchObject({ kind: 'invalid' });
   });

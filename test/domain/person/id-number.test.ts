@@ -1,8 +1,13 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { validate as oracle } from 'stdnum/lib/cjs/cn/ric.js';
 import { describe, expect, it } from 'vitest';
 import { dateOfDayNumber, dayNumberOf } from '../../../shared/domain/calendar/civil-day.ts';
-import { checkIdNumber, holderGroup, makeIdNumber } from '../../../shared/domain/person/id-number.ts';
+import {
+  checkIdNumber,
+  holderGroup,
+  makeIdNumber,
+  type RegionStatus,
+} from '../../../shared/domain/person/id-number.ts';
 
 const TODAY = '2026-11-23';
 const region = fc.stringMatching(/^[1-9]\d{5}$/);
@@ -129,10 +134,6 @@ describe('an ID number', () => {
 });
 
 describe('the region of an ID number', () => {
-  const known = (status: 'current' | 'abolished' | 'unknown') => (prefix: string) => {
-    expect(prefix).toBe('412723');
-    return status;
-  };
   const number = makeIdNumber('412723', '1975-05-05', 12);
 
   it.each([
@@ -175,4 +176,12 @@ describe('makeIdNumber', () => {
 
 function pad(number: number, width: number): string {
   return String(number).padStart(width, '0');
+}
+
+/** A directory that knows one region, and must be asked for no other. */
+function known(status: RegionStatus) {
+  return (prefix: string) => {
+    expect(prefix).toBe('412723');
+    return status;
+  };
 }
