@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Says what the folder is, so that real running can refuse the sandbox's and the sandbox a real one's. */
@@ -28,4 +28,10 @@ export function openSandboxFolder(path: string): DataFolder {
     writeFileSync(marker, SANDBOX);
   }
   return { database, keys: join(path, 'keys.json'), issuer: join(path, 'issuer.json') };
+}
+
+/** Removes the database of a sandbox folder, and keeps its keys. */
+export function removeDatabase(path: string): void {
+  const { database } = openSandboxFolder(path);
+  for (const suffix of ['', '-wal', '-shm']) rmSync(database + suffix, { force: true });
 }

@@ -1,6 +1,8 @@
 import { jsonLog } from '../shared/lambda/log.ts';
-import { runDemo } from './demo/run.ts';
-import { HELP, startOptions } from './options.ts';
+import { removeDatabase } from './data-folder.ts';
+import { demoMark } from './demo/demo-mark.ts';
+import { joinCounties, runDemo } from './demo/run.ts';
+import { HELP, type StartOptions, startOptions } from './options.ts';
 import { router } from './runtime/router.ts';
 import { httpServer } from './runtime/server.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
@@ -12,8 +14,7 @@ async function start(): Promise<void> {
     console.log(HELP);
     return;
   }
-  const sandbox = await openSandbox(options.data, jsonLog);
-  if (!options.empty && isNew(sandbox)) await runDemo(sandbox, options.people);
+  const sandbox = await openedSandbox(options);
   const server = httpServer({
     find: router(sandbox.routes),
     settled: sandbox.engine.settled,
@@ -21,7 +22,7 @@ async function start(): Promise<void> {
     page: (path) => (path === '/health' ? { type: 'application/json', body: '{"status":"ok"}' } : undefined),
   });
   server.listen(options.port, '127.0.0.1', () => {
-    console.log(`\nYipan 一盘棋 is at http://localhost:${portOf(server.address())}   (Ctrl-C stops it)`);
+    console.log(welcome(sandbox, portOf(server.address()), options.data));
   });
   const stop = (): void => {
     server.close(() => {
@@ -36,9 +37,47 @@ async function start(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-/** A second start keeps what is there. */
-function isNew({ engine }: Sandbox): boolean {
-  return engine.db.prepare('SELECT 1 FROM movements LIMIT 1').get() === undefined;
+/**
+ * A second start keeps what is there. A demo exchange that was cut off is begun anew: nobody but the demo itself has
+ * written by then, because the address opens after it.
+ */
+async function openedSandbox({ data, empty, people }: StartOptions): Promise<Sandbox> {
+  let sandbox = await openSandbox(data, jsonLog);
+  if (demoMark(sandbox.engine) === 'playing') {
+    console.log('上次演示交换中断，重新开始 the demo exchange was cut off last time: beginning anew');
+    await sandbox.close();
+    removeDatabase(data);
+    sandbox = await openSandbox(data, jsonLog);
+  }
+  const isNew = sandbox.engine.db.prepare('SELECT 1 FROM participation LIMIT 1').get() === undefined;
+  if (isNew && empty) await joinCounties(sandbox, new Set(), '2000-01-01');
+  else if (isNew) await runDemo(sandbox, people);
+  return sandbox;
+}
+
+/** Three lines to try, each of which works as it stands. */
+function welcome({ engine }: Sandbox, port: number, data: string): string {
+  const busiest = engine.db
+    .prepare(
+      "SELECT substr(division, 1, 6) AS county FROM notices WHERE box = 'inbox' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1",
+    )
+    .get();
+  const county = String(busiest?.['county'] ?? '411525');
+  const at = `http://localhost:${port}`;
+  const token = (division: string): string =>
+    `$(npm run -s token -- --division ${division}${data === '.data' ? '' : ` --data ${data}`})`;
+  return `
+Yipan 一盘棋 is at ${at}   (Ctrl-C stops it, 按 Ctrl-C 停止)
+
+试一试 try it:
+  curl -H "Authorization: Bearer ${token(county)}" "${at}/divisions/${county}/inbox?below=true&limit=2"
+  curl -H "Authorization: Bearer ${token('330106')}" "${at}/divisions/330106/ledgers/living-here?limit=2"
+  curl -H "Authorization: Bearer ${token('330106')}" ${at}/sandbox/clock -d '{"to":"${nextMonth()}"}'
+`;
+}
+
+function nextMonth(): string {
+  return new Date(Date.now() + 31 * 86_400_000).toISOString();
 }
 
 function portOf(address: ReturnType<ReturnType<typeof httpServer>['address']>): number {

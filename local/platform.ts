@@ -1,6 +1,7 @@
 import { createDeliverNotice } from '../functions/queue/deliver-notice.ts';
 import { createDeriveMovement } from '../functions/stream/derive-movement.ts';
 import { createDispatchNotice } from '../functions/stream/dispatch-notice.ts';
+import { createReconcile } from '../functions/schedule/reconcile.ts';
 import { createWatchLimits } from '../functions/schedule/watch-limits.ts';
 import { createSpawnNotices } from '../functions/stream/spawn-notices.ts';
 import type { Clock } from '../shared/domain/clock/clock.ts';
@@ -38,6 +39,8 @@ export interface Platform {
   readonly pumps: Pumping;
   /** Reminders, overdue marks and escalations that are due by now. */
   readonly watchLimits: () => Promise<number>;
+  /** Repairs what was not derived; answers how much. */
+  readonly reconcile: () => Promise<number>;
 }
 
 /** The whole platform on one machine: the same function factories as on AWS, over the embedded stores. */
@@ -62,5 +65,5 @@ export function localPlatform(settings: PlatformSettings): Platform {
   );
   const routes = routesOf({ ...settings, ...stores, rules, keys: identityKeys(settings.keys) });
   const watchLimits = createWatchLimits({ ...stores, clock, rules });
-  return { routes, stores, pumps, watchLimits };
+  return { routes, stores, pumps, watchLimits, reconcile: createReconcile(stores) };
 }

@@ -9,6 +9,7 @@ import { openSandboxFolder } from './data-folder.ts';
 import { localPlatform, type Platform } from './platform.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './runtime/development-issuer.ts';
 import { openKeyFile } from './runtime/key-file.ts';
+import { sandboxRoutes } from './sandbox-routes.ts';
 import { advanceTo } from './sandbox-time.ts';
 import { type SandboxClock, sandboxClock } from './runtime/sandbox-clock.ts';
 
@@ -29,24 +30,25 @@ export async function openSandbox(folder: string, log: Log): Promise<Sandbox> {
   const clock = sandboxClock(engine, Date.now);
   const directory = loadDirectory();
   const issuer = await openDevelopmentIssuer(files.issuer);
+  const edge = { verify: tokenVerifier(issuer.settings, Date.now), newId: randomUUID, log };
   const platform = localPlatform({
+    ...edge,
     engine,
     directory,
     calendar: officialCalendar(),
     keys: openKeyFile(files.keys),
     clock,
-    verify: tokenVerifier(issuer.settings, Date.now),
-    newId: randomUUID,
-    log,
     systemNow: Date.now,
   });
+  const advance = (instant: string): Promise<number> => advanceTo({ ...platform, clock }, instant);
   return {
     ...platform,
+    routes: [...platform.routes, ...sandboxRoutes({ clock, advanceTo: advance }, edge)],
     engine,
     clock,
     directory,
     issuer,
-    advanceTo: (instant) => advanceTo({ ...platform, clock }, instant),
+    advanceTo: advance,
     async close() {
       await platform.pumps.stop();
       await engine.settled().catch(() => {});

@@ -4,6 +4,7 @@ import { addDays } from '../../shared/domain/calendar/date.ts';
 import { shanghaiDateOf, startOfDayInShanghai } from '../../shared/domain/calendar/instant.ts';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { noteDemo } from './demo-mark.ts';
 import { placesOf } from './directory-places.ts';
 import { planDemo } from './plan.ts';
 import { playDemo } from './play.ts';
@@ -26,6 +27,7 @@ export async function runDemo(sandbox: Sandbox, people: number): Promise<void> {
     isWorkday: (date) => isWorkingDay(date, calendar).working,
   });
   await joinCounties(sandbox, new Set(plan.notJoined), addDays(until, -REACH_DAYS));
+  noteDemo(sandbox.engine, 'playing');
   sandbox.clock.moveTo(startOfDayInShanghai(plan.from));
 
   console.log(
@@ -40,6 +42,9 @@ export async function runDemo(sandbox: Sandbox, people: number): Promise<void> {
   bar.stop();
   await sandbox.advanceTo(new Date().toISOString());
 
+  noteDemo(sandbox.engine, 'done');
+  await sandbox.engine.settled();
+
   console.log(`\n小结 summary\n${summaryText(countExchange(sandbox))}`);
   for (const [type, times] of played.refused) console.log(`  ${String(times).padStart(6)}  refused: ${type}`);
   if (played.storyteller) {
@@ -48,7 +53,8 @@ export async function runDemo(sandbox: Sandbox, people: number): Promise<void> {
   console.log(`\n${DEMO_MARK}`);
 }
 
-async function joinCounties(
+/** Every county takes part from a day on, but for those named. */
+export async function joinCounties(
   { directory, stores, engine }: Sandbox,
   notJoined: ReadonlySet<string>,
   on: string,

@@ -4,17 +4,20 @@ import type { Engine } from './engine.ts';
 
 /** Facts of a quarter on the embedded engine. */
 export function sqliteFacts(engine: Engine): FactStore {
-  const insert = engine.db.prepare('INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?)');
+  const insert = engine.db.prepare('INSERT INTO facts VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const list = engine.db.prepare(`SELECT doc FROM facts
     WHERE quarter = ? AND office IN (SELECT value FROM json_each(?)) AND recorded_at >= ? AND recorded_at < ?
       AND (recorded_at, movement) > (?, ?)
     ORDER BY recorded_at, movement LIMIT ?`);
   return {
     async put(facts) {
-      engine.write(() => {
+      return engine.write(() => {
+        let added = 0;
         for (const fact of facts) {
-          insert.run(fact.office, fact.quarter, fact.recordedAt, fact.movement, JSON.stringify(fact));
+          const { office, quarter, recordedAt, movement } = fact;
+          added += Number(insert.run(office, quarter, recordedAt, movement, JSON.stringify(fact)).changes);
         }
+        return added;
       });
     },
     async list({ offices, quarter, from, until, after, limit }) {

@@ -13,17 +13,15 @@ export function sqliteResidents(engine: Engine): ResidentStore {
     ORDER BY division, person_id LIMIT ?`);
   return {
     async project(lines) {
-      engine.write(() => {
+      return engine.write(() => {
+        let written = 0;
         for (const line of lines) {
-          upsert.run(
-            line.ledger,
-            line.division,
-            line.personId,
-            line.seq,
-            line.open ? 1 : 0,
-            JSON.stringify(line),
+          const { ledger, division, personId, seq, open } = line;
+          written += Number(
+            upsert.run(ledger, division, personId, seq, open ? 1 : 0, JSON.stringify(line)).changes,
           );
         }
+        return written;
       });
     },
     async list({ ledger, divisions, withClosed, after, limit }) {

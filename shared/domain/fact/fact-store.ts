@@ -12,8 +12,8 @@ export interface FactPage {
 
 /** Keeps each office's facts by quarter. */
 export interface FactStore {
-  /** Keyed by the movement: a repeat writes the same line again. */
-  put(facts: readonly MovementFact[]): Promise<void>;
+  /** Keyed by the movement, and never changed: a repeat finds it there. Answers how many were new. */
+  put(facts: readonly MovementFact[]): Promise<number>;
   /** What offices recorded within [from, until) of one quarter, in the order of recording. */
   list(query: {
     readonly offices: readonly string[];

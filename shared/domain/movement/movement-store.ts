@@ -7,4 +7,12 @@ export interface MovementStore {
   log(personId: PersonId): Promise<readonly Movement[]>;
   /** One conditional write: `taken` when another record already has this number. */
   append(movement: Movement): Promise<'appended' | 'taken'>;
+  /** Every record of everybody, page by page, in no order that means anything: for the reconcile sweep alone. */
+  scan(query: { readonly after?: string; readonly limit: number }): Promise<MovementPage>;
+}
+
+export interface MovementPage {
+  readonly movements: readonly Movement[];
+  /** Opaque; absent on the last page. */
+  readonly next?: string;
 }

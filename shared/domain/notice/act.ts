@@ -76,6 +76,7 @@ function decide(notice: Notice, action: NoticeAction, facts: ActingFacts): Step 
     case 'hand-down':
       return handDown(notice, action.to, facts);
     case 'reply':
+      return isReceiveOnly(notice) ? refused('reply-not-expected', '/action') : replied(notice, action.reply);
     case 'enter-paper-reply':
       return replied(notice, action.reply);
     case 'find-incomplete':
@@ -106,7 +107,6 @@ function handDown(notice: Notice, to: string, { by }: ActingFacts): Step {
 }
 
 function replied(notice: Notice, reply: NonNullable<Notice['reply']>): Step {
-  if (isReceiveOnly(notice)) return refused('reply-not-expected', '/action');
   const missing = missingItems(notice, reply);
   if (missing.length > 0) return refused('reply-incomplete', '/reply/items', { missing: missing.join(', ') });
   if (reply.code === 'household-moved-to' && !reply.movedTo) {

@@ -13,8 +13,8 @@ export interface ResidentPage {
 
 /** Keeps the ledgers. */
 export interface ResidentStore {
-  /** Each line is written only over a lower `seq`; an older one is silently left out. */
-  project(lines: readonly Resident[]): Promise<void>;
+  /** Each line is written only over a lower `seq`; an older or equal one is left out. Answers how many were written. */
+  project(lines: readonly Resident[]): Promise<number>;
   /** A ledger of one or several divisions, by division and person; closed lines only when asked for. */
   list(query: {
     readonly ledger: Ledger;

@@ -1,0 +1,19 @@
+import { moveClockOperation } from '../shared/api/sandbox-operations.ts';
+import { refused } from '../shared/domain/refusal.ts';
+import { type HttpEdge, http } from '../shared/lambda/http.ts';
+import type { Route } from './runtime/router.ts';
+import type { SandboxClock } from './runtime/sandbox-clock.ts';
+
+/** Routes that only the sandbox has: `yipan serve` never mounts them. */
+export function sandboxRoutes(
+  world: { readonly clock: SandboxClock; readonly advanceTo: (instant: string) => Promise<number> },
+  edge: HttpEdge,
+): readonly Route[] {
+  const handler = http(moveClockOperation, edge, async ({ body: { to } }) => {
+    const now = world.clock.now();
+    if (to < now) return refused('clock-backwards', '/to', { now });
+    const noted = await world.advanceTo(to);
+    return { status: 200, body: { now: world.clock.now(), noted } };
+  });
+  return [{ operation: moveClockOperation, handler }];
+}

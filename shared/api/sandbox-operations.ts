@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { Instant } from '../domain/calendar/instant.ts';
+import type { Operation } from './operation.ts';
+
+export const moveClockOperation = {
+  id: 'moveClock',
+  method: 'POST',
+  path: '/sandbox/clock',
+  tag: 'operations',
+  summary: { 'zh-CN': '拨动业务时间（仅沙箱）', en: 'Move business time forward (sandbox only)' },
+  roles: ['clerk', 'reviewer', 'manager', 'auditor', 'partner', 'operator'],
+  body: z.strictObject({ to: Instant }),
+  answers: { 200: z.strictObject({ now: Instant, noted: z.int() }) },
+  refusals: ['clock-backwards'],
+} as const satisfies Operation;
