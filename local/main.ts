@@ -17,8 +17,8 @@ async function start(): Promise<void> {
   const sandbox = await openedSandbox(options);
   const server = httpServer({
     find: router(sandbox.routes),
-    settled: sandbox.engine.settled,
-    afterWrite: sandbox.pumps.wake,
+    settled: () => sandbox.engine.settled(),
+    afterWrite: () => sandbox.pumps.wake(),
     page: (path) => (path === '/health' ? { type: 'application/json', body: '{"status":"ok"}' } : undefined),
   });
   server.listen(options.port, '127.0.0.1', () => {

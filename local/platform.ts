@@ -47,7 +47,7 @@ export interface Platform {
 export function localPlatform(settings: PlatformSettings): Platform {
   const { engine, clock, log, systemNow } = settings;
   const stores = storesOn(engine, settings.directory);
-  const deadLetters = deadLetterBook(engine, clock.now);
+  const deadLetters = deadLetterBook(engine, () => clock.now());
   const edge = { decode: (image: unknown) => image, log };
   const derive = createDeriveMovement(stores, edge);
   const dispatch = createDispatchNotice(stores, edge);

@@ -34,19 +34,20 @@ export function pumping(pumps: readonly Pump[], onFailure: (pump: string, cause:
     });
     return running;
   };
+  const later = (ms: number): NodeJS.Timeout => setTimeout(() => void loop(), ms); // a round never rejects
   const loop = async (): Promise<void> => {
     timer = null;
     const done = await oneRound();
     if (stopped || timer) return;
-    timer = setTimeout(loop, done > 0 ? 0 : IDLE_MS);
+    timer = later(done > 0 ? 0 : IDLE_MS);
   };
-  timer = setTimeout(loop, 0);
+  timer = later(0);
 
   return {
     wake() {
       if (stopped || running) return;
       if (timer) clearTimeout(timer);
-      timer = setTimeout(loop, 0);
+      timer = later(0);
     },
     async settle() {
       if (running) await running;

@@ -20,7 +20,7 @@ export function sqliteMovements(engine: Engine): MovementStore {
       const last = rows.at(-1);
       return {
         movements: rows.map((row) => Movement.parse(JSON.parse(String(row['doc'])))),
-        ...(rows.length === limit && last && { next: `${last['person_id']} ${last['seq']}` }),
+        ...(rows.length === limit && last && { next: `${String(last['person_id'])} ${String(last['seq'])}` }),
       };
     },
     async append(movement) {

@@ -117,7 +117,7 @@ export async function smallWorld(start = '2026-03-02T01:00:00.000Z', path = ':me
     clock,
     failures,
     call,
-    settle: platform.pumps.settle,
+    settle: () => platform.pumps.settle(),
     advanceTo: (instant: string) => advanceTo({ ...platform, clock }, instant),
     async close() {
       await platform.pumps.stop();

@@ -80,16 +80,6 @@ export function prefectureCodeOf(code: DivisionCode): DivisionCode | undefined {
   return code.slice(0, LENGTHS.prefecture);
 }
 
-/** The county of a code, or undefined above counties. */
-export function countyCodeOf(code: DivisionCode): DivisionCode | undefined {
-  return code.length < LENGTHS.county ? undefined : code.slice(0, LENGTHS.county);
-}
-
-/** The township of a code, or undefined above townships. */
-export function townshipCodeOf(code: DivisionCode): DivisionCode | undefined {
-  return code.length < LENGTHS.township ? undefined : code.slice(0, LENGTHS.township);
-}
-
 /** True where `code` is `ancestor` or lies below it, by their codes (no dates, no lineage). */
 export function isWithin(code: DivisionCode, ancestor: DivisionCode): boolean {
   return code.startsWith(ancestor);

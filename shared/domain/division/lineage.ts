@@ -120,7 +120,7 @@ export function predecessorsFullyAbsorbedBy(
     for (const period of periodsOf(directory, heir)) {
       for (const before of period.predecessors) {
         const whole = periodsOf(directory, before).filter(
-          (p) => p.validTo !== null && p.validTo <= date && wentWhollyTo(p, heir as DivisionCode),
+          (p) => p.validTo !== null && p.validTo <= date && wentWhollyTo(p, heir),
         );
         for (const found of whole) if (found.code !== code) absorbed.add(found);
         if (whole.length > 0 && !visited.has(before)) {

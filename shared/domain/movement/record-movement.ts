@@ -1,27 +1,8 @@
-import { lies, type Territory } from '../caller/access.ts';
-import type { PersonId } from '../person/person.ts';
 import { type Refused, refused } from '../refusal.ts';
-import type { Category, Movement, Standing } from './movement.ts';
+import type { Movement, Standing } from './movement.ts';
 import type { RecordMovement } from './record-command.ts';
+import type { RecordingFacts } from './recording-facts.ts';
 import { nextStanding } from './standing.ts';
-
-/** All that the decision needs to know; nothing in it is looked up later. */
-export interface RecordingFacts {
-  readonly personId: PersonId;
-  /** The person's whole log, by number. */
-  readonly log: readonly Movement[];
-  /** The recording township, with the codes it had before. */
-  readonly office: Territory;
-  /** Business time, and the day it is in Shanghai. */
-  readonly now: string;
-  readonly today: string;
-  readonly recordedBy: string;
-  readonly requestKey: string;
-  readonly contentDigest: string;
-  readonly togetherWith?: string;
-  /** The dated rule of the residence's jurisdiction, bound to its day. */
-  readonly categoryOf: (household: string | null, residence: string | null) => Category;
-}
 
 export type Recording =
   | { readonly kind: 'recorded'; readonly movement: Movement }
@@ -107,13 +88,4 @@ function correctedResidence(
 function whereItHappened(command: RecordMovement, before: Standing | null, after: Standing): string | null {
   if ('residence' in command) return command.residence.division;
   return after.open?.division ?? before?.open?.division ?? null;
-}
-
-/** True when the office may speak for a household division: it lies in the office, or the office in it (a county). */
-export function isHouseholdOf(office: Territory, household: string): boolean {
-  return (
-    lies(household, office) ||
-    office.code.startsWith(household) ||
-    office.formerly.some((code) => code.startsWith(household))
-  );
 }

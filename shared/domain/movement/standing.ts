@@ -1,8 +1,8 @@
-import { lies } from '../caller/access.ts';
+import { lies, type Territory } from '../caller/access.ts';
 import { type Refused, refused } from '../refusal.ts';
 import type { Movement, Standing } from './movement.ts';
 import type { RecordMovement } from './record-command.ts';
-import { isHouseholdOf, type RecordingFacts } from './record-movement.ts';
+import type { RecordingFacts } from './recording-facts.ts';
 
 type Next = { readonly kind: 'standing'; readonly standing: Standing } | Refused;
 type Command<K extends RecordMovement['kind']> = Extract<RecordMovement, { kind: K }>;
@@ -169,4 +169,13 @@ function sameTownship(division: string, { office }: RecordingFacts): boolean {
 
 function sameCounty(county: string, { office }: RecordingFacts): boolean {
   return [office.code, ...office.formerly].some((code) => code.startsWith(county));
+}
+
+/** True when the office may speak for a household division: it lies in the office, or the office in it (a county). */
+function isHouseholdOf(office: Territory, household: string): boolean {
+  return (
+    lies(household, office) ||
+    office.code.startsWith(household) ||
+    office.formerly.some((code) => code.startsWith(household))
+  );
 }

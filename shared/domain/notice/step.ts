@@ -35,5 +35,5 @@ export function step(
     ...(next && { limit: next }),
     ...(kept && { noted: kept }),
     timeline: [...notice.timeline, { ...entry, event }],
-  } as Notice;
+  };
 }

@@ -82,10 +82,6 @@ export type NoticeEvent = keyof typeof transitions;
 /** States from which nothing happens any more. */
 export const terminalStates = ['misrouted', 'closed', 'withdrawn'] as const satisfies readonly NoticeState[];
 
-export function isTerminal(state: NoticeState): boolean {
-  return (terminalStates as readonly NoticeState[]).includes(state);
-}
-
 /** The states from which an event may happen. */
 export function priorStates(event: NoticeEvent): readonly NoticeState[] {
   return transitions[event].from;

@@ -27,7 +27,7 @@ function played(): Map<string, Movement[]> {
 
 function commandsOf({ command }: MovementStep): RecordMovement[] {
   const others = 'together' in command ? (command.together ?? []) : [];
-  return [command, ...others.map((person) => ({ ...command, person }) as RecordMovement)];
+  return [command, ...others.map((person) => ({ ...command, person }))];
 }
 
 function recordOne(step: MovementStep, command: RecordMovement, logs: Map<string, Movement[]>): Movement {
