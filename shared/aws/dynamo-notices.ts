@@ -1,0 +1,188 @@
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  ScanCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { boxOf } from '../domain/notice/box.ts';
+import { Notice } from '../domain/notice/notice.ts';
+import type { NoticeCursor, NoticePage, NoticeQuery, NoticeStore } from '../domain/notice/notice-store.ts';
+import { priorStates } from '../domain/notice/transitions.ts';
+import { isWritten } from './conditional.ts';
+import { queryUpTo } from './query-all.ts';
+
+/** The most that one BatchGetItem takes. */
+const BATCH = 100;
+/** Sorts after every instant and id. */
+const END = '~';
+
+interface Listing {
+  readonly index: 'by-box' | 'by-sender';
+  readonly partitionKey: 'boxOf' | 'sender';
+  readonly sortKey: 'sortId' | 'createdId';
+  readonly partitions: readonly string[];
+  readonly latestFirst: boolean;
+}
+
+/** Notices on DynamoDB: one item each, and two indexes of keys only. */
+export function dynamoNotices(client: DynamoDBDocumentClient, TableName: string): NoticeStore {
+  const getMany = async (noticeIds: readonly string[]): Promise<readonly Notice[]> => {
+    const notices: Notice[] = [];
+    for (let i = 0; i < noticeIds.length; i += BATCH) {
+      let keys: Record<string, unknown>[] = noticeIds.slice(i, i + BATCH).map((noticeId) => ({ noticeId }));
+      while (keys.length > 0) {
+        const RequestItems = { [TableName]: { Keys: keys, ConsistentRead: true } };
+        const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems }));
+        notices.push(...(Responses?.[TableName] ?? []).map(fromItem));
+        keys = UnprocessedKeys?.[TableName]?.Keys ?? [];
+      }
+    }
+    return notices;
+  };
+
+  const list = async (listing: Listing, query: Omit<NoticeQuery, 'divisions'>): Promise<NoticePage> => {
+    const { after, until, limit } = query;
+    const { index, partitionKey, sortKey, latestFirst } = listing;
+    const edge = after && `${after.sort}#${after.noticeId}`;
+    // Both ends are part of BETWEEN: one character more, or less, leaves the last one seen out.
+    const least = latestFirst ? ' ' : edge ? `${edge} ` : ' ';
+    const most = latestFirst && edge ? edge : `${until ?? END}${END}`;
+    const lists = await Promise.all(
+      listing.partitions.map((partition) =>
+        queryUpTo(
+          client,
+          {
+            TableName,
+            IndexName: index,
+            KeyConditionExpression: `${partitionKey} = :p AND ${sortKey} BETWEEN :least AND :most`,
+            ExpressionAttributeValues: { ':p': partition, ':least': least, ':most': most },
+            ScanIndexForward: !latestFirst,
+          },
+          limit + 2,
+        ),
+      ),
+    );
+    const order = latestFirst ? -1 : 1;
+    const keys = lists
+      .flat()
+      .map((item) => ({ place: String(item[sortKey]), noticeId: String(item['noticeId']) }))
+      .filter(({ place }) => place !== edge)
+      .sort((a, b) => (a.place < b.place ? -order : order));
+    return await pageOf(keys, limit, getMany);
+  };
+
+  return {
+    getMany,
+    async create(notice) {
+      const put = new PutCommand({
+        TableName,
+        Item: toItem(notice),
+        ConditionExpression: 'attribute_not_exists(noticeId)',
+      });
+      return (await isWritten(client.send(put))) ? 'created' : 'already-there';
+    },
+    async get(noticeId) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: { noticeId }, ConsistentRead: true }),
+      );
+      return Item && fromItem(Item);
+    },
+    async save(next, event) {
+      const from = priorStates(event).map((state, i) => [`:s${i}`, state] as const);
+      const put = new PutCommand({
+        TableName,
+        Item: toItem(next),
+        ConditionExpression: `version = :before AND #state IN (${from.map(([name]) => name).join(', ')})`,
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':before': next.version - 1, ...Object.fromEntries(from) },
+      });
+      return (await isWritten(client.send(put))) ? 'saved' : 'changed-meanwhile';
+    },
+    box: (name, { divisions, ...query }) => {
+      const partitions = divisions.map((division) => `${name}#${division}`);
+      const latestFirst = name === 'done';
+      return list(
+        { index: 'by-box', partitionKey: 'boxOf', sortKey: 'sortId', partitions, latestFirst },
+        query,
+      );
+    },
+    sent: ({ divisions, ...query }) =>
+      list(
+        {
+          index: 'by-sender',
+          partitionKey: 'sender',
+          sortKey: 'createdId',
+          partitions: divisions,
+          latestFirst: true,
+        },
+        query,
+      ),
+    async waiting({ after, until, limit }) {
+      const keys: { place: string; noticeId: string }[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const page = await client.send(
+          new ScanCommand({
+            TableName,
+            IndexName: 'by-box',
+            FilterExpression: 'begins_with(boxOf, :inbox) AND sortId BETWEEN :after AND :until',
+            ExpressionAttributeValues: {
+              ':inbox': 'inbox#',
+              ':after': after ? `${after.sort}#${after.noticeId} ` : ' ',
+              ':until': `${until}${END}`,
+            },
+            ...(from && { ExclusiveStartKey: from }),
+          }),
+        );
+        keys.push(
+          ...(page.Items ?? []).map((item) => ({
+            place: String(item['sortId']),
+            noticeId: String(item['noticeId']),
+          })),
+        );
+        from = page.LastEvaluatedKey;
+      } while (from);
+      keys.sort((a, b) => (a.place < b.place ? -1 : 1));
+      return await pageOf(keys, limit, getMany);
+    },
+  };
+}
+
+async function pageOf(
+  keys: readonly { readonly place: string; readonly noticeId: string }[],
+  limit: number,
+  getMany: NoticeStore['getMany'],
+): Promise<NoticePage> {
+  const wanted = keys.slice(0, limit);
+  const found = new Map(
+    (await getMany(wanted.map(({ noticeId }) => noticeId))).map((notice) => [notice.noticeId, notice]),
+  );
+  const notices = wanted.flatMap(({ noticeId }) => found.get(noticeId) ?? []);
+  const last = wanted.at(-1);
+  return keys.length <= limit || !last ? { notices } : { notices, next: cursorOf(last) };
+}
+
+function cursorOf({ place, noticeId }: { readonly place: string; readonly noticeId: string }): NoticeCursor {
+  return { sort: place.slice(0, place.length - noticeId.length - 1), noticeId };
+}
+
+function toItem(notice: Notice): Record<string, unknown> {
+  const { box, division, sort } = boxOf(notice);
+  const { noticeId, createdAt } = notice;
+  return {
+    ...notice,
+    boxOf: `${box}#${division}`,
+    sortId: `${sort}#${noticeId}`,
+    createdId: `${createdAt}#${noticeId}`,
+  };
+}
+
+function fromItem({
+  boxOf: _box,
+  sortId: _sort,
+  createdId: _created,
+  ...notice
+}: Record<string, unknown>): Notice {
+  return Notice.parse(notice);
+}

@@ -1,0 +1,38 @@
+/** Shapes of the DynamoDB tables as plain data: read by the adapters, the tests and, when it comes, the CDK app. */
+export interface TableShape {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey?: string;
+  /** Text, unless it says that it is a number. */
+  readonly sortKeyType?: 'N';
+  readonly stream?: 'NEW_IMAGE' | 'NEW_AND_OLD_IMAGES';
+  /** Keys only: a list reads the items themselves, and a transition that moves nothing writes no index. */
+  readonly indexes?: readonly {
+    readonly name: string;
+    readonly partitionKey: string;
+    readonly sortKey: string;
+  }[];
+}
+
+export const tables = {
+  movements: {
+    name: 'movements',
+    partitionKey: 'personId',
+    sortKey: 'seq',
+    sortKeyType: 'N',
+    stream: 'NEW_IMAGE',
+  },
+  vault: { name: 'vault', partitionKey: 'personId' },
+  residents: { name: 'residents', partitionKey: 'ledgerOf', sortKey: 'personId' },
+  facts: { name: 'facts', partitionKey: 'officeQuarter', sortKey: 'recorded' },
+  notices: {
+    name: 'notices',
+    partitionKey: 'noticeId',
+    stream: 'NEW_AND_OLD_IMAGES',
+    indexes: [
+      { name: 'by-box', partitionKey: 'boxOf', sortKey: 'sortId' },
+      { name: 'by-sender', partitionKey: 'sender', sortKey: 'createdId' },
+    ],
+  },
+  audit: { name: 'audit', partitionKey: 'personId', sortKey: 'atId' },
+} as const satisfies Record<string, TableShape>;

@@ -1,0 +1,16 @@
+import type { AuditStore } from '../../shared/domain/audit/audit-store.ts';
+import type { FactStore } from '../../shared/domain/fact/fact-store.ts';
+import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
+import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import type { VaultStore } from '../../shared/domain/person/vault-store.ts';
+import type { ResidentStore } from '../../shared/domain/resident/resident-store.ts';
+
+/** One engine's stores, empty. */
+export interface EngineStores {
+  readonly movements: MovementStore;
+  readonly vault: VaultStore;
+  readonly residents: ResidentStore;
+  readonly facts: FactStore;
+  readonly notices: NoticeStore;
+  readonly audit: AuditStore;
+}
