@@ -20,7 +20,7 @@ export function dynamoAudit(client: DynamoDBDocumentClient, TableName: string): 
       if (tried === MAX_TRIES) throw new Error(`audit entries not taken after ${MAX_TRIES} tries`);
       if (tried > 0) await pause(2 ** tried * 10 * (0.5 + Math.random()));
       const { UnprocessedItems = {} } = await client.send(new BatchWriteCommand({ RequestItems: open }));
-      open = UnprocessedItems as Requests;
+      open = UnprocessedItems;
     }
   };
   return {
