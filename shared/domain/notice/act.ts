@@ -2,6 +2,7 @@ import type { Role } from '../caller/caller.ts';
 import { type Refused, refused } from '../refusal.ts';
 import type { NoticeAction } from './actions.ts';
 import { isReceiveOnly, type Limit, type Notice } from './notice.ts';
+import { mayHandDown, nextStopOf, officeOf, visitedBy } from './passing-on.ts';
 import { missingItems } from './reply-check.ts';
 import { type Changes, step } from './step.ts';
 import { type NoticeEvent, stateAfter, transitions } from './transitions.ts';
@@ -29,10 +30,7 @@ type Step = { readonly note?: string; readonly to?: string; readonly changes?: C
 export function actOnNotice(notice: Notice, action: NoticeAction, facts: ActingFacts): Acted {
   const event = action.action === 'accept' && isReceiveOnly(notice) ? 'accept-and-close' : action.action;
   if (!mayAct(notice, event, facts)) return refused('role-not-allowed', undefined, { role: facts.role });
-  if (
-    stateAfter(event, notice.state) === null ||
-    (event === 'enter-paper-reply' && notice.channel !== 'paper')
-  ) {
+  if (stateAfter(event, notice.state) === null || !fitsChannel(notice, event)) {
     return refused('transition-not-allowed', '/action', { state: notice.state, action: action.action });
   }
   const decided = decide(notice, action, facts);
@@ -44,6 +42,7 @@ export function actOnNotice(notice: Notice, action: NoticeAction, facts: ActingF
     subject: facts.subject,
     ...(to && { to }),
     ...(note && { note }),
+    ...(changes?.limit !== undefined && isPast(notice.limit, facts.now) && { late: true as const }),
   };
   return { kind: 'acted', event, notice: step(notice, event, entry, changes) };
 }
@@ -60,6 +59,19 @@ function mayAct(notice: Notice, event: NoticeEvent, { by, role }: ActingFacts): 
   );
 }
 
+/**
+ * A paper reply is entered on paper notices only, and whole: sent back for what it leaves open, it would run against
+ * the limit of a division that sees no inbox.
+ */
+function fitsChannel({ channel }: Notice, event: NoticeEvent): boolean {
+  if (event === 'enter-paper-reply') return channel === 'paper';
+  return event !== 'find-incomplete' || channel === 'platform';
+}
+
+function isPast(limit: Limit | undefined, now: string): boolean {
+  return limit !== undefined && now >= limit.at;
+}
+
 function decide(notice: Notice, action: NoticeAction, facts: ActingFacts): Step {
   switch (action.action) {
     case 'accept':
@@ -74,7 +86,7 @@ function decide(notice: Notice, action: NoticeAction, facts: ActingFacts): Step 
     case 'misroute':
       return misroute(notice, action.belongsTo);
     case 'hand-down':
-      return handDown(notice, action.to, facts);
+      return handDown(notice, action.to);
     case 'reply':
       return isReceiveOnly(notice) ? refused('reply-not-expected', '/action') : replied(notice, action.reply);
     case 'enter-paper-reply':
@@ -93,15 +105,18 @@ function decide(notice: Notice, action: NoticeAction, facts: ActingFacts): Step 
 }
 
 function misroute(notice: Notice, belongsTo: string): Step {
-  const visited = [...(notice.visited ?? []), notice.receiver, notice.holder, notice.sender];
-  return visited.includes(belongsTo)
-    ? refused('already-visited', '/belongsTo', { division: belongsTo })
-    : { to: belongsTo, changes: { limit: null } };
+  const to = officeOf(belongsTo);
+  const isVisited = [...visitedBy(notice), notice.sender].includes(to);
+  // A superior that names a place of its own would only get it back, or rid itself of it: it hands down.
+  const comesBack = nextStopOf(notice, to) === notice.holder;
+  return isVisited || comesBack
+    ? refused('already-visited', '/belongsTo', { division: isVisited ? to : notice.holder })
+    : { to, changes: { limit: null } };
 }
 
 /** The limit runs on: the county spends its own days before it hands a notice down. */
-function handDown(notice: Notice, to: string, { by }: ActingFacts): Step {
-  return notice.holder.length === 6 && to.length === 9 && to.startsWith(by)
+function handDown(notice: Notice, to: string): Step {
+  return mayHandDown(notice.holder, to)
     ? { to, changes: { holder: to } }
     : refused('hand-down-outside', '/to', { to });
 }
@@ -112,7 +127,8 @@ function replied(notice: Notice, reply: NonNullable<Notice['reply']>): Step {
   if (reply.code === 'household-moved-to' && !reply.movedTo) {
     return refused('reply-incomplete', '/reply/movedTo', { missing: 'movedTo' });
   }
-  return { note: reply.code, changes: { reply, limit: null } };
+  const to = reply.code === 'household-moved-to' && reply.movedTo ? officeOf(reply.movedTo) : undefined;
+  return { note: reply.code, ...(to && { to }), changes: { reply, limit: null } };
 }
 
 function extend(
@@ -121,6 +137,10 @@ function extend(
   facts: ActingFacts,
 ): Step {
   if (notice.extended) return refused('extension-used', '/action');
+  // Asked for in time: afterwards it would wipe out that the limit had passed.
+  if (isPast(notice.limit, facts.now)) {
+    return refused('transition-not-allowed', '/action', { state: 'overdue', action: 'extend' });
+  }
   const latest = facts.latestExtension;
   if (latest === null || until > latest || until <= (notice.limit?.on ?? '')) {
     return refused('extension-too-long', '/until', { until, latest: latest ?? '–' });

@@ -30,7 +30,13 @@ export function boxOf(notice: Notice): BoxPlace {
       return { box: 'inbox', division: notice.sender, sort: notice.since };
     case 'misrouted':
     case 'closed':
-    case 'withdrawn':
       return { box: 'done', division: notice.holder, sort: notice.since };
+    case 'withdrawn':
+      return { box: 'done', division: wasSeen(notice) ? notice.holder : notice.sender, sort: notice.since };
   }
+}
+
+/** What was taken back before anybody saw it is no business of the receiver's. */
+function wasSeen({ timeline }: Notice): boolean {
+  return timeline.some(({ event }) => event === 'deliver');
 }

@@ -1,9 +1,12 @@
 import { type Alarm, alarmsOf, type AlarmStep } from '../deadline/alarms.ts';
 import type { DeadlineRule } from '../deadline/deadline-rule.ts';
 import { shanghaiDateOf } from '../calendar/instant.ts';
+import { isDirectlyUnderProvince } from '../division/code.ts';
 import type { Limit, Notice } from './notice.ts';
 import { step } from './step.ts';
 import type { NoticeEvent } from './transitions.ts';
+
+const DIGITS = { county: 6, prefecture: 4, province: 2 } as const;
 
 const MARK = {
   remind: 'reminded',
@@ -13,9 +16,10 @@ const MARK = {
   province: 'province',
 } as const;
 
-/** What the clock has still to do about a notice, earliest first. Ended and paper notices have no limit, so nothing. */
+/** What the clock has still to do about a notice, earliest first. Nothing about ended ones, nor about those on paper. */
 export function pendingAlarms(notice: Notice, rule: DeadlineRule): readonly Alarm[] {
-  if (!notice.limit || (notice.state !== 'delivered' && notice.state !== 'accepted')) return [];
+  if (!notice.limit || notice.channel === 'paper') return [];
+  if (notice.state !== 'delivered' && notice.state !== 'accepted') return [];
   const noted = notice.noted ?? [];
   return alarmsOf(dueOf(notice.limit, notice.since), rule).filter(
     ({ step: alarm }) => !noted.includes(MARK[alarm]),
@@ -44,7 +48,9 @@ function eventOf(alarm: AlarmStep): NoticeEvent {
 }
 
 function above(holder: string, level: 'county' | 'prefecture' | 'province'): string {
-  return holder.slice(0, { county: 6, prefecture: 4, province: 2 }[level]);
+  // Above a county of Beijing or Jiyuan is its province: 1101 and 4190 only head a list.
+  const digits = level === 'prefecture' && isDirectlyUnderProvince(holder) ? 2 : DIGITS[level];
+  return holder.slice(0, digits);
 }
 
 function dueOf({ on, at, rule }: Limit, since: string) {

@@ -137,6 +137,8 @@ export const TimelineEntry = z.strictObject({
   to: z.optional(Code),
   /** A code or a few words: reason of a return, step of an escalation, cause of a hand-over. */
   note: z.optional(z.string().check(z.maxLength(120))),
+  /** It ended a limit that had passed, whether or not the clock had noted that by then. */
+  late: z.optional(z.literal(true)),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 

@@ -3,6 +3,7 @@ import { PlaceCode } from '../division/code.ts';
 import { PersonId } from '../person/person.ts';
 import { type Refused, refused } from '../refusal.ts';
 import { CorrectionContent, type Notice, ReferralContent, VerificationContent } from './notice.ts';
+import { officeOf } from './passing-on.ts';
 
 const common = {
   /** The sending office; needed only when the caller's token names several divisions. */
@@ -32,12 +33,13 @@ export function raiseNotice(
   },
 ): { readonly kind: 'raised'; readonly notice: Notice } | Refused {
   const { office, now } = facts;
-  if (command.receiver === office) return refused('receiver-same-as-sender', '/receiver');
+  const receiver = officeOf(command.receiver);
+  if (receiver === office) return refused('receiver-same-as-sender', '/receiver');
   const urgency = 'urgency' in command.content ? command.content.urgency : undefined;
   if (urgency?.ground === 'other-statutory-limit' && !urgency.rule) {
     return refused('urgency-ground-missing', '/content/urgency/rule');
   }
-  const { kind, content, personId, receiver } = command;
+  const { kind, content, personId } = command;
   const notice = {
     noticeId: facts.noticeId,
     version: 1,
@@ -51,7 +53,15 @@ export function raiseNotice(
     createdAt: now,
     since: now,
     content,
-    timeline: [{ at: now, event: 'create', by: office, subject: facts.subject }],
+    timeline: [
+      {
+        at: now,
+        event: 'create',
+        by: office,
+        subject: facts.subject,
+        ...(command.review && { note: 'review' }),
+      },
+    ],
   };
   return { kind: 'raised', notice: notice as Notice };
 }

@@ -1,7 +1,5 @@
-import { CorrectionContent, type Notice } from './notice.ts';
-
-/** A misrouted chain that has been to three places goes to the common superior of all of them. */
-const HOPS_BEFORE_SUPERIOR = 2;
+import { CorrectionContent, type Notice, type TimelineEntry } from './notice.ts';
+import { nextStopOf, visitedBy } from './passing-on.ts';
 
 /**
  * The notices that an event gives birth to, with ids computed from the parent, so that a replay finds them there:
@@ -12,14 +10,12 @@ export function spawnedBy(before: Notice | undefined, after: Notice): readonly N
   if (!last || before?.version === after.version) return [];
   switch (last.event) {
     case 'misroute':
-      return last.to ? [child(after, 'm', last.to, last.at)] : [];
+      return last.to ? [child(after, 'm', nextStopOf(after, last.to), last.at)] : [];
     case 'dispute':
       return [correction(after, last.at)];
     case 'reply':
-    case 'enter-paper-reply': {
-      const movedTo = after.kind === 'verification-request' ? after.reply?.movedTo : undefined;
-      return movedTo && !seenBy(after).includes(movedTo) ? [child(after, 't', movedTo, last.at)] : [];
-    }
+    case 'enter-paper-reply':
+      return movedOn(after, last);
     default:
       return [];
   }
@@ -40,16 +36,31 @@ type Fresh = Pick<
   | 'timeline'
 >;
 
-function seenBy(notice: Notice): readonly string[] {
-  return [...new Set([...(notice.visited ?? []), notice.receiver, notice.holder])];
+/**
+ * The request goes on to where the household is now, once to each place: an answer found incomplete may come again with
+ * another one. Not to a place named by its prefecture or province only, where nobody could answer.
+ */
+function movedOn(answered: Notice, { to, at }: TimelineEntry): readonly Notice[] {
+  if (answered.kind !== 'verification-request' || !to || to.length < 6) return [];
+  if (to === answered.sender || visitedBy(answered).includes(to)) return [];
+  const earlier = new Set(
+    answered.timeline
+      .slice(0, -1)
+      .filter(isAnswer)
+      .map((entry) => entry.to),
+  );
+  earlier.delete(undefined);
+  if (earlier.has(to)) return [];
+  return [child(answered, earlier.size === 0 ? 't' : `t${earlier.size + 1}`, to, at)];
 }
 
-function child(parent: Notice, suffix: string, belongsTo: string, at: string): Notice {
-  const visited = seenBy(parent);
-  const isThirdHop = (parent.visited?.length ?? 0) >= HOPS_BEFORE_SUPERIOR;
-  const receiver = isThirdHop ? commonSuperior([...visited, belongsTo]) : belongsTo;
+function isAnswer({ event }: TimelineEntry): boolean {
+  return event === 'reply' || event === 'enter-paper-reply';
+}
+
+function child(parent: Notice, suffix: string, receiver: string, at: string): Notice {
   const { limit: _limit, noted: _noted, reply: _reply, extended: _extended, ...kept } = parent;
-  return { ...kept, ...fresh(parent, suffix, receiver, at), visited: [...visited] };
+  return { ...kept, ...fresh(parent, suffix, receiver, at), visited: [...visitedBy(parent)] };
 }
 
 function fresh(parent: Notice, suffix: string, receiver: string, at: string): Fresh {
@@ -78,11 +89,4 @@ function correction(disputed: Notice, at: string): Notice {
     kind: 'correction',
     content: { movement, claim, disputed: disputed.noticeId },
   };
-}
-
-/** The lowest division above all of them, by the code's digits; the first one's province where they share none. */
-function commonSuperior(codes: readonly string[]): string {
-  const [first = ''] = codes;
-  const level = [6, 4, 2].find((digits) => codes.every((code) => code.startsWith(first.slice(0, digits))));
-  return first.slice(0, level ?? 2);
 }

@@ -1,4 +1,5 @@
-import { millisecondsOf } from '../calendar/instant.ts';
+import { daysBetween } from '../calendar/date.ts';
+import { shanghaiDateOf } from '../calendar/instant.ts';
 import type { Notice, TimelineEntry } from './notice.ts';
 
 /** Who holds a notice: 时限责任明细 (谁占用几天). */
@@ -17,39 +18,41 @@ export interface Outage {
   readonly cause: string;
 }
 
-const DAY_MS = 86_400_000;
-
 /** Each stretch of a notice's life with the side that held it, from the timeline alone; an open one ends now. */
 export function timeLedger(notice: Notice, now: string, outages: readonly Outage[] = []): readonly Hold[] {
   const holds: Hold[] = [];
   let side: Side | null = null;
   let from = notice.createdAt;
   for (const entry of notice.timeline) {
-    const next = sideAfter(entry, notice, side);
+    const next = sideAfter(entry, side);
     if (next === side) continue;
-    if (side && entry.at > from) holds.push({ side, from, until: entry.at });
+    // Two machines' clocks may differ by a little: time never runs backwards here.
+    const at = entry.at > from ? entry.at : from;
+    if (side && at > from) holds.push({ side, from, until: at });
     side = next;
-    from = entry.at;
+    from = at;
   }
   if (side && now > from) holds.push({ side, from, until: now });
-  return holds.flatMap((hold) => withoutOutages(hold, outages));
+  const inOrder = [...outages].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return holds.flatMap((hold) => withoutOutages(hold, inOrder));
 }
 
-/** Days that each side has held it, in days of 24 hours. */
+/**
+ * Whole days that each side has held it. A day belongs to whoever holds the notice when it ends in Shanghai, as limits
+ * do not count the day of the event: so the sides add up to the days from creation to the end.
+ */
 export function daysBySide(holds: readonly Hold[]): Readonly<Record<Side, number>> {
   const days: Record<Side, number> = { sender: 0, receiver: 0, platform: 0, 'waiting-for-correction': 0 };
   for (const { side, from, until } of holds)
-    days[side] += (millisecondsOf(until) - millisecondsOf(from)) / DAY_MS;
+    days[side] += daysBetween(shanghaiDateOf(from), shanghaiDateOf(until));
   return days;
 }
 
 /** Null once it has ended. */
-function sideAfter({ event }: TimelineEntry, notice: Notice, side: Side | null): Side | null {
+function sideAfter({ event, note }: TimelineEntry, side: Side | null): Side | null {
   switch (event) {
     case 'create':
-      return notice.timeline.some((entry) => entry.event === 'approve') || notice.state === 'in-review'
-        ? 'sender'
-        : 'platform';
+      return note === 'review' ? 'sender' : 'platform';
     case 'approve':
     case 'resend':
       return 'platform';

@@ -1,0 +1,26 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamoAudit } from './dynamo-audit.ts';
+import { dynamoFacts } from './dynamo-facts.ts';
+import { dynamoMovements } from './dynamo-movements.ts';
+import { dynamoNotices } from './dynamo-notices.ts';
+import { dynamoResidents } from './dynamo-residents.ts';
+import { dynamoVault } from './dynamo-vault.ts';
+
+/** Every store on DynamoDB, over tables of the given names. */
+export function dynamoStores(
+  client: DynamoDBClient,
+  tables: Readonly<
+    Record<'movements' | 'vault' | 'residents' | 'facts' | 'notices' | 'audit', { readonly name: string }>
+  >,
+) {
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  return {
+    movements: dynamoMovements(documents, tables.movements.name),
+    vault: dynamoVault(documents, tables.vault.name),
+    residents: dynamoResidents(documents, tables.residents.name),
+    facts: dynamoFacts(documents, tables.facts.name),
+    notices: dynamoNotices(documents, tables.notices.name),
+    audit: dynamoAudit(documents, tables.audit.name),
+  };
+}
