@@ -5,19 +5,30 @@ import { createListMovements } from '../functions/http/list-movements.ts';
 import { createRaiseNotice } from '../functions/http/raise-notice.ts';
 import { createReadHistory } from '../functions/http/read-history.ts';
 import { createReadNotice } from '../functions/http/read-notice.ts';
+import { createReadDivision } from '../functions/http/read-division.ts';
+import { createRecordBatch } from '../functions/http/record-batch.ts';
+import { createSearchDivisions } from '../functions/http/search-divisions.ts';
+import { createUnmaskPerson } from '../functions/http/unmask-person.ts';
 import { createRecordMovement } from '../functions/http/record-movement.ts';
 import type { RecordingDeps } from '../functions/http/recording.ts';
 import {
   listBoxOperation,
   listLedgerOperation,
   listMovementsOperation,
+  readDivisionOperation,
+  searchDivisionsOperation,
 } from '../shared/api/division-operations.ts';
 import {
   actOnNoticeOperation,
   raiseNoticeOperation,
   readNoticeOperation,
 } from '../shared/api/notice-operations.ts';
-import { readHistoryOperation, recordMovementOperation } from '../shared/api/movement-operations.ts';
+import {
+  readHistoryOperation,
+  recordBatchOperation,
+  recordMovementOperation,
+  unmaskPersonOperation,
+} from '../shared/api/movement-operations.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';
@@ -27,6 +38,10 @@ export function routesOf(deps: Stores & RecordingDeps & ActingDeps & HttpEdge): 
   const edge: HttpEdge = deps;
   return [
     { operation: recordMovementOperation, handler: createRecordMovement(deps, edge) },
+    { operation: recordBatchOperation, handler: createRecordBatch(deps, edge) },
+    { operation: unmaskPersonOperation, handler: createUnmaskPerson(deps, edge) },
+    { operation: searchDivisionsOperation, handler: createSearchDivisions(deps, edge) },
+    { operation: readDivisionOperation, handler: createReadDivision(deps, edge) },
     { operation: readHistoryOperation, handler: createReadHistory(deps, edge) },
     { operation: listBoxOperation, handler: createListBox(deps, edge) },
     { operation: listLedgerOperation, handler: createListLedger(deps, edge) },

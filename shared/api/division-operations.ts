@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Division } from '../domain/division/division.ts';
 import { MovementFact } from '../domain/fact/movement-fact.ts';
 import { Notice } from '../domain/notice/notice.ts';
 import { Ledger, Resident } from '../domain/resident/resident.ts';
@@ -83,4 +84,52 @@ export const listMovementsOperation = {
   query: z.strictObject({ ...paging, from: LocalDate, to: LocalDate }),
   answers: { 200: z.strictObject({ movements: z.array(MovementFact), next: z.optional(z.string()) }) },
   refusals: ['division-not-yours', 'too-many-divisions', 'invalid-request'],
+} as const satisfies Operation;
+
+const everybody = ['clerk', 'reviewer', 'manager', 'auditor', 'partner', 'operator'] as const;
+const On = z.optional(LocalDate);
+
+export const searchDivisionsOperation = {
+  id: 'searchDivisions',
+  method: 'GET',
+  path: '/divisions',
+  tag: 'divisions',
+  summary: {
+    'zh-CN': '按代码、名称或拼音首字母查找行政区划',
+    en: 'Find divisions by code, name or pinyin initials',
+  },
+  roles: everybody,
+  query: z.strictObject({
+    text: z.string().check(z.minLength(1), z.maxLength(40)),
+    within: z.optional(Code),
+    on: On,
+    limit: Limit,
+  }),
+  answers: { 200: z.strictObject({ divisions: z.array(Division) }) },
+  refusals: [],
+} as const satisfies Operation;
+
+export const readDivisionOperation = {
+  id: 'readDivision',
+  method: 'GET',
+  path: '/divisions/{code}',
+  tag: 'divisions',
+  summary: {
+    'zh-CN': '行政区划详情：上级、下级、沿革',
+    en: 'A division on a day: what is above and below, and where its code went',
+  },
+  roles: everybody,
+  params: z.strictObject({ code: Code }),
+  query: z.strictObject({ on: On, from: On }),
+  answers: {
+    200: z.strictObject({
+      division: Division,
+      above: z.array(Division),
+      below: z.array(Division),
+      joined: z.boolean(),
+      /** How an older code came to this division; empty where the code asked for is itself valid. */
+      trace: z.array(z.unknown()),
+    }),
+  },
+  refusals: ['division-unknown', 'division-not-yet-valid', 'division-abolished'],
 } as const satisfies Operation;

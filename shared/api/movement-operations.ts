@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { RecordMovement } from '../domain/movement/record-command.ts';
 import { Movement } from '../domain/movement/movement.ts';
-import { PersonId } from '../domain/person/person.ts';
+import { Identity, PersonId } from '../domain/person/person.ts';
 import type { Operation } from './operation.ts';
 
 /** A record as its readers see it: without the digests that recognise a repeated request. */
@@ -76,5 +76,38 @@ export const readHistoryOperation = {
       movements: z.array(MovementView),
     }),
   },
+  refusals: ['person-unknown'],
+} as const satisfies Operation;
+
+/** Rows are looked at one by one: a row that is not a movement spoils no other. */
+export const recordBatchOperation = {
+  id: 'recordBatch',
+  method: 'POST',
+  path: '/movements/batch',
+  tag: 'movements',
+  summary: { 'zh-CN': '批量变动登记（至多 200 行）', en: 'Record up to 200 movements, each for itself' },
+  roles: ['clerk', 'reviewer'],
+  body: z.strictObject({ rows: z.array(z.unknown()).check(z.minLength(1), z.maxLength(200)) }),
+  maxBodyBytes: 512 * 1024,
+  idempotent: true,
+  answers: { 200: z.strictObject({ rows: z.array(z.unknown()) }) },
+  refusals: ['idempotency-key-missing'],
+} as const satisfies Operation;
+
+const Purpose = z.string().check(z.minLength(4), z.maxLength(60));
+
+export const unmaskPersonOperation = {
+  id: 'unmaskPerson',
+  method: 'POST',
+  path: '/people/{personId}/unmask',
+  tag: 'people',
+  summary: {
+    'zh-CN': '查看完整身份信息（须填用途，留痕）',
+    en: 'See a person unmasked, for a stated purpose; it is written down',
+  },
+  roles: ['clerk', 'reviewer'],
+  params: z.strictObject({ personId: PersonId }),
+  body: z.strictObject({ purpose: Purpose }),
+  answers: { 200: z.strictObject({ personId: PersonId, person: Identity }) },
   refusals: ['person-unknown'],
 } as const satisfies Operation;
