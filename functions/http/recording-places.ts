@@ -10,11 +10,14 @@ export async function checkPlaces(
   command: RecordMovement,
   today: string,
 ): Promise<Refused | null> {
-  for (const { code, field, on } of placesIn(command, today)) {
+  for (const { code, field, on, mayBeFormer } of placesIn(command, today)) {
     // A village is checked by its township: the national list ends there.
     const found = await directory.divisionOn(code.slice(0, 9), on);
     if (found.kind === 'found') continue;
-    const { name, ...values } = found.refusal;
+    // People quote old codes: one that somebody carries on is good enough, and delivery follows the lineage.
+    const { refusal } = found;
+    if (mayBeFormer && refusal.name === 'division-abolished' && refusal.successors.length > 0) continue;
+    const { name, ...values } = refusal;
     const successors = 'successors' in values ? values.successors.join('、') : '';
     return refused(name, field, { ...values, code, successors: successors || '–' });
   }
@@ -25,6 +28,7 @@ interface Place {
   readonly code: string;
   readonly field: string;
   readonly on: string;
+  readonly mayBeFormer?: true;
 }
 
 function placesIn(command: RecordMovement, today: string): readonly Place[] {
@@ -36,15 +40,20 @@ function placesIn(command: RecordMovement, today: string): readonly Place[] {
     places.push({ code: said.residence.division, field: `${at}/residence/division`, on });
   }
   if ('household' in said && said.household) {
-    // A household register is written down once: an old code is followed by its lineage, and only today's must exist.
     places.push({
       code: said.household.division,
       field: `${at}/household/division`,
       on: on > today ? today : on,
+      mayBeFormer: true,
     });
   }
   if ('destination' in said && said.destination) {
-    places.push({ code: said.destination.division, field: `${at}/destination/division`, on });
+    places.push({
+      code: said.destination.division,
+      field: `${at}/destination/division`,
+      on,
+      mayBeFormer: true,
+    });
   }
   return places;
 }

@@ -80,9 +80,9 @@ function withoutOutages(hold: Hold, outages: readonly Outage[]): readonly Hold[]
   const parts: Hold[] = [];
   let from = hold.from;
   for (const outage of outages) {
-    if (outage.until <= from || outage.from >= hold.until) continue;
     const start = outage.from > from ? outage.from : from;
     const end = outage.until < hold.until ? outage.until : hold.until;
+    if (end <= start) continue;
     if (start > from) parts.push({ side: hold.side, from, until: start });
     parts.push({ side: 'platform', from: start, until: end });
     from = end;
