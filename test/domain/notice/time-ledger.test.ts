@@ -71,7 +71,7 @@ describe('the time ledger', () => {
         const life = daysBetween(shanghaiDateOf(notice.createdAt), shanghaiDateOf(end));
         expect(days.reduce((sum, count) => sum + count, 0)).toBe(life);
         for (const { from, until } of down) {
-          const held = holds.filter((hold) => hold.from < until && hold.until > from);
+          const held = holds.filter((hold) => from < until && hold.from < until && hold.until > from);
           expect(held.every(({ side }) => side === 'platform')).toBe(true);
         }
       }),
