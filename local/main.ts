@@ -7,6 +7,8 @@ import { router } from './runtime/router.ts';
 import { httpServer } from './runtime/server.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
 
+const SWEEP_MS = 60_000;
+
 /** `npm start`: the sandbox, on loopback. */
 async function start(): Promise<void> {
   const options = startOptions(process.argv.slice(2));
@@ -24,7 +26,10 @@ async function start(): Promise<void> {
   server.listen(options.port, '127.0.0.1', () => {
     console.log(welcome(sandbox, portOf(server.address()), options.data));
   });
+  // Limits fall on midnights; a minute is soon enough to notice one, and a pass that finds nothing costs a query.
+  const sweep = setInterval(() => void sweepLimits(sandbox), SWEEP_MS);
   const stop = (): void => {
+    clearInterval(sweep);
     server.close(() => {
       sandbox.close().then(
         () => process.exit(0),
@@ -53,6 +58,14 @@ async function openedSandbox({ data, empty, people }: StartOptions): Promise<San
   if (isNew && empty) await joinCounties(sandbox, new Set(), '2000-01-01');
   else if (isNew) await runDemo(sandbox, people);
   return sandbox;
+}
+
+async function sweepLimits({ watchLimits, pumps }: Sandbox): Promise<void> {
+  try {
+    if ((await watchLimits()) > 0) pumps.wake();
+  } catch (cause) {
+    jsonLog('sweep-failed', { cause: cause instanceof Error ? cause.name : 'unknown' }); // the next pass does it
+  }
 }
 
 /** Three lines to try, each of which works as it stands. */
