@@ -63,6 +63,8 @@ describe('who may act', () => {
       expect(refusalOf(township, by, { action: 'escalate' })).toBe('role-not-allowed');
     }
     expect(refusalOf(inbox, COUNTY, accept, { role: 'manager' })).toBe('role-not-allowed');
+    // Nobody supervises itself.
+    expect(refusalOf(inbox, COUNTY, { action: 'escalate' })).toBe('role-not-allowed');
   });
 });
 

@@ -107,6 +107,15 @@ describe('the time ledger', () => {
     expect(sidesOf(again)).toEqual(['platform', 'receiver', 'sender', 'receiver']);
   });
 
+  it('never runs backwards where two machines’ clocks differ', () => {
+    const inbox = delivered(raised(), hour(30));
+    const returned = done(inbox, COUNTY, { action: 'return', reason: '材料不全' }, hour(29));
+    expect(timeLedger(returned, hour(40))).toEqual([
+      { side: 'platform', from: hour(0), until: hour(30) },
+      { side: 'waiting-for-correction', from: hour(30), until: hour(40) },
+    ]);
+  });
+
   it('gives a day to whoever holds the notice at midnight in Shanghai', () => {
     // 15:30 UTC on the 2nd is half past eleven at night there, 16:30 is the 3rd.
     const inbox = delivered(raised(), '2026-03-02T15:30:00.000Z');
