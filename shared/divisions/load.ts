@@ -14,7 +14,8 @@ type Drafts = { readonly open: Map<string, Draft>; readonly closed: Draft[] };
 export function loadDirectory(): Directory {
   const drafts: Drafts = { open: new Map(), closed: [] };
   for (const line of lines(unpacked('national-list.tsv.br'))) {
-    const [first, last] = [line.indexOf('\t'), line.lastIndexOf('\t')];
+    const first = line.indexOf('\t');
+    const last = line.lastIndexOf('\t');
     const code = line.slice(0, first);
     drafts.open.set(code, blank(code, line.slice(first + 1, last), line.slice(last + 1)));
   }
