@@ -49,9 +49,16 @@ const directory = directoryOf([
   row('990107', '甲七区'),
   row('990108', '甲八区', { validTo: '2018-03-03', predecessors: ['990106'], successors: ['990110'] }),
   row('990109', '甲九区', { validTo: '2018-03-03', predecessors: ['990106'], successors: ['990110'] }),
-  row('990110', '甲十区', { validFrom: '2018-03-03', predecessors: ['990108', '990109'] }),
+  row('990110', '甲十区', {
+    validFrom: '2018-03-03',
+    validTo: '2021-05-05',
+    predecessors: ['990108', '990109'],
+    successors: ['990112'],
+  }),
+  row('990112', '甲十二区', { validFrom: '2021-05-05', predecessors: ['990110'] }),
   row('990201', '乙一县', { predecessors: ['990105'] }),
   // Gone without an heir; and a body that goes one way while a part goes another.
+  row('990111', '甲十一县', { validTo: '2016-01-10', successors: ['990107', '990108', '990201'] }),
   row('990202', '乙二县', { validTo: '2014-06-01' }),
   row('990203', '乙三县', { validTo: '2014-06-01', successors: ['990204'], partsTo: ['990201'] }),
   row('990204', '乙四区', { predecessors: ['990203'] }),
@@ -94,11 +101,21 @@ describe('following a code to another day', () => {
 
   it('a split goes to the nearest division above all of its parts', () => {
     expect(outcome('990105', '2009-01-01', '2020-01-01')).toEqual(['split', ['990107', '990201'], '99']);
+    expect(outcome('990111', '2009-01-01', '2017-01-01')).toEqual([
+      'split',
+      ['990107', '990108', '990201'],
+      '99',
+    ]);
     expect(outcome('990106', '2009-01-01', '2017-01-01')).toEqual(['split', ['990108', '990109'], '9901']);
   });
 
   it('a split whose parts meet again is one', () => {
     expect(outcome('990106', '2009-01-01', '2018-03-03')).toEqual(['one', '990110', '甲十区']);
+  });
+
+  it('a hand-over reached by two ways is told once', () => {
+    const { trace } = successorsOf(directory, '990106', '2009-01-01', '2022-01-01');
+    expect(trace.map(({ code }) => code)).toEqual(['990106', '990108', '990109', '990110']);
   });
 
   it('names why there is nowhere to go', () => {
@@ -172,6 +189,9 @@ describe('a code on a day', () => {
         successors: ['990204'],
       },
     });
+    expect(divisionOn(directory, '990202', '2014-06-01')).toMatchObject({
+      refusal: { name: 'division-abolished', date: '2014-06-01', validTo: '2014-06-01' },
+    });
     expect(divisionOn(directory, '990102', '2010-04-30')).toEqual({
       kind: 'refused',
       refusal: {
@@ -200,6 +220,19 @@ describe('a code on a day', () => {
     );
   });
 
+  it('not yet valid names the first beginning, whatever the order of the periods', () => {
+    const later = row('990301', '丙一区', { validFrom: '2020-01-01' });
+    const sooner = row('990301', '丙一县', { validFrom: '2015-01-01', validTo: '2020-01-01' });
+    for (const periods of [
+      [sooner, later],
+      [later, sooner],
+    ]) {
+      expect(periodOn(periods, '990301', '2014-12-31')).toMatchObject({
+        refusal: { validFrom: '2015-01-01' },
+      });
+    }
+  });
+
   it('a directory does not take two periods of one code that overlap', () => {
     const overlapping = [
       row('990301', '丙一县', { validTo: '2015-01-01' }),
@@ -210,7 +243,8 @@ describe('a code on a day', () => {
   });
 
   it('children and ancestors are those of that day', () => {
-    const children = (date: string) => childrenOn(directory, '9902', date).map(({ name }) => name);
+    const children = (date: string) =>
+      childrenOn(directoryOf([...directory.rows].reverse()), '9902', date).map(({ name }) => name);
     expect(children('2012-01-01')).toEqual(['乙一县', '乙二县', '乙三县', '乙四区', '乙五新县']);
     expect(children('2015-01-01')).toEqual(['乙一县', '乙四区']);
     expect(ancestorsOn(directory, '990201001', '2012-01-01').map(({ name }) => name)).toEqual([
