@@ -1,6 +1,7 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { AuditEntry } from '../domain/audit/audit.ts';
 import type { AuditStore } from '../domain/audit/audit-store.ts';
+import { backOff } from './back-off.ts';
 import { queryUpTo } from './query-all.ts';
 
 /** The most that one BatchWriteItem takes. */
@@ -18,14 +19,16 @@ export function dynamoAudit(client: DynamoDBDocumentClient, TableName: string): 
     };
     for (let tried = 0; Object.keys(open).length > 0; tried++) {
       if (tried === MAX_TRIES) throw new Error(`audit entries not taken after ${MAX_TRIES} tries`);
-      if (tried > 0) await pause(2 ** tried * 10 * (0.5 + Math.random()));
+      if (tried > 0) await backOff(tried);
       const { UnprocessedItems = {} } = await client.send(new BatchWriteCommand({ RequestItems: open }));
       open = UnprocessedItems;
     }
   };
   return {
     async append(entries) {
-      for (let i = 0; i < entries.length; i += BATCH) await write(entries.slice(i, i + BATCH));
+      // A batch that names one key twice is refused as a whole.
+      const once = [...new Map(entries.map((entry) => [entry.entryId, entry])).values()];
+      for (let i = 0; i < once.length; i += BATCH) await write(once.slice(i, i + BATCH));
     },
     async ofPerson(personId, limit) {
       const items = await queryUpTo(
@@ -41,8 +44,4 @@ export function dynamoAudit(client: DynamoDBDocumentClient, TableName: string): 
       return items.map(({ atId: _place, ...entry }) => AuditEntry.parse(entry));
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

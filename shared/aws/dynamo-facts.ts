@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { MovementFact } from '../domain/fact/movement-fact.ts';
 import type { FactStore } from '../domain/fact/fact-store.ts';
-import { isWritten } from './conditional.ts';
+import { putIf } from './conditional.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 import { queryUpTo } from './query-all.ts';
 
 /** Facts of a quarter on DynamoDB: a partition for each office's quarter, in the order of recording. */
@@ -12,29 +13,30 @@ export function dynamoFacts(client: DynamoDBDocumentClient, TableName: string): 
     async put(facts) {
       let added = 0;
       for (const fact of facts) {
-        const put = new PutCommand({
+        const isNew = await putIf(client, ['officeQuarter', 'recorded'], {
           TableName,
           Item: { officeQuarter: `${fact.office}#${fact.quarter}`, recorded: placeOf(fact), ...fact },
           ConditionExpression: 'attribute_not_exists(recorded)',
         });
-        if (await isWritten(client.send(put))) added += 1;
+        if (isNew) added += 1;
       }
       return added;
     },
     async list({ offices, quarter, from, until, after, limit }) {
       // '~' sorts after every place of an instant, so that nothing of `after` itself comes back.
-      const start = after ? `${placeOf(after)}~` : from;
-      const lists = await Promise.all(
-        offices.map((office) =>
-          queryUpTo(
-            client,
-            {
-              TableName,
-              KeyConditionExpression: 'officeQuarter = :o AND recorded BETWEEN :from AND :until',
-              ExpressionAttributeValues: { ':o': `${office}#${quarter}`, ':from': start, ':until': until },
-            },
-            limit + 1,
-          ),
+      const seen = after ? `${placeOf(after)}~` : from;
+      const start = seen > from ? seen : from;
+      // DynamoDB refuses a range that ends before it starts; it is an empty one.
+      if (start > until) return { facts: [] };
+      const lists = await fewAtATime([...new Set(offices)], (office) =>
+        queryUpTo(
+          client,
+          {
+            TableName,
+            KeyConditionExpression: 'officeQuarter = :o AND recorded BETWEEN :from AND :until',
+            ExpressionAttributeValues: { ':o': `${office}#${quarter}`, ':from': start, ':until': until },
+          },
+          limit + 1,
         ),
       );
       const merged = lists

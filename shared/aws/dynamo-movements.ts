@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { Movement } from '../domain/movement/movement.ts';
 import type { MovementStore } from '../domain/movement/movement-store.ts';
-import { isWritten } from './conditional.ts';
+import { putIf } from './conditional.ts';
 import { queryUpTo } from './query-all.ts';
 
 /** The log of movements on DynamoDB: one put under `attribute_not_exists`, one write unit for up to 1 KB. */
@@ -17,12 +17,12 @@ export function dynamoMovements(client: DynamoDBDocumentClient, TableName: strin
       return items.map((item) => Movement.parse(item));
     },
     async append(movement) {
-      const put = new PutCommand({
+      const isAppended = await putIf(client, ['personId', 'seq'], {
         TableName,
         Item: movement,
         ConditionExpression: 'attribute_not_exists(personId)',
       });
-      return (await isWritten(client.send(put))) ? 'appended' : 'taken';
+      return isAppended ? 'appended' : 'taken';
     },
     async scan({ after, limit }) {
       const page = await client.send(

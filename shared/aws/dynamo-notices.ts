@@ -1,19 +1,16 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  ScanCommand,
-} from '@aws-sdk/lib-dynamodb';
-import { boxOf } from '../domain/notice/box.ts';
+import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type BoxPlace, boxOf } from '../domain/notice/box.ts';
 import { Notice } from '../domain/notice/notice.ts';
 import type { NoticeCursor, NoticePage, NoticeQuery, NoticeStore } from '../domain/notice/notice-store.ts';
 import { priorStates } from '../domain/notice/transitions.ts';
-import { isWritten } from './conditional.ts';
+import { backOff } from './back-off.ts';
+import { putIf } from './conditional.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 import { queryUpTo } from './query-all.ts';
 
 /** The most that one BatchGetItem takes. */
 const BATCH = 100;
+const MAX_TRIES = 8;
 /** Sorts after every instant and id. */
 const END = '~';
 
@@ -23,15 +20,21 @@ interface Listing {
   readonly sortKey: 'sortId' | 'createdId';
   readonly partitions: readonly string[];
   readonly latestFirst: boolean;
+  /** The index follows the items a moment later: what has just left the list is left out. */
+  readonly isListed: (notice: Notice) => boolean;
 }
 
 /** Notices on DynamoDB: one item each, and two indexes of keys only. */
 export function dynamoNotices(client: DynamoDBDocumentClient, TableName: string): NoticeStore {
   const getMany = async (noticeIds: readonly string[]): Promise<readonly Notice[]> => {
     const notices: Notice[] = [];
-    for (let i = 0; i < noticeIds.length; i += BATCH) {
-      let keys: Record<string, unknown>[] = noticeIds.slice(i, i + BATCH).map((noticeId) => ({ noticeId }));
-      while (keys.length > 0) {
+    // A batch that names one key twice is refused as a whole.
+    const once = [...new Set(noticeIds)];
+    for (let i = 0; i < once.length; i += BATCH) {
+      let keys: Record<string, unknown>[] = once.slice(i, i + BATCH).map((noticeId) => ({ noticeId }));
+      for (let tried = 0; keys.length > 0; tried++) {
+        if (tried === MAX_TRIES) throw new Error(`notices not read after ${MAX_TRIES} tries`);
+        if (tried > 0) await backOff(tried);
         const RequestItems = { [TableName]: { Keys: keys, ConsistentRead: true } };
         const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems }));
         notices.push(...(Responses?.[TableName] ?? []).map(fromItem));
@@ -43,24 +46,25 @@ export function dynamoNotices(client: DynamoDBDocumentClient, TableName: string)
 
   const list = async (listing: Listing, query: Omit<NoticeQuery, 'divisions'>): Promise<NoticePage> => {
     const { after, until, limit } = query;
-    const { index, partitionKey, sortKey, latestFirst } = listing;
+    const { index, partitionKey, sortKey, latestFirst, isListed } = listing;
     const edge = after && `${after.sort}#${after.noticeId}`;
     // Both ends are part of BETWEEN: one character more, or less, leaves the last one seen out.
-    const least = latestFirst ? ' ' : edge ? `${edge} ` : ' ';
-    const most = latestFirst && edge ? edge : `${until ?? END}${END}`;
-    const lists = await Promise.all(
-      listing.partitions.map((partition) =>
-        queryUpTo(
-          client,
-          {
-            TableName,
-            IndexName: index,
-            KeyConditionExpression: `${partitionKey} = :p AND ${sortKey} BETWEEN :least AND :most`,
-            ExpressionAttributeValues: { ':p': partition, ':least': least, ':most': most },
-            ScanIndexForward: !latestFirst,
-          },
-          limit + 2,
-        ),
+    const least = edge && !latestFirst ? `${edge} ` : ' ';
+    const top = `${until ?? END}${END}`;
+    const most = edge && latestFirst && edge < top ? edge : top;
+    // DynamoDB refuses a range that ends before it starts; it is an empty one.
+    if (least > most) return { notices: [] };
+    const lists = await fewAtATime([...new Set(listing.partitions)], (partition) =>
+      queryUpTo(
+        client,
+        {
+          TableName,
+          IndexName: index,
+          KeyConditionExpression: `${partitionKey} = :p AND ${sortKey} BETWEEN :least AND :most`,
+          ExpressionAttributeValues: { ':p': partition, ':least': least, ':most': most },
+          ScanIndexForward: !latestFirst,
+        },
+        limit + 2,
       ),
     );
     const order = latestFirst ? -1 : 1;
@@ -69,18 +73,18 @@ export function dynamoNotices(client: DynamoDBDocumentClient, TableName: string)
       .map((item) => ({ place: String(item[sortKey]), noticeId: String(item['noticeId']) }))
       .filter(({ place }) => place !== edge)
       .sort((a, b) => (a.place < b.place ? -order : order));
-    return await pageOf(keys, limit, getMany);
+    return await pageOf(keys, limit, getMany, isListed);
   };
 
   return {
     getMany,
     async create(notice) {
-      const put = new PutCommand({
+      const isCreated = await putIf(client, ['noticeId'], {
         TableName,
         Item: toItem(notice),
         ConditionExpression: 'attribute_not_exists(noticeId)',
       });
-      return (await isWritten(client.send(put))) ? 'created' : 'already-there';
+      return isCreated ? 'created' : 'already-there';
     },
     async get(noticeId) {
       const { Item } = await client.send(
@@ -90,20 +94,21 @@ export function dynamoNotices(client: DynamoDBDocumentClient, TableName: string)
     },
     async save(next, event) {
       const from = priorStates(event).map((state, i) => [`:s${i}`, state] as const);
-      const put = new PutCommand({
+      const isSaved = await putIf(client, ['noticeId'], {
         TableName,
         Item: toItem(next),
         ConditionExpression: `version = :before AND #state IN (${from.map(([name]) => name).join(', ')})`,
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: { ':before': next.version - 1, ...Object.fromEntries(from) },
       });
-      return (await isWritten(client.send(put))) ? 'saved' : 'changed-meanwhile';
+      return isSaved ? 'saved' : 'changed-meanwhile';
     },
     box: (name, { divisions, ...query }) => {
-      const partitions = divisions.map((division) => `${name}#${division}`);
+      const partitions = divisions.map((division) => partitionOf({ box: name, division }));
       const latestFirst = name === 'done';
+      const isListed = (notice: Notice): boolean => partitions.includes(partitionOf(boxOf(notice)));
       return list(
-        { index: 'by-box', partitionKey: 'boxOf', sortKey: 'sortId', partitions, latestFirst },
+        { index: 'by-box', partitionKey: 'boxOf', sortKey: 'sortId', partitions, latestFirst, isListed },
         query,
       );
     },
@@ -115,10 +120,12 @@ export function dynamoNotices(client: DynamoDBDocumentClient, TableName: string)
           sortKey: 'createdId',
           partitions: divisions,
           latestFirst: true,
+          isListed: () => true,
         },
         query,
       ),
     async waiting({ after, until, limit }) {
+      if (after && after.sort > until) return { notices: [] };
       const keys: { place: string; noticeId: string }[] = [];
       let from: Record<string, unknown> | undefined;
       do {
@@ -144,7 +151,10 @@ export function dynamoNotices(client: DynamoDBDocumentClient, TableName: string)
         from = page.LastEvaluatedKey;
       } while (from);
       keys.sort((a, b) => (a.place < b.place ? -1 : 1));
-      return await pageOf(keys, limit, getMany);
+      return await pageOf(keys, limit, getMany, (notice) => {
+        const { box, sort } = boxOf(notice);
+        return box === 'inbox' && sort <= until;
+      });
     },
   };
 }
@@ -153,12 +163,13 @@ async function pageOf(
   keys: readonly { readonly place: string; readonly noticeId: string }[],
   limit: number,
   getMany: NoticeStore['getMany'],
+  isListed: (notice: Notice) => boolean,
 ): Promise<NoticePage> {
   const wanted = keys.slice(0, limit);
   const found = new Map(
     (await getMany(wanted.map(({ noticeId }) => noticeId))).map((notice) => [notice.noticeId, notice]),
   );
-  const notices = wanted.flatMap(({ noticeId }) => found.get(noticeId) ?? []);
+  const notices = wanted.flatMap(({ noticeId }) => found.get(noticeId) ?? []).filter(isListed);
   const last = wanted.at(-1);
   return keys.length <= limit || !last ? { notices } : { notices, next: cursorOf(last) };
 }
@@ -167,13 +178,17 @@ function cursorOf({ place, noticeId }: { readonly place: string; readonly notice
   return { sort: place.slice(0, place.length - noticeId.length - 1), noticeId };
 }
 
+function partitionOf({ box, division }: Pick<BoxPlace, 'box' | 'division'>): string {
+  return `${box}#${division}`;
+}
+
 function toItem(notice: Notice): Record<string, unknown> {
-  const { box, division, sort } = boxOf(notice);
+  const place = boxOf(notice);
   const { noticeId, createdAt } = notice;
   return {
     ...notice,
-    boxOf: `${box}#${division}`,
-    sortId: `${sort}#${noticeId}`,
+    boxOf: partitionOf(place),
+    sortId: `${place.sort}#${noticeId}`,
     createdId: `${createdAt}#${noticeId}`,
   };
 }

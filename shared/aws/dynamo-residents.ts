@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Ledger, Resident } from '../domain/resident/resident.ts';
 import type { ResidentStore } from '../domain/resident/resident-store.ts';
-import { isWritten } from './conditional.ts';
+import { putIf } from './conditional.ts';
 import { queryUpTo } from './query-all.ts';
 
 /** The ledgers on DynamoDB: a partition for each ledger of each division. */
@@ -11,19 +11,20 @@ export function dynamoResidents(client: DynamoDBDocumentClient, TableName: strin
     async project(lines) {
       let written = 0;
       for (const line of lines) {
-        const put = new PutCommand({
+        const isWritten = await putIf(client, ['ledgerOf', 'personId'], {
           TableName,
           Item: { ledgerOf: ledgerOf(line.ledger, line.division), ...line },
           ConditionExpression: 'attribute_not_exists(personId) OR seq < :seq',
           ExpressionAttributeValues: { ':seq': line.seq },
         });
-        if (await isWritten(client.send(put))) written += 1;
+        if (isWritten) written += 1;
       }
       return written;
     },
     async list({ ledger, divisions, withClosed, after, limit }) {
       const found: Resident[] = [];
-      for (const division of [...divisions].sort().filter((code) => code >= (after?.division ?? ''))) {
+      const rest = [...new Set(divisions)].sort().filter((code) => code >= (after?.division ?? ''));
+      for (const division of rest) {
         if (found.length > limit) break;
         const personId = division === after?.division ? after.personId : '';
         const items = await queryUpTo(

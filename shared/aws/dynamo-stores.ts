@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { documentsOver } from './clients.ts';
 import { dynamoAudit } from './dynamo-audit.ts';
 import { dynamoFacts } from './dynamo-facts.ts';
 import { dynamoMovements } from './dynamo-movements.ts';
@@ -14,7 +14,7 @@ export function dynamoStores(
     Record<'movements' | 'vault' | 'residents' | 'facts' | 'notices' | 'audit', { readonly name: string }>
   >,
 ) {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const documents = documentsOver(client);
   return {
     movements: dynamoMovements(documents, tables.movements.name),
     vault: dynamoVault(documents, tables.vault.name),

@@ -1,27 +1,30 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { VaultItem, VaultStore } from '../domain/person/vault-store.ts';
-import { isWritten } from './conditional.ts';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { PersonId } from '../domain/person/person.ts';
+import type { VaultStore } from '../domain/person/vault-store.ts';
+import { putIf } from './conditional.ts';
+
+const Item = z.strictObject({ personId: PersonId, version: z.int(), keyId: z.string(), box: z.string() });
 
 /** Sealed identities on DynamoDB. */
 export function dynamoVault(client: DynamoDBDocumentClient, TableName: string): VaultStore {
   return {
     async get(personId) {
-      const { Item } = await client.send(
+      const stored = await client.send(
         new GetCommand({ TableName, Key: { personId }, ConsistentRead: true }),
       );
-      return Item as VaultItem | undefined;
+      return stored.Item && Item.parse(stored.Item);
     },
     async put(item) {
-      const put =
+      const condition =
         item.version === 1
-          ? new PutCommand({ TableName, Item: item, ConditionExpression: 'attribute_not_exists(personId)' })
-          : new PutCommand({
-              TableName,
-              Item: item,
+          ? { ConditionExpression: 'attribute_not_exists(personId)' }
+          : {
               ConditionExpression: 'version = :before',
               ExpressionAttributeValues: { ':before': item.version - 1 },
-            });
-      return (await isWritten(client.send(put))) ? 'stored' : 'changed-meanwhile';
+            };
+      const isStored = await putIf(client, ['personId'], { TableName, Item: item, ...condition });
+      return isStored ? 'stored' : 'changed-meanwhile';
     },
   };
 }

@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { dynamoStores } from '../../shared/aws/dynamo-stores.ts';
 import { tables } from '../../shared/tables.ts';
 import { type DynamoDbLocal, hasJava, startDynamoDbLocal } from './dynamodb-local.ts';
+import { dynamoFaults } from './dynamo-faults.ts';
+import { dynamoSizes } from './dynamo-sizes.ts';
+import { edgesContract } from './edges-contract.ts';
 import { engineContract } from './engine-contract.ts';
 import type { EngineStores } from './stores.ts';
 
 const PORT = 18_000 + (process.pid % 1_000);
 
-describe.skipIf(!hasJava)('DynamoDB Local', () => {
+describe.skipIf(!hasJava)(`DynamoDB Local${hasJava ? '' : ' (not run: no Java 17)'}`, () => {
   let local: DynamoDbLocal | undefined;
   let stores: EngineStores;
   beforeAll(async () => {
@@ -17,4 +20,7 @@ describe.skipIf(!hasJava)('DynamoDB Local', () => {
   afterAll(() => local?.stop());
 
   engineContract('DynamoDB', () => stores);
+  edgesContract('DynamoDB', () => stores);
+  dynamoFaults(() => `http://127.0.0.1:${PORT}`);
+  dynamoSizes(() => `http://127.0.0.1:${PORT}`);
 });

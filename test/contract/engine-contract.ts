@@ -10,10 +10,10 @@ import type { EngineStores } from './stores.ts';
 
 let made = 0;
 /** A person nobody else in this file has, so that the tests share one engine without seeing each other. */
-function newPerson(): string {
+export function newPerson(): string {
   return `person-${String(++made).padStart(15, '0')}`;
 }
-const instant = (minute: number): string =>
+export const instant = (minute: number): string =>
   new Date(Date.parse('2026-03-02T00:00:00.000Z') + minute * 60_000).toISOString();
 
 function recordOf(personId: string, seq: number): Movement {
@@ -22,7 +22,7 @@ function recordOf(personId: string, seq: number): Movement {
   return { ...first, personId, seq, requestKey: `key-${seq}` };
 }
 
-function noticeOf(noticeId: string, changes: Partial<Notice> = {}): Notice {
+export function noticeOf(noticeId: string, changes: Partial<Notice> = {}): Notice {
   return {
     noticeId,
     version: 1,

@@ -2,6 +2,8 @@ import { afterAll } from 'vitest';
 import { storesOn } from '../../local/runtime/stores.ts';
 import { directoryOf } from '../../shared/domain/division/directory.ts';
 import { openEngine } from '../../shared/sqlite/engine.ts';
+import { deliveryQueueContract } from './delivery-queue-contract.ts';
+import { edgesContract } from './edges-contract.ts';
 import { engineContract } from './engine-contract.ts';
 
 const engine = openEngine(':memory:');
@@ -9,3 +11,12 @@ const stores = storesOn(engine, directoryOf([]));
 afterAll(() => engine.close());
 
 engineContract('SQLite', () => stores);
+edgesContract('SQLite', () => stores);
+deliveryQueueContract('SQLite', {
+  send: (messages) => stores.queue.send(messages),
+  received: async () => {
+    const messages = stores.queue.receive(100, Date.now());
+    stores.queue.remove(messages.map(({ id }) => id));
+    return messages.map(({ body }) => body);
+  },
+});
