@@ -1,0 +1,31 @@
+import {
+  listBoxOperation,
+  listLedgerOperation,
+  listMovementsOperation,
+  readDivisionOperation,
+  searchDivisionsOperation,
+} from './division-operations.ts';
+import {
+  readHistoryOperation,
+  recordBatchOperation,
+  recordMovementOperation,
+  unmaskPersonOperation,
+} from './movement-operations.ts';
+import { actOnNoticeOperation, raiseNoticeOperation, readNoticeOperation } from './notice-operations.ts';
+import type { Operation } from './operation.ts';
+
+/** Every operation of the API, for whatever walks them all: the OpenAPI document, the routes of both engines. */
+export const operations = [
+  recordMovementOperation,
+  recordBatchOperation,
+  unmaskPersonOperation,
+  searchDivisionsOperation,
+  readDivisionOperation,
+  readHistoryOperation,
+  listBoxOperation,
+  listLedgerOperation,
+  listMovementsOperation,
+  readNoticeOperation,
+  raiseNoticeOperation,
+  actOnNoticeOperation,
+] as const satisfies readonly Operation[];
