@@ -35,4 +35,5 @@ export const tables = {
     ],
   },
   audit: { name: 'audit', partitionKey: 'personId', sortKey: 'atId' },
+  sweeps: { name: 'sweeps', partitionKey: 'sweep' },
 } as const satisfies Record<string, TableShape>;

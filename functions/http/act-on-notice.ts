@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { actOnNoticeOperation } from '../../shared/api/notice-operations.ts';
 import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
 import { addDays } from '../../shared/domain/calendar/date.ts';
@@ -17,9 +18,18 @@ import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { etagOf, readableNotice } from './notice-reading.ts';
-import { noteRead, type ReadingDeps } from './reading.ts';
+import { noteRead, type NotingDeps } from './reading.ts';
+import { httpEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
 
-export interface Deps extends ReadingDeps {
+export const Env = z.object({ ...httpEnv, NOTICES_TABLE: text, AUDIT_TABLE: text, DIRECTORY_TABLE: text });
+export const uses = {
+  notices: ['get', 'save'],
+  audit: ['append'],
+  directory: ['formerCodes'],
+} as const satisfies Uses;
+
+export interface Deps extends NotingDeps {
   readonly notices: NoticeStore;
   readonly directory: DirectoryStore;
   readonly calendar: HolidayCalendar;

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { listBoxOperation } from '../../shared/api/division-operations.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
@@ -7,6 +8,14 @@ import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import { readCursor, writeCursor } from '../../shared/lambda/cursor.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { divisionsAsked } from './scope.ts';
+import { httpEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({ ...httpEnv, NOTICES_TABLE: text, DIRECTORY_TABLE: text });
+export const uses = {
+  notices: ['box', 'sent'],
+  directory: ['formerCodes', 'childrenOn'],
+} as const satisfies Uses;
 
 export interface Deps {
   readonly notices: NoticeStore;

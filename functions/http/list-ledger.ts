@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { listLedgerOperation } from '../../shared/api/division-operations.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
@@ -6,6 +7,23 @@ import { readCursor, writeCursor } from '../../shared/lambda/cursor.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { maskedPerson, noteRead, type ReadingDeps } from './reading.ts';
 import { divisionsAsked } from './scope.ts';
+import { httpEnv, keysEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({
+  ...httpEnv,
+  ...keysEnv,
+  RESIDENTS_TABLE: text,
+  VAULT_TABLE: text,
+  AUDIT_TABLE: text,
+  DIRECTORY_TABLE: text,
+});
+export const uses = {
+  residents: ['list'],
+  vault: ['get'],
+  audit: ['append'],
+  directory: ['formerCodes', 'childrenOn'],
+} as const satisfies Uses;
 
 export interface Deps extends ReadingDeps {
   readonly residents: ResidentStore;

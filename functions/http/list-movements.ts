@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { listMovementsOperation } from '../../shared/api/division-operations.ts';
 import { addDays } from '../../shared/domain/calendar/date.ts';
 import { shanghaiDateOf, startOfDayInShanghai } from '../../shared/domain/calendar/instant.ts';
@@ -9,6 +10,11 @@ import { refused } from '../../shared/domain/refusal.ts';
 import { readCursor, writeCursor } from '../../shared/lambda/cursor.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { divisionsAsked } from './scope.ts';
+import { httpEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({ ...httpEnv, FACTS_TABLE: text, DIRECTORY_TABLE: text });
+export const uses = { facts: ['list'], directory: ['formerCodes', 'childrenOn'] } as const satisfies Uses;
 
 export interface Deps {
   readonly facts: FactStore;

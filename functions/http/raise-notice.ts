@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { raiseNoticeOperation } from '../../shared/api/notice-operations.ts';
 import { mayRead, mayWriteFor } from '../../shared/domain/caller/access.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
@@ -11,6 +12,21 @@ import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { etagOf } from './notice-reading.ts';
 import { territoriesOf } from './scope.ts';
+import { httpEnv, keysEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({
+  ...httpEnv,
+  ...keysEnv,
+  NOTICES_TABLE: text,
+  MOVEMENTS_TABLE: text,
+  DIRECTORY_TABLE: text,
+});
+export const uses = {
+  notices: ['create', 'get'],
+  movements: ['log'],
+  directory: ['divisionOn', 'formerCodes'],
+} as const satisfies Uses;
 
 export interface Deps {
   readonly notices: NoticeStore;

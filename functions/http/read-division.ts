@@ -1,9 +1,17 @@
+import * as z from 'zod/mini';
 import { readDivisionOperation } from '../../shared/api/division-operations.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
+import { httpEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({ ...httpEnv, DIRECTORY_TABLE: text });
+export const uses = {
+  directory: ['divisionOn', 'successorsOf', 'ancestorsOn', 'childrenOn', 'hasJoined'],
+} as const satisfies Uses;
 
 export interface Deps {
   readonly directory: DirectoryStore;

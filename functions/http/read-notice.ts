@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { readNoticeOperation } from '../../shared/api/notice-operations.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import { timeLeft } from '../../shared/domain/deadline/due.ts';
@@ -7,6 +8,23 @@ import { daysBySide, timeLedger } from '../../shared/domain/notice/time-ledger.t
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { etagOf, readableNotice } from './notice-reading.ts';
 import { maskedPerson, noteRead, type ReadingDeps } from './reading.ts';
+import { httpEnv, keysEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({
+  ...httpEnv,
+  ...keysEnv,
+  NOTICES_TABLE: text,
+  VAULT_TABLE: text,
+  AUDIT_TABLE: text,
+  DIRECTORY_TABLE: text,
+});
+export const uses = {
+  notices: ['get'],
+  vault: ['get'],
+  audit: ['append'],
+  directory: ['formerCodes'],
+} as const satisfies Uses;
 
 export interface Deps extends ReadingDeps {
   readonly notices: NoticeStore;

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { recordBatchOperation } from '../../shared/api/movement-operations.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import { RecordMovement } from '../../shared/domain/movement/record-command.ts';
@@ -5,8 +6,18 @@ import { problem } from '../../shared/lambda/answer.ts';
 import { fieldErrors } from '../../shared/lambda/field-errors.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Locale } from '../../shared/lambda/problems.ts';
-import type { RecordingDeps } from './recording.ts';
+import { type RecordingDeps, recordingUses } from './recording.ts';
 import { recordRequest } from './recording-request.ts';
+import { httpEnv, keysEnv, text } from '../../shared/lambda/env.ts';
+
+export const Env = z.object({
+  ...httpEnv,
+  ...keysEnv,
+  MOVEMENTS_TABLE: text,
+  VAULT_TABLE: text,
+  DIRECTORY_TABLE: text,
+});
+export const uses = recordingUses;
 
 /**
  * `POST /movements/batch`: up to 200 rows, in their order, each with a status and what `POST /movements` would answer.

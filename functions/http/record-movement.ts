@@ -1,7 +1,18 @@
+import * as z from 'zod/mini';
 import { recordMovementOperation } from '../../shared/api/movement-operations.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
-import type { RecordingDeps } from './recording.ts';
+import { type RecordingDeps, recordingUses } from './recording.ts';
 import { recordRequest } from './recording-request.ts';
+import { httpEnv, keysEnv, text } from '../../shared/lambda/env.ts';
+
+export const Env = z.object({
+  ...httpEnv,
+  ...keysEnv,
+  MOVEMENTS_TABLE: text,
+  VAULT_TABLE: text,
+  DIRECTORY_TABLE: text,
+});
+export const uses = recordingUses;
 
 /** `POST /movements`: records one person, and those recorded together. 201, or a refusal. */
 export function createRecordMovement(deps: RecordingDeps, edge: HttpEdge): HttpHandler {

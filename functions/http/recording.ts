@@ -11,8 +11,15 @@ import type { IdentityKeys } from '../../shared/domain/person/identity-keys.ts';
 import type { VaultStore } from '../../shared/domain/person/vault-store.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import { categoryOf, DEFAULT_MIGRANT_RULES } from '../../shared/domain/person/migrant-rule.ts';
+import type { Uses } from '../../shared/uses.ts';
 import { checkPerson, type Warning } from './recording-person.ts';
 import { checkPlaces, districtsNamed } from './recording-places.ts';
+
+export const recordingUses = {
+  movements: ['log', 'append'],
+  vault: ['get', 'put'],
+  directory: ['divisionOn', 'formerCodes'],
+} as const satisfies Uses;
 
 /** What recording one person needs; `POST /movements` and its batch share it. */
 export interface RecordingDeps {

@@ -10,6 +10,14 @@ import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import { TryAgainLater } from '../../shared/lambda/try-again-later.ts';
 import type { Log } from '../../shared/lambda/log.ts';
 import { type QueueHandler, queue } from '../../shared/lambda/queue.ts';
+import { text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({ NOTICES_TABLE: text, DIRECTORY_TABLE: text });
+export const uses = {
+  notices: ['get', 'save'],
+  directory: ['successorsOf', 'divisionOn', 'hasJoined'],
+} as const satisfies Uses;
 
 export interface Deps {
   readonly notices: NoticeStore;

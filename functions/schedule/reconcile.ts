@@ -1,5 +1,17 @@
+import * as z from 'zod/mini';
 import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
-import { deriveFrom, type DerivingDeps } from '../stream/deriving.ts';
+import { deriveFrom, type DerivingDeps, derivingUses } from '../stream/deriving.ts';
+import { text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({
+  MOVEMENTS_TABLE: text,
+  RESIDENTS_TABLE: text,
+  FACTS_TABLE: text,
+  NOTICES_TABLE: text,
+  SWEEPS_TABLE: text,
+});
+export const uses = { ...derivingUses, movements: ['scan'], sweeps: ['get', 'keep'] } as const satisfies Uses;
 
 export interface Deps extends DerivingDeps {
   readonly movements: MovementStore;

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { addDays } from '../../shared/domain/calendar/date.ts';
 import { shanghaiDateOf, startOfDayInShanghai } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
@@ -6,6 +7,11 @@ import { ruleOf } from '../../shared/domain/deadline/notice-limits.ts';
 import { onTheClock } from '../../shared/domain/notice/clock.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import type { NoticeCursor, NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import { text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({ NOTICES_TABLE: text });
+export const uses = { notices: ['waiting', 'save'] } as const satisfies Uses;
 
 export interface Deps {
   readonly notices: NoticeStore;

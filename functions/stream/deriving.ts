@@ -7,6 +7,13 @@ import { movementNotices } from '../../shared/domain/notice/movement-notices.ts'
 import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import { ledgerLines } from '../../shared/domain/resident/project.ts';
 import type { ResidentStore } from '../../shared/domain/resident/resident-store.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const derivingUses = {
+  residents: ['project'],
+  facts: ['put'],
+  notices: ['create'],
+} as const satisfies Uses;
 
 export interface DerivingDeps {
   readonly residents: ResidentStore;

@@ -1,6 +1,12 @@
+import * as z from 'zod/mini';
 import type { DeliveryQueue } from '../../shared/domain/notice/delivery-queue.ts';
 import { Notice } from '../../shared/domain/notice/notice.ts';
 import { type StreamEdge, type StreamHandler, stream } from '../../shared/lambda/stream.ts';
+import { text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({ DELIVERY_QUEUE_URL: text });
+export const uses = { queue: ['send'] } as const satisfies Uses;
 
 export interface Deps {
   readonly queue: DeliveryQueue;

@@ -1,0 +1,55 @@
+import type { Ports, Uses } from '../uses.ts';
+
+/** What a function may be granted on a table or the queue: names of IAM actions without their service. */
+export type DynamoAction = 'BatchGetItem' | 'BatchWriteItem' | 'GetItem' | 'PutItem' | 'Query' | 'Scan';
+export type SqsAction = 'SendMessage';
+
+type ActionsOf<P extends keyof Ports> = Readonly<
+  Record<keyof Ports[P], readonly (P extends 'queue' ? SqsAction : DynamoAction)[]>
+>;
+
+/** A conditional put reads the item when its answer was lost (`conditional.ts`). */
+const putIf = ['PutItem', 'GetItem'] as const;
+
+/**
+ * The AWS actions behind each method of each port, as the adapters beside this file call them. A method of a port that is
+ * not named here does not compile; a call that is not named fails `test/functions/lambda-bundles.test.ts`.
+ */
+const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
+  movements: { log: ['Query'], append: putIf, scan: ['Scan'] },
+  vault: { get: ['GetItem'], put: putIf },
+  residents: { project: putIf, list: ['Query'] },
+  facts: { put: putIf, list: ['Query'] },
+  notices: {
+    create: putIf,
+    get: ['GetItem'],
+    getMany: ['BatchGetItem'],
+    save: putIf,
+    box: ['Query', 'BatchGetItem'],
+    waiting: ['Scan', 'BatchGetItem'],
+    sent: ['Query', 'BatchGetItem'],
+  },
+  audit: { append: ['BatchWriteItem'], ofPerson: ['Query'] },
+  directory: {
+    divisionOn: [],
+    childrenOn: [],
+    ancestorsOn: [],
+    successorsOf: [],
+    formerCodes: [],
+    search: [],
+    hasJoined: ['GetItem'],
+    setParticipation: ['PutItem'],
+  },
+  sweeps: { get: ['GetItem'], keep: ['PutItem'] },
+  queue: { send: ['SendMessage'] },
+};
+
+/** What a function that uses these methods must be granted, by port. A table that is only named, not called, has none. */
+export function actionsFor(uses: Uses): ReadonlyMap<keyof Ports, readonly (DynamoAction | SqsAction)[]> {
+  const granted = new Map<keyof Ports, readonly (DynamoAction | SqsAction)[]>();
+  for (const [port, methods] of Object.entries(uses) as [keyof Ports, readonly string[]][]) {
+    const ofPort = actions[port] as Readonly<Record<string, readonly (DynamoAction | SqsAction)[]>>;
+    granted.set(port, [...new Set(methods.flatMap((method) => ofPort[method] ?? []))].sort());
+  }
+  return granted;
+}

@@ -1,0 +1,28 @@
+import type { AuditStore } from './domain/audit/audit-store.ts';
+import type { DirectoryStore } from './domain/division/directory-store.ts';
+import type { FactStore } from './domain/fact/fact-store.ts';
+import type { MovementStore } from './domain/movement/movement-store.ts';
+import type { DeliveryQueue } from './domain/notice/delivery-queue.ts';
+import type { NoticeStore } from './domain/notice/notice-store.ts';
+import type { VaultStore } from './domain/person/vault-store.ts';
+import type { ResidentStore } from './domain/resident/resident-store.ts';
+import type { SweepStore } from './domain/sweep/sweep-store.ts';
+
+/** The stores by the names of their tables, and the queue. */
+export interface Ports {
+  readonly movements: MovementStore;
+  readonly vault: VaultStore;
+  readonly residents: ResidentStore;
+  readonly facts: FactStore;
+  readonly notices: NoticeStore;
+  readonly audit: AuditStore;
+  readonly directory: DirectoryStore;
+  readonly sweeps: SweepStore;
+  readonly queue: DeliveryQueue;
+}
+
+/**
+ * Which methods of which ports a function calls. Its grants on AWS are computed from this (`shared/aws/actions.ts`), so
+ * that it is allowed what it does and nothing more.
+ */
+export type Uses = { readonly [P in keyof Ports]?: readonly (keyof Ports[P])[] };
