@@ -35,5 +35,6 @@ export const tables = {
     ],
   },
   audit: { name: 'audit', partitionKey: 'personId', sortKey: 'atId' },
+  directory: { name: 'directory', partitionKey: 'county', sortKey: 'joinedOn' },
   sweeps: { name: 'sweeps', partitionKey: 'sweep' },
 } as const satisfies Record<string, TableShape>;

@@ -37,7 +37,7 @@ const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
     successorsOf: [],
     formerCodes: [],
     search: [],
-    hasJoined: ['GetItem'],
+    hasJoined: ['Query'],
     setParticipation: ['PutItem'],
   },
   sweeps: { get: ['GetItem'], keep: ['PutItem'] },

@@ -5,9 +5,10 @@ import type { SweepStore } from '../domain/sweep/sweep-store.ts';
 const Progress = z.strictObject({
   sweep: z.literal('reconcile'),
   startedAt: z.string(),
+  since: z.nullable(z.string()),
   after: z.nullable(z.string()),
   repaired: z.int(),
-  wholeSince: z.nullable(z.string()),
+  wholeUntil: z.nullable(z.string()),
 });
 
 /** How far each sweep has come, on DynamoDB: one item a sweep. The last writer wins, as doing a page twice changes nothing. */

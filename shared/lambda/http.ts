@@ -18,6 +18,8 @@ export interface HttpEdge {
   readonly verify: VerifyToken;
   readonly newId: () => string;
   readonly log: Log;
+  /** What must be there before a handler runs (keys); the request fails when it fails, and the next one asks again. */
+  readonly ready?: () => Promise<void>;
 }
 
 type Parsed<S> = S extends z.ZodMiniType ? z.output<S> : undefined;
@@ -68,6 +70,7 @@ export function http<O extends Operation>(
       if (read.kind === 'refused') return problem(read.refusal, locale);
       if (read.kind === 'invalid')
         return problem({ name: 'invalid-request' }, locale, fieldErrors(read.issues, locale));
+      if (edge.ready) await edge.ready();
       const answer = await handle({ ...read.request, requestId, locale } as HttpRequest<O>);
       return 'kind' in answer ? problem(answer.refusal, locale) : answer;
     } catch (cause) {

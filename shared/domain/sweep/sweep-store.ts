@@ -1,14 +1,16 @@
-/** How far a sweep has come, and when it last went through everything. */
+/** How far a sweep has come, and since when everything is known to be whole. */
 export interface SweepProgress {
   readonly sweep: 'reconcile';
-  /** When the pass under way began; everything recorded before it is looked at by its end. */
+  /** When the pass under way, or the last one, began: whatever was recorded before is looked at by its end. */
   readonly startedAt: string;
-  /** Where the pass goes on: opaque; null when it is through. */
+  /** The pass looks at records from here on; null when it looks at all. */
+  readonly since: string | null;
+  /** Where the pass goes on, opaque; null when it is through. */
   readonly after: string | null;
   /** What the pass has found missing so far, and repaired. */
   readonly repaired: number;
-  /** When the last whole pass began; null before the first is through. */
-  readonly wholeSince: string | null;
+  /** When the last pass that got through began: what was recorded before is whole. Null before the first. */
+  readonly wholeUntil: string | null;
 }
 
 /** Keeps the progress of sweeps that take longer than one run of a function. */

@@ -1,0 +1,24 @@
+import { documents } from '../../shared/aws/clients.ts';
+import { dynamoDirectory } from '../../shared/aws/dynamo-directory.ts';
+import { dynamoMovements } from '../../shared/aws/dynamo-movements.ts';
+import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { packagedDirectory } from '../../shared/divisions/packaged-directory.ts';
+import { readEnv } from '../../shared/lambda/env.ts';
+import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { identityOf } from '../../shared/wiring/identity.ts';
+import { systemClock } from '../../shared/wiring/system-clock.ts';
+import { createRaiseNotice, Env } from './raise-notice.ts';
+
+const env = readEnv(Env);
+const client = documents();
+const { keys, ready } = identityOf(env);
+export const handler = createRaiseNotice(
+  {
+    notices: dynamoNotices(client, env.NOTICES_TABLE),
+    movements: dynamoMovements(client, env.MOVEMENTS_TABLE),
+    directory: dynamoDirectory(client, env.DIRECTORY_TABLE, packagedDirectory),
+    keys,
+    clock: systemClock,
+  },
+  httpEdge(env, ready),
+);

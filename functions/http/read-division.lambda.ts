@@ -1,0 +1,14 @@
+import { documents } from '../../shared/aws/clients.ts';
+import { dynamoDirectory } from '../../shared/aws/dynamo-directory.ts';
+import { packagedDirectory } from '../../shared/divisions/packaged-directory.ts';
+import { readEnv } from '../../shared/lambda/env.ts';
+import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { systemClock } from '../../shared/wiring/system-clock.ts';
+import { createReadDivision, Env } from './read-division.ts';
+
+const env = readEnv(Env);
+const client = documents();
+export const handler = createReadDivision(
+  { directory: dynamoDirectory(client, env.DIRECTORY_TABLE, packagedDirectory), clock: systemClock },
+  httpEdge(env),
+);

@@ -1,0 +1,24 @@
+import { documents } from '../../shared/aws/clients.ts';
+import { dynamoDirectory } from '../../shared/aws/dynamo-directory.ts';
+import { dynamoMovements } from '../../shared/aws/dynamo-movements.ts';
+import { dynamoVault } from '../../shared/aws/dynamo-vault.ts';
+import { packagedDirectory } from '../../shared/divisions/packaged-directory.ts';
+import { readEnv } from '../../shared/lambda/env.ts';
+import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { identityOf } from '../../shared/wiring/identity.ts';
+import { systemClock } from '../../shared/wiring/system-clock.ts';
+import { createRecordMovement, Env } from './record-movement.ts';
+
+const env = readEnv(Env);
+const client = documents();
+const { keys, ready } = identityOf(env);
+export const handler = createRecordMovement(
+  {
+    movements: dynamoMovements(client, env.MOVEMENTS_TABLE),
+    vault: dynamoVault(client, env.VAULT_TABLE),
+    directory: dynamoDirectory(client, env.DIRECTORY_TABLE, packagedDirectory),
+    keys,
+    clock: systemClock,
+  },
+  httpEdge(env, ready),
+);

@@ -1,0 +1,24 @@
+import { documents } from '../../shared/aws/clients.ts';
+import { dynamoFacts } from '../../shared/aws/dynamo-facts.ts';
+import { dynamoMovements } from '../../shared/aws/dynamo-movements.ts';
+import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { dynamoResidents } from '../../shared/aws/dynamo-residents.ts';
+import { dynamoSweeps } from '../../shared/aws/dynamo-sweeps.ts';
+import { readEnv } from '../../shared/lambda/env.ts';
+import { jsonLog } from '../../shared/lambda/log.ts';
+import { systemClock } from '../../shared/wiring/system-clock.ts';
+import { createReconcileInRuns, Env } from './reconcile.ts';
+
+const env = readEnv(Env);
+const client = documents();
+export const handler = createReconcileInRuns(
+  {
+    movements: dynamoMovements(client, env.MOVEMENTS_TABLE),
+    residents: dynamoResidents(client, env.RESIDENTS_TABLE),
+    facts: dynamoFacts(client, env.FACTS_TABLE),
+    notices: dynamoNotices(client, env.NOTICES_TABLE),
+    sweeps: dynamoSweeps(client, env.SWEEPS_TABLE),
+    clock: systemClock,
+  },
+  { log: jsonLog },
+);

@@ -1,0 +1,19 @@
+import { documents } from '../../shared/aws/clients.ts';
+import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
+import { readEnv } from '../../shared/lambda/env.ts';
+import { jsonLog } from '../../shared/lambda/log.ts';
+import { task, Tick } from '../../shared/lambda/task.ts';
+import { systemClock } from '../../shared/wiring/system-clock.ts';
+import { createWatchLimits, Env } from './watch-limits.ts';
+
+const env = readEnv(Env);
+const client = documents();
+const watchLimits = createWatchLimits({
+  notices: dynamoNotices(client, env.NOTICES_TABLE),
+  clock: systemClock,
+  rules: DEFAULT_DEADLINE_RULES,
+});
+export const handler = task('watch-limits', Tick, { log: jsonLog }, async () => ({
+  noted: await watchLimits(),
+}));

@@ -1,0 +1,18 @@
+import { documents } from '../../shared/aws/clients.ts';
+import { dynamoFacts } from '../../shared/aws/dynamo-facts.ts';
+import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { dynamoResidents } from '../../shared/aws/dynamo-residents.ts';
+import { readEnv } from '../../shared/lambda/env.ts';
+import { streamEdge } from '../../shared/wiring/stream-edge.ts';
+import { createDeriveMovement, Env } from './derive-movement.ts';
+
+const env = readEnv(Env);
+const client = documents();
+export const handler = createDeriveMovement(
+  {
+    residents: dynamoResidents(client, env.RESIDENTS_TABLE),
+    facts: dynamoFacts(client, env.FACTS_TABLE),
+    notices: dynamoNotices(client, env.NOTICES_TABLE),
+  },
+  streamEdge,
+);
