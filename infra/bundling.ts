@@ -16,7 +16,8 @@ export interface Bundle {
 export const ROOT = join(import.meta.dirname, '..');
 
 /** The SDK: its packages, and those that nobody but it imports. */
-const OF_THE_SDK = /^node_modules\/(@aws-sdk|@aws-crypto|@aws|@smithy|tslib|fast-xml-parser|strnum|uuid|mnemonist|obliterator|bowser)\//;
+const OF_THE_SDK =
+  /^node_modules\/(@aws-sdk|@aws-crypto|@aws|@smithy|tslib|fast-xml-parser|strnum|uuid|mnemonist|obliterator|bowser)\//;
 
 /** The one module that reads a file of a package, and the file. */
 const PACKAGE_FILES: Readonly<Record<string, string>> = {

@@ -1,0 +1,59 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { acknowledge } from '../constructs/acknowledge.ts';
+import { alarm } from '../constructs/alarm.ts';
+import { deadLetters } from '../constructs/dead-letters.ts';
+import type { Foundation } from '../constructs/foundation.ts';
+import { taskMetric } from '../constructs/log-metric.ts';
+import { schedule } from '../constructs/schedule.ts';
+import { functionLine } from '../entries.ts';
+
+const watchLimits = functionLine('schedule/watch-limits', {
+  uses: { notices: ['waiting', 'save'] },
+  impact: 'Nobody is reminded, and overdue notices are not marked or escalated.',
+});
+
+const reconcile = functionLine('schedule/reconcile', {
+  uses: {
+    residents: ['project'],
+    facts: ['put'],
+    notices: ['create'],
+    movements: ['scan'],
+    sweeps: ['get', 'keep'],
+  },
+  impact: 'What a failure left out of ledgers and inboxes is not found and repaired.',
+});
+
+/** Marks in a day (reminders, overdue, escalations) above which somebody should ask what keeps the offices. */
+const MANY_MARKS = 5_000;
+
+/** The sweeps: limits 超期提醒与督办, and what a failure left out. */
+export function sweeps(scope: Construct, platform: Foundation): void {
+  const { key, board } = platform;
+  const here = new Construct(scope, 'Sweeps');
+  const dead = deadLetters(here, 'DeadLetters', {
+    key,
+    board,
+    heading: 'sweep dead letters',
+    impact: 'A sweep failed three times in a row; the next one is within the hour.',
+  });
+  acknowledge(dead, 'AwsSolutions-SQS3', 'It is itself the dead-letter queue of the schedules.');
+
+  // Limits end at midnight in Shanghai: the run of 00:01 marks them, the others what came or failed since.
+  const limits = schedule(here, platform, watchLimits, { cron: 'cron(1 * * * ? *)', everyHours: 1, dead });
+  // A pass begins once a day; the hourly runs carry on one that did not fit into a quarter of an hour.
+  const repairs = schedule(here, platform, reconcile, { cron: 'cron(31 * * * ? *)', everyHours: 1, dead });
+
+  alarm(board, {
+    heading: 'overdue grows',
+    impact: 'Far more limits pass than usual: offices do not answer, or do not see their notices.',
+    metric: taskMetric(board, limits, 'noted').with({ period: Duration.days(1) }),
+    at: MANY_MARKS,
+  });
+  alarm(board, {
+    heading: 'reconcile repaired',
+    impact: 'Ledger lines or notices were missing and have been written: the other side was told late.',
+    metric: taskMetric(board, repairs, 'repaired'),
+    at: 1,
+  });
+}

@@ -1,0 +1,39 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+
+/** 64 letters and digits hold 381 bits, more than the 256 that `shared/aws/secret-keys.ts` makes of them. */
+const GENERATED = { passwordLength: 64, excludePunctuation: true, includeSpace: false } as const;
+
+/** The keys behind identities: made inside Secrets Manager, so that nobody has ever seen them, and kept when the stack goes. */
+export function identitySecrets(
+  scope: Construct,
+  key: kms.IKey,
+): { readonly pseudonymKey: secretsmanager.Secret; readonly dataKeys: secretsmanager.Secret } {
+  const here = new Construct(scope, 'IdentityKeys');
+  const pseudonymKey = new secretsmanager.Secret(here, 'PseudonymKey', {
+    description: 'Yipan: makes a person’s pseudonym. Never rotate: it is who people are here',
+    encryptionKey: key,
+    generateSecretString: GENERATED,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  const dataKeys = new secretsmanager.Secret(here, 'DataKeys', {
+    description: 'Yipan: seals names, numbers and telephones. To rotate, add k2 beside k1 (docs/deploy.md)',
+    encryptionKey: key,
+    generateSecretString: { ...GENERATED, secretStringTemplate: '{}', generateStringKey: 'k1' },
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  acknowledge(
+    pseudonymKey,
+    'AwsSolutions-SMG4',
+    'A new pseudonym key would make a stranger of every person; the design never rotates it.',
+  );
+  acknowledge(
+    dataKeys,
+    'AwsSolutions-SMG4',
+    'Rotation adds a key and keeps the old ones, which still open what they sealed: a person does it (docs/deploy.md).',
+  );
+  return { pseudonymKey, dataKeys };
+}

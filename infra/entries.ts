@@ -1,0 +1,69 @@
+import type * as z from 'zod/mini';
+import type { Uses } from '../shared/uses.ts';
+
+/** Every function by its entry file `functions/ENTRY.lambda.ts`, with the types that its line below must satisfy. */
+export interface Entries {
+  readonly 'http/act-on-notice': typeof import('../functions/http/act-on-notice.ts');
+  readonly 'http/list-box': typeof import('../functions/http/list-box.ts');
+  readonly 'http/list-ledger': typeof import('../functions/http/list-ledger.ts');
+  readonly 'http/list-movements': typeof import('../functions/http/list-movements.ts');
+  readonly 'http/raise-notice': typeof import('../functions/http/raise-notice.ts');
+  readonly 'http/read-division': typeof import('../functions/http/read-division.ts');
+  readonly 'http/read-history': typeof import('../functions/http/read-history.ts');
+  readonly 'http/read-notice': typeof import('../functions/http/read-notice.ts');
+  readonly 'http/record-batch': typeof import('../functions/http/record-batch.ts');
+  readonly 'http/record-movement': typeof import('../functions/http/record-movement.ts');
+  readonly 'http/search-divisions': typeof import('../functions/http/search-divisions.ts');
+  readonly 'http/unmask-person': typeof import('../functions/http/unmask-person.ts');
+  readonly 'queue/deliver-notice': typeof import('../functions/queue/deliver-notice.ts');
+  readonly 'schedule/reconcile': typeof import('../functions/schedule/reconcile.ts');
+  readonly 'schedule/watch-limits': typeof import('../functions/schedule/watch-limits.ts');
+  readonly 'stream/derive-movement': typeof import('../functions/stream/derive-movement.ts');
+  readonly 'stream/dispatch-notice': typeof import('../functions/stream/dispatch-notice.ts');
+  readonly 'stream/spawn-notices': typeof import('../functions/stream/spawn-notices.ts');
+}
+export type Entry = keyof Entries;
+
+type VariablesOf<E extends Entry> = keyof z.output<Entries[E]['Env']> & string;
+/** The variables that come with what a function uses: a table's name, the queue's address. */
+type FromUses<U> = {
+  [P in keyof U & string]: P extends 'queue' ? 'DELIVERY_QUEUE_URL' : `${Uppercase<P>}_TABLE`;
+}[keyof U & string];
+
+/** What a function needs beside the ports that it uses. A variable that nobody supplies does not compile. */
+export interface Supplied {
+  readonly ISSUER: string;
+  readonly AUDIENCE: string;
+  readonly JWKS_URI: string;
+  readonly PSEUDONYM_KEY_SECRET: string;
+  readonly DATA_KEYS_SECRET: string;
+}
+type Needs<E extends Entry> = Readonly<Record<Exclude<VariablesOf<E>, FromUses<Entries[E]['uses']>>, true>>;
+
+/** One function as a line of a table. */
+export interface FunctionLine {
+  readonly entry: Entry;
+  readonly uses: Uses;
+  readonly needs: Readonly<Partial<Record<keyof Supplied, true>>>;
+  readonly impact: string;
+}
+
+type Given<E extends Entry> = {
+  /** The same as the function's own `uses`: its grants. A change of what a function calls is a change of this line. */
+  readonly uses: Entries[E]['uses'];
+  /** What people notice when this function fails, in a sentence: it is in the alarm. */
+  readonly impact: string;
+} & (keyof Needs<E> extends never ? { readonly needs?: never } : { readonly needs: Needs<E> });
+
+/**
+ * A function of this entry. Its environment is made from `uses` and `needs`, and does not compile when the function's
+ * `Env` has a variable that neither of them brings.
+ */
+export function functionLine<E extends Entry>(entry: E, given: Given<E>): FunctionLine {
+  return { entry, uses: given.uses, needs: given.needs ?? {}, impact: given.impact };
+}
+
+/** What every HTTP function verifies tokens with. */
+export const signedIn = { ISSUER: true, AUDIENCE: true, JWKS_URI: true } as const;
+/** What functions need that make pseudonyms or open the vault. */
+export const identity = { PSEUDONYM_KEY_SECRET: true, DATA_KEYS_SECRET: true } as const;
