@@ -1,28 +1,50 @@
 import { copyFileSync, globSync, mkdirSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { buildSync, type Metafile } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import ts from 'typescript';
 
-/** A function as it is deployed: a folder with `index.mjs` (`index.handler`) and the data files that it reads. */
+/** A function as it is deployed: a folder with `index.mjs` (`index.handler`), its later parts and its data files. */
 export interface Bundle {
   /** From the root of the repository: `functions/http/list-box.lambda.ts`. */
   readonly entry: string;
   readonly folder: string;
-  /** Bytes of `index.mjs` that come from the AWS SDK and what only it brings. */
-  readonly sdkBytes: number;
-  /** All its other bytes: our code, zod, middy, the verifier of tokens. */
-  readonly ownBytes: number;
+  /** Bytes loaded at init: `index.mjs` with all that it imports. */
+  readonly init: Share;
+  /** Bytes of parts that are loaded when first asked for: sentences of refusals, the directory, the verifier. */
+  readonly later: Share;
+}
+
+export interface Share {
+  /** Our code, zod, middy, the verifier of tokens: everything that is not the SDK. */
+  readonly own: number;
+  /** The SDK: its packages, and those that nobody but it imports. */
+  readonly sdk: number;
 }
 
 export const ROOT = join(import.meta.dirname, '..');
 
-/** The SDK: its packages, and those that nobody but it imports. */
-const OF_THE_SDK =
-  /^node_modules\/(@aws-sdk|@aws-crypto|@aws|@smithy|tslib|fast-xml-parser|strnum|uuid|mnemonist|obliterator|bowser)\//;
+const OF_THE_SDK = /^node_modules\/(@aws-sdk|@aws-crypto|@aws|@smithy|bowser|mnemonist|obliterator|tslib)\//;
 
 /** The one module that reads a file of a package, and the file. */
 const PACKAGE_FILES: Readonly<Record<string, string>> = {
   'shared/calendar/official-calendar.ts': 'node_modules/chinese-days/dist/chinese-days.json',
 };
+
+const OPTIONS = {
+  absWorkingDir: ROOT,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  legalComments: 'none',
+  charset: 'utf8',
+  logLevel: 'error',
+} as const satisfies BuildOptions;
 
 /** Every entry of a function, in order of name. */
 export function functionEntries(): readonly string[] {
@@ -34,30 +56,28 @@ export function functionEntries(): readonly string[] {
  * so that what was tested is what runs. Data files beside a bundled module are copied beside its bundle, and files of
  * packages below its own `node_modules`, so that the same code finds them in both places. Needs no network and no Docker.
  */
-export function bundle(entries: readonly string[], outFolder: string): readonly Bundle[] {
-  const { metafile } = buildSync({
-    absWorkingDir: ROOT,
-    entryPoints: entries.map((entry) => ({ in: entry, out: join(nameOf(entry), 'index') })),
-    outdir: outFolder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    legalComments: 'none',
-    charset: 'utf8',
+export async function bundle(entries: readonly string[], outFolder: string): Promise<readonly Bundle[]> {
+  const pure = droppable();
+  return await Promise.all(entries.map((entry) => bundleOne(entry, join(outFolder, nameOf(entry)), pure)));
+}
+
+async function bundleOne(entry: string, folder: string, pure: Plugin): Promise<Bundle> {
+  const { metafile } = await build({
+    ...OPTIONS,
+    entryPoints: [{ in: entry, out: 'index' }],
+    outdir: folder,
     metafile: true,
-    logLevel: 'error',
+    plugins: [pure],
   });
-  return Object.values(metafile.outputs).map((output) => {
-    const entry = output.entryPoint ?? '';
-    const folder = join(outFolder, nameOf(entry));
-    copyData(Object.keys(output.inputs), folder);
-    const sdkBytes = bytesOf(output, (input) => OF_THE_SDK.test(input));
-    return { entry, folder, sdkBytes, ownBytes: output.bytes - sdkBytes };
-  });
+  copyData(metafile, folder);
+  const atInit = loadedAtInit(metafile, entry);
+  const outputs = Object.entries(metafile.outputs);
+  return {
+    entry,
+    folder,
+    init: shareOf(outputs.filter(([path]) => atInit.has(path)).map(([, output]) => output)),
+    later: shareOf(outputs.filter(([path]) => !atInit.has(path)).map(([, output]) => output)),
+  };
 }
 
 /** `functions/http/list-box.lambda.ts` is `http-list-box`. */
@@ -65,14 +85,39 @@ function nameOf(entry: string): string {
   return `${basename(dirname(entry))}-${basename(entry, '.lambda.ts')}`;
 }
 
-function bytesOf({ inputs }: Metafile['outputs'][string], isCounted: (input: string) => boolean): number {
-  const counted = Object.entries(inputs).filter(([input]) => isCounted(input));
-  return counted.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+type Output = Metafile['outputs'][string];
+
+/** The entry, and what it imports without waiting to be asked. */
+function loadedAtInit({ outputs }: Metafile, entry: string): ReadonlySet<string> {
+  const loaded = new Set(Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === entry));
+  for (const path of loaded) {
+    for (const { path: imported, kind, external } of outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement' && !external) loaded.add(imported);
+    }
+  }
+  return loaded;
 }
 
-function copyData(inputs: readonly string[], folder: string): void {
-  const folders = new Set(inputs.filter((input) => input.startsWith('shared/')).map(dirname));
-  for (const from of folders) {
+/** What holds the parts of a file together counts as ours unless the file is all SDK. */
+function shareOf(outputs: readonly Output[]): Share {
+  let own = 0;
+  let sdk = 0;
+  for (const { bytes, inputs } of outputs) {
+    const parts = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+    const ofSdk = parts.filter(([input]) => OF_THE_SDK.test(input));
+    const sdkBytes =
+      ofSdk.length === parts.length && parts.length > 0
+        ? bytes
+        : ofSdk.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+    sdk += sdkBytes;
+    own += bytes - sdkBytes;
+  }
+  return { own, sdk };
+}
+
+function copyData({ outputs }: Metafile, folder: string): void {
+  const inputs = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  for (const from of new Set(inputs.filter((input) => input.startsWith('shared/')).map(dirname))) {
     for (const file of readdirSync(join(ROOT, from))) {
       if (/\.(tsv|br)$/.test(file)) copyFileSync(join(ROOT, from, file), join(folder, file));
     }
@@ -83,4 +128,45 @@ function copyData(inputs: readonly string[], folder: string): void {
     mkdirSync(join(folder, dirname(file)), { recursive: true });
     copyFileSync(join(ROOT, file), join(folder, file));
   }
+}
+
+/**
+ * Domain and API are pure (a lint rule sees to it), so a value there that nobody uses may be left out. esbuild cannot know
+ * that of a call: a schema that a function does not use, and all schemas below it, would be made at every start. Marking
+ * their values takes a third off the functions that read.
+ */
+function droppable(): Plugin {
+  const marked = new Map<string, Promise<string>>();
+  return {
+    name: 'droppable',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]shared[\\/](domain|api)[\\/].*\.ts$/ }, async ({ path }) => {
+        const contents = marked.get(path) ?? readFile(path, 'utf8').then((text) => markCalls(path, text));
+        marked.set(path, contents);
+        return { contents: await contents, loader: 'ts' };
+      });
+    },
+  };
+}
+
+/** `const a = f(x)` at the top of a file becomes `const a = (() => f(x))()`, marked as free of side effects. */
+function markCalls(path: string, text: string): string {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
+  let marked = text;
+  // From the end, so that earlier places stay where they are.
+  for (const statement of source.statements.toReversed()) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { initializer } of statement.declarationList.declarations.toReversed()) {
+      if (!initializer || ts.isFunctionLike(initializer) || !makesCalls(initializer)) continue;
+      const [from, to] = [initializer.getStart(source), initializer.end];
+      marked = `${marked.slice(0, from)}/* @__PURE__ */ (() => (${marked.slice(from, to)}))()${marked.slice(to)}`;
+    }
+  }
+  return marked;
+}
+
+function makesCalls(node: ts.Node): boolean {
+  return (
+    ts.isCallExpression(node) || ts.isNewExpression(node) || (ts.forEachChild(node, makesCalls) ?? false)
+  );
 }

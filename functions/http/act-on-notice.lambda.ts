@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
-import { dynamoDirectory } from '../../shared/aws/dynamo-directory.ts';
 import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
-import { packagedDirectory } from '../../shared/divisions/packaged-directory.ts';
 import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
+import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
 import { createActOnNotice, Env } from './act-on-notice.ts';
@@ -17,7 +16,7 @@ export const handler = createActOnNotice(
   {
     notices: dynamoNotices(client, env.NOTICES_TABLE),
     audit: dynamoAudit(client, env.AUDIT_TABLE),
-    directory: dynamoDirectory(client, env.DIRECTORY_TABLE, packagedDirectory),
+    directory: divisionsOn(client, env.DIRECTORY_TABLE),
     clock: systemClock,
     newId: randomUUID,
     rules: DEFAULT_DEADLINE_RULES,

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
-import { dynamoDirectory } from '../../shared/aws/dynamo-directory.ts';
 import { dynamoResidents } from '../../shared/aws/dynamo-residents.ts';
 import { dynamoVault } from '../../shared/aws/dynamo-vault.ts';
-import { packagedDirectory } from '../../shared/divisions/packaged-directory.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
+import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
 import { identityOf } from '../../shared/wiring/identity.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
@@ -19,7 +18,7 @@ export const handler = createListLedger(
     residents: dynamoResidents(client, env.RESIDENTS_TABLE),
     vault: dynamoVault(client, env.VAULT_TABLE),
     audit: dynamoAudit(client, env.AUDIT_TABLE),
-    directory: dynamoDirectory(client, env.DIRECTORY_TABLE, packagedDirectory),
+    directory: divisionsOn(client, env.DIRECTORY_TABLE),
     keys,
     clock: systemClock,
     newId: randomUUID,

@@ -1,9 +1,8 @@
 import { documents } from '../../shared/aws/clients.ts';
-import { dynamoDirectory } from '../../shared/aws/dynamo-directory.ts';
 import { dynamoMovements } from '../../shared/aws/dynamo-movements.ts';
 import { dynamoVault } from '../../shared/aws/dynamo-vault.ts';
-import { packagedDirectory } from '../../shared/divisions/packaged-directory.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
+import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
 import { identityOf } from '../../shared/wiring/identity.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
@@ -16,7 +15,7 @@ export const handler = createRecordBatch(
   {
     movements: dynamoMovements(client, env.MOVEMENTS_TABLE),
     vault: dynamoVault(client, env.VAULT_TABLE),
-    directory: dynamoDirectory(client, env.DIRECTORY_TABLE, packagedDirectory),
+    directory: divisionsOn(client, env.DIRECTORY_TABLE),
     keys,
     clock: systemClock,
   },

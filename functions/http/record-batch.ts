@@ -2,8 +2,6 @@ import * as z from 'zod/mini';
 import { recordBatchOperation } from '../../shared/api/movement-operations.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import { RecordMovement } from '../../shared/domain/movement/record-command.ts';
-import { problem } from '../../shared/lambda/answer.ts';
-import { fieldErrors } from '../../shared/lambda/field-errors.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Locale } from '../../shared/lambda/problems.ts';
 import { type RecordingDeps, recordingUses } from './recording.ts';
@@ -39,6 +37,7 @@ export function createRecordBatch(deps: RecordingDeps, edge: HttpEdge): HttpHand
 async function recordRow(deps: RecordingDeps, row: unknown, caller: Caller, key: string, locale: Locale) {
   const command = RecordMovement.safeParse(row);
   if (!command.success) {
+    const [{ problem }, { fieldErrors }] = await sentences();
     const { status, body } = problem(
       { name: 'invalid-request' },
       locale,
@@ -48,8 +47,17 @@ async function recordRow(deps: RecordingDeps, row: unknown, caller: Caller, key:
   }
   const recorded = await recordRequest(deps, command.data, caller, key);
   if (recorded.kind === 'refused') {
+    const [{ problem }] = await sentences();
     const { status, body } = problem(recorded.refusal, locale);
     return { status, problem: body };
   }
   return { status: 201, ...recorded.first, ...(recorded.together && { together: recorded.together }) };
+}
+
+/** Loaded with the first bad row, as the edge does. */
+function sentences() {
+  return Promise.all([
+    import('../../shared/lambda/answer.ts'),
+    import('../../shared/lambda/field-errors.ts'),
+  ]);
 }

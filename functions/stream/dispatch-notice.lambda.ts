@@ -1,5 +1,4 @@
-import { sqsClient } from '../../shared/aws/clients.ts';
-import { sqsDeliveryQueue } from '../../shared/aws/sqs-delivery-queue.ts';
+import { sqsClient, sqsDeliveryQueue } from '../../shared/aws/sqs-delivery-queue.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { streamEdge } from '../../shared/wiring/stream-edge.ts';
 import { createDispatchNotice, Env } from './dispatch-notice.ts';

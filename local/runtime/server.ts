@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { localeOf, problem } from '../../shared/lambda/answer.ts';
+import { problem } from '../../shared/lambda/answer.ts';
+import { localeOf } from '../../shared/lambda/locale.ts';
 import type { Match } from './router.ts';
 
 /** Above the largest body that any operation takes, so that the edge can name its own limit. */

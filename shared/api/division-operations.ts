@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Division } from '../domain/division/division.ts';
 import { MovementFact } from '../domain/fact/movement-fact.ts';
-import { Notice } from '../domain/notice/notice.ts';
 import { Ledger, Resident } from '../domain/resident/resident.ts';
+import { NoticeLine } from './notice-line.ts';
 import type { Operation } from './operation.ts';
 
 const Code = z.string().check(z.regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/));
@@ -22,14 +22,6 @@ const Flag = z._default(
   ),
   false,
 );
-
-/** A notice in a list, with what time does to it. */
-export const NoticeLine = z.strictObject({
-  notice: Notice,
-  flag: z.enum(['none', 'due-soon', 'overdue']),
-  /** Whole days left; negative once overdue. */
-  daysLeft: z.optional(z.int()),
-});
 
 export const listBoxOperation = {
   id: 'listBox',

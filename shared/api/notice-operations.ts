@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Notice } from '../domain/notice/notice.ts';
 import { NoticeAction } from '../domain/notice/actions.ts';
 import { RaiseNotice } from '../domain/notice/raise.ts';
-import { NoticeLine } from './division-operations.ts';
+import { NoticeLine } from './notice-line.ts';
 import type { Operation } from './operation.ts';
 
 const NoticeId = z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,80}$/));

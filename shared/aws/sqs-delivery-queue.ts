@@ -1,8 +1,14 @@
-import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DeliveryMessage, DeliveryQueue } from '../domain/notice/delivery-queue.ts';
+import { WITH_TIME_LIMITS } from './time-limits.ts';
 
 /** The most that one SendMessageBatch takes. */
 const BATCH = 10;
+
+/** A client of the environment's region; `AWS_ENDPOINT_URL_SQS` names another endpoint. */
+export function sqsClient(): SQSClient {
+  return new SQSClient(WITH_TIME_LIMITS);
+}
 
 /**
  * The delivery queue on SQS: a standard queue, made fair by the receiving county as message group, so that one county's

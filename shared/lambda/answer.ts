@@ -33,9 +33,3 @@ export function problem(refusal: Refusal, locale: Locale, errors?: readonly Fiel
 function fill(sentence: string, values: Refusal['values']): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values?.[name] ?? '–'));
 }
-
-/** zh-CN unless English is preferred. */
-export function localeOf(acceptLanguage: string | undefined): Locale {
-  const first = (acceptLanguage ?? '').split(',')[0]?.trim().toLowerCase() ?? '';
-  return first.startsWith('en') ? 'en' : 'zh-CN';
-}

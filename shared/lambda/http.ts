@@ -3,10 +3,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type * as z from 'zod/mini';
 import type { Operation } from '../api/operation.ts';
 import type { Caller } from '../domain/caller/caller.ts';
-import { type Refused, refused } from '../domain/refusal.ts';
-import { type Answer, localeOf, problem } from './answer.ts';
+import { type Refusal, type Refused, refused } from '../domain/refusal.ts';
+import type { Answer } from './answer.ts';
 import { readBody } from './body.ts';
-import { fieldErrors } from './field-errors.ts';
+import { localeOf } from './locale.ts';
 import type { Log } from './log.ts';
 import type { Locale } from './problems.ts';
 import type { VerifyToken } from './token-verifier.ts';
@@ -67,15 +67,14 @@ export function http<O extends Operation>(
   ): Promise<Answer> => {
     try {
       const read = await readRequest(operation, edge, event);
-      if (read.kind === 'refused') return problem(read.refusal, locale);
-      if (read.kind === 'invalid')
-        return problem({ name: 'invalid-request' }, locale, fieldErrors(read.issues, locale));
+      if (read.kind === 'refused') return await problem(read.refusal, locale);
+      if (read.kind === 'invalid') return await invalid(read.issues, locale);
       if (edge.ready) await edge.ready();
       const answer = await handle({ ...read.request, requestId, locale } as HttpRequest<O>);
-      return 'kind' in answer ? problem(answer.refusal, locale) : answer;
+      return 'kind' in answer ? await problem(answer.refusal, locale) : answer;
     } catch (cause) {
       edge.log('request-failed', { requestId, operation: operation.id, cause: nameOf(cause) });
-      return problem({ name: 'try-again-later' }, locale);
+      return await problem({ name: 'try-again-later' }, locale);
     }
   };
 
@@ -138,6 +137,17 @@ async function whoAsks(
   } catch {
     return refused('token-invalid');
   }
+}
+
+/** All sentences in two languages are loaded with the first refusal: no other request needs them. */
+async function problem(refusal: Refusal, locale: Locale): Promise<Answer> {
+  const answers = await import('./answer.ts');
+  return answers.problem(refusal, locale);
+}
+
+async function invalid(issues: readonly z.core.$ZodIssue[], locale: Locale): Promise<Answer> {
+  const [answers, { fieldErrors }] = await Promise.all([import('./answer.ts'), import('./field-errors.ts')]);
+  return answers.problem({ name: 'invalid-request' }, locale, fieldErrors(issues, locale));
 }
 
 /** The kind of a failure, never its message: messages of libraries may quote what they choked on. */
