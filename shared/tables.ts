@@ -35,4 +35,5 @@ export const tables = {
     ],
   },
   audit: { name: 'audit', partitionKey: 'personId', sortKey: 'atId' },
+  directory: { name: 'directory', partitionKey: 'partition', sortKey: 'entry' },
 } as const satisfies Record<string, TableShape>;
