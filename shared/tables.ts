@@ -34,5 +34,6 @@ export const tables = {
       { name: 'by-sender', partitionKey: 'sender', sortKey: 'createdId' },
     ],
   },
+  outages: { name: 'outages', partitionKey: 'outageLog', sortKey: 'seq', sortKeyType: 'N' },
   audit: { name: 'audit', partitionKey: 'personId', sortKey: 'atId' },
 } as const satisfies Record<string, TableShape>;
