@@ -7,15 +7,18 @@ export interface Entries {
   readonly 'http/list-box': typeof import('../functions/http/list-box.ts');
   readonly 'http/list-ledger': typeof import('../functions/http/list-ledger.ts');
   readonly 'http/list-movements': typeof import('../functions/http/list-movements.ts');
+  readonly 'http/list-outages': typeof import('../functions/http/list-outages.ts');
   readonly 'http/raise-notice': typeof import('../functions/http/raise-notice.ts');
   readonly 'http/read-division': typeof import('../functions/http/read-division.ts');
   readonly 'http/read-history': typeof import('../functions/http/read-history.ts');
   readonly 'http/read-notice': typeof import('../functions/http/read-notice.ts');
   readonly 'http/record-batch': typeof import('../functions/http/record-batch.ts');
   readonly 'http/record-movement': typeof import('../functions/http/record-movement.ts');
+  readonly 'http/record-outage': typeof import('../functions/http/record-outage.ts');
   readonly 'http/search-divisions': typeof import('../functions/http/search-divisions.ts');
   readonly 'http/unmask-person': typeof import('../functions/http/unmask-person.ts');
   readonly 'queue/deliver-notice': typeof import('../functions/queue/deliver-notice.ts');
+  readonly 'schedule/confirm-limits': typeof import('../functions/schedule/confirm-limits.ts');
   readonly 'schedule/reconcile': typeof import('../functions/schedule/reconcile.ts');
   readonly 'schedule/watch-limits': typeof import('../functions/schedule/watch-limits.ts');
   readonly 'stream/derive-movement': typeof import('../functions/stream/derive-movement.ts');

@@ -3,7 +3,7 @@ import { tables, type TableShape } from '../shared/tables.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
 import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
 import { deliverNotice, dispatchNotice, noticeRoutes, spawnNotices } from './capabilities/notices.ts';
-import { sweeps } from './capabilities/operations.ts';
+import { operatorRoutes, sweeps } from './capabilities/operations.ts';
 import { peopleRoutes } from './capabilities/people.ts';
 import { alarmBoard } from './constructs/alarm.ts';
 import { customerKey } from './constructs/customer-key.ts';
@@ -43,7 +43,13 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
       DATA_KEYS_SECRET: dataKeys.secretArn,
     },
   };
-  const routes = { ...movementRoutes, ...peopleRoutes, ...noticeRoutes, ...directoryRoutes };
+  const routes = {
+    ...movementRoutes,
+    ...peopleRoutes,
+    ...noticeRoutes,
+    ...directoryRoutes,
+    ...operatorRoutes,
+  };
   const api = httpApi(stack, platform, environment, routes);
   const failed = failedChanges(stack, { key, board, region });
   const { movements, notices } = platform.tables;

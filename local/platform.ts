@@ -1,12 +1,15 @@
 import { createDeliverNotice } from '../functions/queue/deliver-notice.ts';
 import { createDeriveMovement } from '../functions/stream/derive-movement.ts';
 import { createDispatchNotice } from '../functions/stream/dispatch-notice.ts';
+import { createConfirmLimits } from '../functions/schedule/confirm-limits.ts';
 import { createReconcile } from '../functions/schedule/reconcile.ts';
 import { createWatchLimits } from '../functions/schedule/watch-limits.ts';
 import { createSpawnNotices } from '../functions/stream/spawn-notices.ts';
 import type { Clock } from '../shared/domain/clock/clock.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
 import { DEFAULT_DEADLINE_RULES } from '../shared/domain/deadline/default-rules.ts';
+import { DEFAULT_REVIEW_RULES, type ReviewRule } from '../shared/domain/notice/review-rule.ts';
+import { DEFAULT_OUTAGE_RULES } from '../shared/domain/outage/outage-rule.ts';
 import type { Directory } from '../shared/domain/division/directory.ts';
 import { identityKeys, type KeyMaterial } from '../shared/identity/identity-keys.ts';
 import type { Log } from '../shared/lambda/log.ts';
@@ -31,12 +34,16 @@ export interface PlatformSettings {
   readonly log: Log;
   /** Leases and back-off follow system time, which nothing moves. */
   readonly systemNow: () => number;
+  /** Which notices a reviewer must approve; as shipped, none. */
+  readonly reviewRules?: readonly ReviewRule[];
 }
 
 export interface Platform {
   readonly routes: readonly Route[];
   readonly stores: Stores;
   readonly pumps: Pumping;
+  /** Counts every running limit again; answers how many moved or became firm. */
+  readonly confirmLimits: () => Promise<number>;
   /** Reminders, overdue marks and escalations that are due by now. */
   readonly watchLimits: () => Promise<number>;
   /** Repairs what was not derived; answers how much. */
@@ -63,7 +70,30 @@ export function localPlatform(settings: PlatformSettings): Platform {
     ],
     (pump, cause) => log('pump-failed', { pump, cause: cause instanceof Error ? cause.name : 'unknown' }),
   );
-  const routes = routesOf({ ...settings, ...stores, rules, keys: identityKeys(settings.keys) });
-  const watchLimits = createWatchLimits({ ...stores, clock, rules });
-  return { routes, stores, pumps, watchLimits, reconcile: createReconcile(stores) };
+  const counting = { calendar: settings.calendar, rules, outageRules: DEFAULT_OUTAGE_RULES };
+  const routes = routesOf({
+    ...settings,
+    ...stores,
+    ...counting,
+    reviewRules: settings.reviewRules ?? DEFAULT_REVIEW_RULES,
+    keys: identityKeys(settings.keys),
+  });
+  const confirmLimits = createConfirmLimits({ ...stores, ...counting, clock });
+  const watchLimits = createWatchLimits({ ...stores, ...counting, clock });
+  // Limits change with the calendar of a new version, so at start, and with the log of outages.
+  let confirmedFor: number | undefined;
+  const confirmAndWatch = async (): Promise<number> => {
+    const recorded = (await stores.outages.all()).length;
+    if (recorded !== confirmedFor) await confirmLimits();
+    confirmedFor = recorded;
+    return await watchLimits();
+  };
+  return {
+    routes,
+    stores,
+    pumps,
+    confirmLimits,
+    watchLimits: confirmAndWatch,
+    reconcile: createReconcile(stores),
+  };
 }

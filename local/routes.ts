@@ -2,7 +2,9 @@ import { createActOnNotice, type Deps as ActingDeps } from '../functions/http/ac
 import { createListBox } from '../functions/http/list-box.ts';
 import { createListLedger } from '../functions/http/list-ledger.ts';
 import { createListMovements } from '../functions/http/list-movements.ts';
-import { createRaiseNotice } from '../functions/http/raise-notice.ts';
+import { createRaiseNotice, type Deps as RaisingDeps } from '../functions/http/raise-notice.ts';
+import { createListOutages } from '../functions/http/list-outages.ts';
+import { createRecordOutage } from '../functions/http/record-outage.ts';
 import { createReadHistory } from '../functions/http/read-history.ts';
 import { createReadNotice } from '../functions/http/read-notice.ts';
 import { createReadDivision } from '../functions/http/read-division.ts';
@@ -29,12 +31,15 @@ import {
   recordMovementOperation,
   unmaskPersonOperation,
 } from '../shared/api/movement-operations.ts';
+import { listOutagesOperation, recordOutageOperation } from '../shared/api/outage-operations.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';
 
 /** Every operation with its handler. */
-export function routesOf(deps: Stores & RecordingDeps & ActingDeps & HttpEdge): readonly Route[] {
+export function routesOf(
+  deps: Stores & RecordingDeps & ActingDeps & RaisingDeps & HttpEdge,
+): readonly Route[] {
   const edge: HttpEdge = deps;
   return [
     { operation: recordMovementOperation, handler: createRecordMovement(deps, edge) },
@@ -49,5 +54,7 @@ export function routesOf(deps: Stores & RecordingDeps & ActingDeps & HttpEdge): 
     { operation: readNoticeOperation, handler: createReadNotice(deps, edge) },
     { operation: raiseNoticeOperation, handler: createRaiseNotice(deps, edge) },
     { operation: actOnNoticeOperation, handler: createActOnNotice(deps, edge) },
+    { operation: recordOutageOperation, handler: createRecordOutage(deps, edge) },
+    { operation: listOutagesOperation, handler: createListOutages(deps, edge) },
   ];
 }

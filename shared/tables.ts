@@ -34,6 +34,7 @@ export const tables = {
       { name: 'by-sender', partitionKey: 'sender', sortKey: 'createdId' },
     ],
   },
+  outages: { name: 'outages', partitionKey: 'outageLog', sortKey: 'seq', sortKeyType: 'N' },
   audit: { name: 'audit', partitionKey: 'personId', sortKey: 'atId' },
   directory: { name: 'directory', partitionKey: 'partition', sortKey: 'entry' },
   sweeps: { name: 'sweeps', partitionKey: 'sweep' },

@@ -4,6 +4,7 @@ import type { FactStore } from './domain/fact/fact-store.ts';
 import type { MovementStore } from './domain/movement/movement-store.ts';
 import type { DeliveryQueue } from './domain/notice/delivery-queue.ts';
 import type { NoticeStore } from './domain/notice/notice-store.ts';
+import type { OutageStore } from './domain/outage/outage-store.ts';
 import type { VaultStore } from './domain/person/vault-store.ts';
 import type { ResidentStore } from './domain/resident/resident-store.ts';
 import type { SweepStore } from './domain/sweep/sweep-store.ts';
@@ -15,6 +16,7 @@ export interface Ports {
   readonly residents: ResidentStore;
   readonly facts: FactStore;
   readonly notices: NoticeStore;
+  readonly outages: OutageStore;
   readonly audit: AuditStore;
   readonly directory: DirectoryStore;
   readonly sweeps: SweepStore;

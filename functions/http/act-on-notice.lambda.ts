@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
 import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { dynamoOutages } from '../../shared/aws/dynamo-outages.ts';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
+import { DEFAULT_OUTAGE_RULES } from '../../shared/domain/outage/outage-rule.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
@@ -15,11 +17,13 @@ const client = documents();
 export const handler = createActOnNotice(
   {
     notices: dynamoNotices(client, env.NOTICES_TABLE),
+    outages: dynamoOutages(client, env.OUTAGES_TABLE),
     audit: dynamoAudit(client, env.AUDIT_TABLE),
     directory: divisionsOn(client, env.DIRECTORY_TABLE),
     clock: systemClock,
     newId: randomUUID,
     rules: DEFAULT_DEADLINE_RULES,
+    outageRules: DEFAULT_OUTAGE_RULES,
     get calendar() {
       return officialCalendar();
     },

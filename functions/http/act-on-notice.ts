@@ -1,38 +1,48 @@
 import * as z from 'zod/mini';
 import { actOnNoticeOperation } from '../../shared/api/notice-operations.ts';
 import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
-import { addDays } from '../../shared/domain/calendar/date.ts';
-import { shanghaiDateOf, startOfDayInShanghai } from '../../shared/domain/calendar/instant.ts';
+import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import type { DeadlineRule } from '../../shared/domain/deadline/deadline-rule.ts';
 import {
   acceptanceLimit,
+  extendedLimit,
   latestExtension,
   replyLimit,
+  replyStart,
   ruleOf,
 } from '../../shared/domain/deadline/notice-limits.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { type ActingFacts, actOnNotice } from '../../shared/domain/notice/act.ts';
+import { confirmLimit } from '../../shared/domain/notice/confirm-limit.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
+import { countingCalendar, type CountingDeps } from '../counting.ts';
+import { checkNamedDivision } from './named-division.ts';
 import { etagOf, readableNotice } from './notice-reading.ts';
 import { noteRead, type NotingDeps } from './reading.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
 
-export const Env = z.object({ ...httpEnv, NOTICES_TABLE: text, AUDIT_TABLE: text, DIRECTORY_TABLE: text });
+export const Env = z.object({
+  ...httpEnv,
+  NOTICES_TABLE: text,
+  OUTAGES_TABLE: text,
+  AUDIT_TABLE: text,
+  DIRECTORY_TABLE: text,
+});
 export const uses = {
   notices: ['get', 'save'],
+  outages: ['all'],
   audit: ['append'],
-  directory: ['formerCodes'],
+  directory: ['formerCodes', 'divisionOn'],
 } as const satisfies Uses;
 
-export interface Deps extends NotingDeps {
+export interface Deps extends NotingDeps, CountingDeps {
   readonly notices: NoticeStore;
   readonly directory: DirectoryStore;
-  readonly calendar: HolidayCalendar;
   readonly rules: readonly DeadlineRule[];
 }
 
@@ -43,13 +53,21 @@ export function createActOnNotice(deps: Deps, edge: HttpEdge): HttpHandler {
     edge,
     async ({ params: { noticeId }, body, caller, ifMatch, requestId }) => {
       const now = deps.clock.now();
-      const read = await readableNotice(deps, noticeId, caller, shanghaiDateOf(now));
+      const today = shanghaiDateOf(now);
+      const read = await readableNotice(deps, noticeId, caller, today);
       if (read.kind === 'refused') return read;
-      const { notice } = read;
-      if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etagOf(notice))
+      if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etagOf(read.notice))
         return refused('precondition-failed');
-      const decision = actOnNotice(notice, body, factsOf(deps, notice, caller, now));
+      const calendar = read.notice.limit ? await countingCalendar(deps) : deps.calendar;
+      // What the sweep has not reached yet: nobody acts late on a limit that an outage has moved.
+      const confirmed = confirmLimit(read.notice, ruleOf(read.notice, deps.rules), calendar, now);
+      const notice = confirmed?.notice ?? read.notice;
+      const decision = actOnNotice(notice, body, factsOf(deps.rules, calendar, notice, caller, now));
       if (decision.kind === 'refused') return decision;
+      const unknown = await checkNamedDivision(deps.directory, body, today);
+      if (unknown) return unknown;
+      if (confirmed && (await deps.notices.save(notice, confirmed.event)) === 'changed-meanwhile')
+        return refused('notice-changed-meanwhile');
       const saved = await deps.notices.save(decision.notice, decision.event);
       if (saved === 'changed-meanwhile') return refused('notice-changed-meanwhile');
       await noteRead(deps, { personIds: [notice.personId], caller, action: 'act-on-notice', requestId });
@@ -58,23 +76,24 @@ export function createActOnNotice(deps: Deps, edge: HttpEdge): HttpHandler {
   );
 }
 
-function factsOf({ calendar, rules }: Deps, notice: Notice, caller: Caller, now: string): ActingFacts {
+function factsOf(
+  rules: readonly DeadlineRule[],
+  calendar: HolidayCalendar,
+  notice: Notice,
+  caller: Caller,
+  now: string,
+): ActingFacts {
   const rule = ruleOf(notice, rules);
-  const reply = replyLimit(rule, now, calendar);
   return {
     by: actingDivision(notice, caller),
     role: caller.role,
     subject: caller.subject,
     now,
     acceptance: () => acceptanceLimit(rule, now, calendar),
-    reply: () => reply,
+    reply: (after) =>
+      replyLimit(rule, after === 'acceptance' ? replyStart(notice, rule, now) : now, calendar),
     latestExtension: latestExtension(notice, rule, calendar),
-    extended: (until) => ({
-      what: 'reply',
-      on: until,
-      at: startOfDayInShanghai(addDays(until, 1)),
-      rule: rule.ruleId,
-    }),
+    extended: (until) => extendedLimit(rule, until, now, calendar),
   };
 }
 

@@ -1,6 +1,7 @@
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoMovements } from '../../shared/aws/dynamo-movements.ts';
 import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { DEFAULT_REVIEW_RULES } from '../../shared/domain/notice/review-rule.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
@@ -18,6 +19,7 @@ export const handler = createRaiseNotice(
     directory: divisionsOn(client, env.DIRECTORY_TABLE),
     keys,
     clock: systemClock,
+    reviewRules: DEFAULT_REVIEW_RULES,
   },
   httpEdge(env, ready),
 );

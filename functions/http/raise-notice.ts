@@ -7,6 +7,7 @@ import type { DirectoryStore } from '../../shared/domain/division/directory-stor
 import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
 import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import { raiseNotice } from '../../shared/domain/notice/raise.ts';
+import { type ReviewRule, reviewRequired } from '../../shared/domain/notice/review-rule.ts';
 import type { IdentityKeys } from '../../shared/domain/person/identity-keys.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
@@ -34,6 +35,7 @@ export interface Deps {
   readonly directory: DirectoryStore;
   readonly keys: IdentityKeys;
   readonly clock: Clock;
+  readonly reviewRules: readonly ReviewRule[];
 }
 
 /**
@@ -56,7 +58,13 @@ export function createRaiseNotice(deps: Deps, edge: HttpEdge): HttpHandler {
     const sides = log.flatMap(({ office: by, after }) => [by, after.household, after.open?.division ?? null]);
     if (!mayRead(territories, ...sides)) return refused('person-unknown', '/personId');
     const noticeId = `N-${deps.keys.digest(`${caller.subject}\n${idempotencyKey}`)}`;
-    const decision = raiseNotice(body, { noticeId, office, subject: caller.subject, now });
+    const decision = raiseNotice(body, {
+      noticeId,
+      office,
+      subject: caller.subject,
+      now,
+      reviewRequired: reviewRequired(body.kind, office, today, deps.reviewRules),
+    });
     if (decision.kind === 'refused') return decision;
     const { notice } = decision;
     const created = await deps.notices.create(notice);

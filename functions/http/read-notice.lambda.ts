@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
 import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { dynamoOutages } from '../../shared/aws/dynamo-outages.ts';
 import { dynamoVault } from '../../shared/aws/dynamo-vault.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
@@ -16,6 +17,7 @@ const { keys, ready } = identityOf(env);
 export const handler = createReadNotice(
   {
     notices: dynamoNotices(client, env.NOTICES_TABLE),
+    outages: dynamoOutages(client, env.OUTAGES_TABLE),
     vault: dynamoVault(client, env.VAULT_TABLE),
     audit: dynamoAudit(client, env.AUDIT_TABLE),
     directory: divisionsOn(client, env.DIRECTORY_TABLE),

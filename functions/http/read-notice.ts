@@ -4,6 +4,8 @@ import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import { timeLeft } from '../../shared/domain/deadline/due.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import { standingOutages } from '../../shared/domain/outage/outage.ts';
+import type { OutageStore } from '../../shared/domain/outage/outage-store.ts';
 import { daysBySide, timeLedger } from '../../shared/domain/notice/time-ledger.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { etagOf, readableNotice } from './notice-reading.ts';
@@ -15,12 +17,14 @@ export const Env = z.object({
   ...httpEnv,
   ...keysEnv,
   NOTICES_TABLE: text,
+  OUTAGES_TABLE: text,
   VAULT_TABLE: text,
   AUDIT_TABLE: text,
   DIRECTORY_TABLE: text,
 });
 export const uses = {
   notices: ['get'],
+  outages: ['all'],
   vault: ['get'],
   audit: ['append'],
   directory: ['formerCodes'],
@@ -29,6 +33,7 @@ export const uses = {
 export interface Deps extends ReadingDeps {
   readonly notices: NoticeStore;
   readonly directory: DirectoryStore;
+  readonly outages: Pick<OutageStore, 'all'>;
 }
 
 /** `GET /notices/{noticeId}`: the notice, its timeline, the masked person, and whose days it has taken. Has an ETag. */
@@ -38,7 +43,7 @@ export function createReadNotice(deps: Deps, edge: HttpEdge): HttpHandler {
     const read = await readableNotice(deps, noticeId, caller, shanghaiDateOf(now));
     if (read.kind === 'refused') return read;
     const { notice } = read;
-    const person = await maskedPerson(deps, notice.personId);
+    const [person, outages] = await Promise.all([maskedPerson(deps, notice.personId), deps.outages.all()]);
     await noteRead(deps, { personIds: [notice.personId], caller, action: 'read-notice', requestId });
     const left = notice.limit ? timeLeft(notice.limit.at, now) : undefined;
     return {
@@ -49,7 +54,7 @@ export function createReadNotice(deps: Deps, edge: HttpEdge): HttpHandler {
         flag: left?.flag ?? 'none',
         ...(left && { daysLeft: left.days }),
         person,
-        days: daysBySide(timeLedger(notice, now)),
+        days: daysBySide(timeLedger(notice, now, standingOutages(outages))),
       },
     };
   });

@@ -27,6 +27,8 @@ export interface Deps {
   readonly rules: readonly DeadlineRule[];
 }
 
+const EVENT = { delivered: 'deliver', 'for-paper': 'keep-for-paper', 'own-side': 'withdraw' } as const;
+
 /** Brings a queued notice into its receiver's inbox, by today's lineage. A second delivery finds it there. */
 export function createDeliverNotice(deps: Deps, edge: { readonly log: Log }): QueueHandler {
   return queue(z.object({ noticeId: z.string() }), edge, async ({ noticeId }) => {
@@ -43,7 +45,7 @@ export function createDeliverNotice(deps: Deps, edge: { readonly log: Log }): Qu
       acceptance: (holder) => acceptanceLimit(ruleOf({ ...notice, holder }, deps.rules), now, deps.calendar),
     });
     if (decision.kind === 'already-there') return;
-    await deps.notices.save(decision.notice, decision.kind === 'delivered' ? 'deliver' : 'keep-for-paper');
+    await deps.notices.save(decision.notice, EVENT[decision.kind]);
   });
 }
 

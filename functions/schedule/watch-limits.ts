@@ -1,19 +1,22 @@
 import * as z from 'zod/mini';
 import { addDays } from '../../shared/domain/calendar/date.ts';
+import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
 import { shanghaiDateOf, startOfDayInShanghai } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { DeadlineRule } from '../../shared/domain/deadline/deadline-rule.ts';
 import { ruleOf } from '../../shared/domain/deadline/notice-limits.ts';
+import { confirmLimit } from '../../shared/domain/notice/confirm-limit.ts';
 import { onTheClock } from '../../shared/domain/notice/clock.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import type { NoticeCursor, NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import { countingCalendar, type CountingDeps } from '../counting.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
 
-export const Env = z.object({ NOTICES_TABLE: text });
-export const uses = { notices: ['waiting', 'save'] } as const satisfies Uses;
+export const Env = z.object({ NOTICES_TABLE: text, OUTAGES_TABLE: text });
+export const uses = { notices: ['waiting', 'save'], outages: ['all'] } as const satisfies Uses;
 
-export interface Deps {
+export interface Deps extends CountingDeps {
   readonly notices: NoticeStore;
   readonly clock: Clock;
   readonly rules: readonly DeadlineRule[];
@@ -23,11 +26,16 @@ const PAGE = 200;
 
 /**
  * The sweep of limits: reminds before, notes overdue at, escalates after. Every step is a conditional write that marks
- * itself, so however often and late it runs, each happens exactly once. Answers how many it did.
+ * itself, so however often and late it runs, each happens exactly once. A limit is counted again first: nobody is called
+ * overdue on a day that an outage took. Answers how many steps it did.
  */
-export function createWatchLimits({ notices, clock, rules }: Deps): () => Promise<number> {
-  const watch = async (notice: Notice, now: string): Promise<number> => {
-    let current = notice;
+export function createWatchLimits(deps: Deps): () => Promise<number> {
+  const { notices, clock, rules } = deps;
+  const watch = async (notice: Notice, calendar: HolidayCalendar, now: string): Promise<number> => {
+    const confirmed = confirmLimit(notice, ruleOf(notice, rules), calendar, now);
+    if (confirmed && (await notices.save(confirmed.notice, confirmed.event)) === 'changed-meanwhile')
+      return 0;
+    let current = confirmed?.notice ?? notice;
     for (let done = 0; ; done++) {
       const due = onTheClock(current, ruleOf(current, rules), now);
       // Somebody acted in the same moment: the next sweep sees what is left to do.
@@ -37,13 +45,14 @@ export function createWatchLimits({ notices, clock, rules }: Deps): () => Promis
   };
   return async () => {
     const now = clock.now();
+    const calendar = await countingCalendar(deps);
     const ahead = Math.max(...rules.map(({ remindBeforeDays }) => remindBeforeDays)) + 2;
     const until = startOfDayInShanghai(addDays(shanghaiDateOf(now), ahead));
     let done = 0;
     let after: NoticeCursor | undefined;
     do {
       const page = await notices.waiting({ until, limit: PAGE, ...(after && { after }) });
-      for (const notice of page.notices) done += await watch(notice, now);
+      for (const notice of page.notices) done += await watch(notice, calendar, now);
       after = page.next;
     } while (after);
     return done;

@@ -8,7 +8,13 @@ export const noticeRoutes = {
     impact: 'Offices cannot see their inbox; limits go on running.',
   }),
   readNotice: functionLine('http/read-notice', {
-    uses: { notices: ['get'], vault: ['get'], audit: ['append'], directory: ['formerCodes'] },
+    uses: {
+      notices: ['get'],
+      outages: ['all'],
+      vault: ['get'],
+      audit: ['append'],
+      directory: ['formerCodes'],
+    },
     needs: { ...signedIn, ...identity },
     impact: 'Offices cannot open a notice.',
   }),
@@ -18,7 +24,12 @@ export const noticeRoutes = {
     impact: 'Offices cannot send verification requests, referrals or corrections.',
   }),
   actOnNotice: functionLine('http/act-on-notice', {
-    uses: { notices: ['get', 'save'], audit: ['append'], directory: ['formerCodes'] },
+    uses: {
+      notices: ['get', 'save'],
+      outages: ['all'],
+      audit: ['append'],
+      directory: ['formerCodes', 'divisionOn'],
+    },
     needs: signedIn,
     impact: 'Offices cannot accept, answer or hand down notices; limits go on running.',
   }),

@@ -6,11 +6,16 @@ import { deadLetters } from '../constructs/dead-letters.ts';
 import type { Foundation } from '../constructs/foundation.ts';
 import { taskMetric } from '../constructs/log-metric.ts';
 import { schedule } from '../constructs/schedule.ts';
-import { functionLine } from '../entries.ts';
+import { functionLine, signedIn } from '../entries.ts';
 
 const watchLimits = functionLine('schedule/watch-limits', {
-  uses: { notices: ['waiting', 'save'] },
+  uses: { notices: ['waiting', 'save'], outages: ['all'] },
   impact: 'Nobody is reminded, and overdue notices are not marked or escalated.',
+});
+
+const confirmLimits = functionLine('schedule/confirm-limits', {
+  uses: { notices: ['waiting', 'save'], outages: ['all'] },
+  impact: 'Limits that an outage moved, or that the calendar of a new year makes firm, show their old day.',
 });
 
 const reconcile = functionLine('schedule/reconcile', {
@@ -23,6 +28,20 @@ const reconcile = functionLine('schedule/reconcile', {
   },
   impact: 'What a failure left out of ledgers and inboxes is not found and repaired.',
 });
+
+/** What operators tell the platform. */
+export const operatorRoutes = {
+  recordOutage: functionLine('http/record-outage', {
+    uses: { outages: ['all', 'append'] },
+    needs: signedIn,
+    impact: 'Operators cannot record an outage: its days count against offices.',
+  }),
+  listOutages: functionLine('http/list-outages', {
+    uses: { outages: ['all'] },
+    needs: signedIn,
+    impact: 'Operators cannot see which outages are recorded.',
+  }),
+} as const;
 
 /** Marks in a day (reminders, overdue, escalations) above which somebody should ask what keeps the offices. */
 const MANY_MARKS = 5_000;
@@ -41,6 +60,8 @@ export function sweeps(scope: Construct, platform: Foundation): void {
 
   // Limits end at midnight in Shanghai: the run of 00:01 marks them, the others what came or failed since.
   const limits = schedule(here, platform, watchLimits, { cron: 'cron(1 * * * ? *)', everyHours: 1, dead });
+  // Once a day is soon enough: whoever acts on a notice counts its limit again by himself.
+  schedule(here, platform, confirmLimits, { cron: 'cron(16 0 * * ? *)', everyHours: 24, dead });
   // A pass begins once a day; the hourly runs carry on one that did not fit into a quarter of an hour.
   const repairs = schedule(here, platform, reconcile, { cron: 'cron(31 * * * ? *)', everyHours: 1, dead });
 

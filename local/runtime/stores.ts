@@ -4,6 +4,7 @@ import { sqliteAudit } from '../../shared/sqlite/sqlite-audit.ts';
 import { sqliteDirectory } from '../../shared/sqlite/sqlite-directory.ts';
 import { sqliteFacts } from '../../shared/sqlite/sqlite-facts.ts';
 import { sqliteMovements } from '../../shared/sqlite/sqlite-movements.ts';
+import { sqliteOutages } from '../../shared/sqlite/sqlite-outages.ts';
 import { sqliteNotices } from '../../shared/sqlite/sqlite-notices.ts';
 import { sqliteQueue } from '../../shared/sqlite/sqlite-queue.ts';
 import { sqliteResidents } from '../../shared/sqlite/sqlite-residents.ts';
@@ -16,6 +17,7 @@ export interface Stores {
   readonly residents: ReturnType<typeof sqliteResidents>;
   readonly facts: ReturnType<typeof sqliteFacts>;
   readonly notices: ReturnType<typeof sqliteNotices>;
+  readonly outages: ReturnType<typeof sqliteOutages>;
   readonly audit: ReturnType<typeof sqliteAudit>;
   readonly directory: ReturnType<typeof sqliteDirectory>;
   readonly queue: ReturnType<typeof sqliteQueue>;
@@ -28,6 +30,7 @@ export function storesOn(engine: Engine, directory: Directory): Stores {
     residents: sqliteResidents(engine),
     facts: sqliteFacts(engine),
     notices: sqliteNotices(engine),
+    outages: sqliteOutages(engine),
     audit: sqliteAudit(engine),
     directory: sqliteDirectory(engine, directory),
     queue: sqliteQueue(engine, 'delivery'),

@@ -82,5 +82,10 @@ export const actOnNoticeOperation = {
     'already-visited',
     'reply-incomplete',
     'reply-not-expected',
+    'reviewer-is-author',
+    'pressed-today',
+    'division-unknown',
+    'division-abolished',
+    'division-not-yet-valid',
   ],
 } as const satisfies Operation;

@@ -13,6 +13,7 @@ import {
 } from './movement-operations.ts';
 import { actOnNoticeOperation, raiseNoticeOperation, readNoticeOperation } from './notice-operations.ts';
 import type { Operation } from './operation.ts';
+import { listOutagesOperation, recordOutageOperation } from './outage-operations.ts';
 
 /** Every operation of the API, for whatever walks them all: the OpenAPI document, the routes of both engines. */
 export const operations = [
@@ -28,4 +29,6 @@ export const operations = [
   readNoticeOperation,
   raiseNoticeOperation,
   actOnNoticeOperation,
+  recordOutageOperation,
+  listOutagesOperation,
 ] as const satisfies readonly Operation[];

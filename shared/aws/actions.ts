@@ -29,6 +29,7 @@ const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
     waiting: ['Scan', 'BatchGetItem'],
     sent: ['Query', 'BatchGetItem'],
   },
+  outages: { append: putIf, all: ['Query'] },
   audit: { append: ['BatchWriteItem'], ofPerson: ['Query'] },
   directory: {
     divisionOn: [],

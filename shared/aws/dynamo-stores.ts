@@ -4,6 +4,7 @@ import { dynamoAudit } from './dynamo-audit.ts';
 import { dynamoFacts } from './dynamo-facts.ts';
 import { dynamoMovements } from './dynamo-movements.ts';
 import { dynamoNotices } from './dynamo-notices.ts';
+import { dynamoOutages } from './dynamo-outages.ts';
 import { dynamoResidents } from './dynamo-residents.ts';
 import { dynamoVault } from './dynamo-vault.ts';
 
@@ -11,7 +12,10 @@ import { dynamoVault } from './dynamo-vault.ts';
 export function dynamoStores(
   client: DynamoDBClient,
   tables: Readonly<
-    Record<'movements' | 'vault' | 'residents' | 'facts' | 'notices' | 'audit', { readonly name: string }>
+    Record<
+      'movements' | 'vault' | 'residents' | 'facts' | 'notices' | 'outages' | 'audit',
+      { readonly name: string }
+    >
   >,
 ) {
   const documents = documentsOver(client);
@@ -21,6 +25,7 @@ export function dynamoStores(
     residents: dynamoResidents(documents, tables.residents.name),
     facts: dynamoFacts(documents, tables.facts.name),
     notices: dynamoNotices(documents, tables.notices.name),
+    outages: dynamoOutages(documents, tables.outages.name),
     audit: dynamoAudit(documents, tables.audit.name),
   };
 }

@@ -67,7 +67,13 @@ export type RefusalName =
   | 'reply-incomplete'
   | 'receiver-same-as-sender'
   | 'reply-not-expected'
+  | 'reviewer-is-author'
+  | 'pressed-today'
   // the platform
+  | 'outage-empty'
+  | 'outage-not-over'
+  | 'outage-unknown'
+  | 'outage-overlaps'
   | 'clock-backwards'
   | 'storage-full'
   | 'try-again-later';

@@ -266,6 +266,36 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '此件签收即办结，无需反馈。',
     en: 'This notice ends with its acceptance and takes no reply.',
   },
+  'reviewer-is-author': {
+    status: 403,
+    'zh-CN': '此件由您本人拟发，须由本单位另一名审核人审核。',
+    en: 'You raised this notice yourself; another reviewer of your office must approve it.',
+  },
+  'pressed-today': {
+    status: 409,
+    'zh-CN': '本单位今天（{date}）已就此件催办或督办过，每单位每天一次。',
+    en: 'Your office has pressed for this notice today ({date}); once a day is enough.',
+  },
+  'outage-empty': {
+    status: 422,
+    'zh-CN': '停机的结束时间（{until}）须晚于开始时间（{from}）。',
+    en: 'An outage must end ({until}) after it began ({from}).',
+  },
+  'outage-not-over': {
+    status: 422,
+    'zh-CN': '停机结束后才能登记：{until} 尚未到（现在是 {now}）。',
+    en: 'An outage is recorded when it is over: {until} has not come yet (it is {now}).',
+  },
+  'outage-unknown': {
+    status: 422,
+    'zh-CN': '没有可更正的第 {seq} 号停机记录（不存在，或已被更正）。',
+    en: 'There is no outage record {seq} to correct: it does not exist, or was corrected already.',
+  },
+  'outage-overlaps': {
+    status: 409,
+    'zh-CN': '与第 {seq} 号停机记录（{from} 至 {until}）重叠，请更正该记录。',
+    en: 'It overlaps outage record {seq} ({from} to {until}). Correct that record.',
+  },
   'clock-backwards': {
     status: 422,
     'zh-CN': '业务时间只能向前拨，现在是 {now}。',

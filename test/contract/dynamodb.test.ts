@@ -6,6 +6,8 @@ import { dynamoFaults } from './dynamo-faults.ts';
 import { dynamoSizes } from './dynamo-sizes.ts';
 import { edgesContract } from './edges-contract.ts';
 import { engineContract } from './engine-contract.ts';
+import { outageContract } from './outage-contract.ts';
+import { watchingContract } from './watching-contract.ts';
 import type { EngineStores } from './stores.ts';
 
 const PORT = 18_000 + (process.pid % 1_000);
@@ -21,6 +23,8 @@ describe.skipIf(!hasJava)(`DynamoDB Local${hasJava ? '' : ' (not run: no Java 17
 
   engineContract('DynamoDB', () => stores);
   edgesContract('DynamoDB', () => stores);
+  outageContract('DynamoDB', () => stores);
+  watchingContract('DynamoDB', () => stores, 5);
   dynamoFaults(() => `http://127.0.0.1:${PORT}`);
   dynamoSizes(() => `http://127.0.0.1:${PORT}`);
 });

@@ -5,6 +5,8 @@ import { openEngine } from '../../shared/sqlite/engine.ts';
 import { deliveryQueueContract } from './delivery-queue-contract.ts';
 import { edgesContract } from './edges-contract.ts';
 import { engineContract } from './engine-contract.ts';
+import { outageContract } from './outage-contract.ts';
+import { watchingContract } from './watching-contract.ts';
 
 const engine = openEngine(':memory:');
 const stores = storesOn(engine, directoryOf([]));
@@ -12,6 +14,8 @@ afterAll(() => engine.close());
 
 engineContract('SQLite', () => stores);
 edgesContract('SQLite', () => stores);
+outageContract('SQLite', () => stores);
+watchingContract('SQLite', () => stores, 30);
 deliveryQueueContract('SQLite', {
   send: (messages) => stores.queue.send(messages),
   received: async () => {

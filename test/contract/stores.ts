@@ -1,5 +1,6 @@
 import type { AuditStore } from '../../shared/domain/audit/audit-store.ts';
 import type { FactStore } from '../../shared/domain/fact/fact-store.ts';
+import type { OutageStore } from '../../shared/domain/outage/outage-store.ts';
 import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
 import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import type { VaultStore } from '../../shared/domain/person/vault-store.ts';
@@ -12,5 +13,6 @@ export interface EngineStores {
   readonly residents: ResidentStore;
   readonly facts: FactStore;
   readonly notices: NoticeStore;
+  readonly outages: OutageStore;
   readonly audit: AuditStore;
 }

@@ -8,6 +8,7 @@ import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import { Caller } from '../../shared/domain/caller/caller.ts';
 import { directoryOf } from '../../shared/domain/division/directory.ts';
 import type { Division } from '../../shared/domain/division/division.ts';
+import type { ReviewRule } from '../../shared/domain/notice/review-rule.ts';
 import { makeIdNumber } from '../../shared/domain/person/id-number.ts';
 import { levelOf } from '../../shared/domain/division/code.ts';
 import { openEngine } from '../../shared/sqlite/engine.ts';
@@ -56,14 +57,18 @@ export interface Reply {
 export type World = Awaited<ReturnType<typeof smallWorld>>;
 
 /** The whole platform in memory, at nine in the morning of a Monday in Shanghai. */
-export async function smallWorld(start = '2026-03-02T01:00:00.000Z', path = ':memory:') {
+export async function smallWorld(
+  start = '2026-03-02T01:00:00.000Z',
+  path = ':memory:',
+  changes: { readonly divisions?: readonly Division[]; readonly reviewRules?: readonly ReviewRule[] } = {},
+) {
   const engine = openEngine(path);
   let ids = 0;
   const clock = sandboxClock(engine, () => Date.parse(start));
   const failures: string[] = [];
   const platform = localPlatform({
     engine,
-    directory: directoryOf(rows),
+    directory: directoryOf([...rows, ...(changes.divisions ?? [])]),
     calendar: officialCalendar(),
     keys: { pseudonymKey: randomBytes(32), dataKeys: [{ keyId: 'k1', key: randomBytes(32) }] },
     clock,
@@ -72,6 +77,7 @@ export async function smallWorld(start = '2026-03-02T01:00:00.000Z', path = ':me
     newId: () => `id-${++ids}`,
     log: (code, fields) => failures.push(`${code} ${JSON.stringify(fields)}`),
     systemNow: () => Date.parse(start),
+    reviewRules: changes.reviewRules ?? [],
   });
   for (const county of ['330106', '330105', '411525'])
     await platform.stores.directory.setParticipation(county, '2026-01-01', null);

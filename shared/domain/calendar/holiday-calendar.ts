@@ -18,6 +18,8 @@ export interface HolidayCalendar {
   readonly holidays: ReadonlySet<LocalDate>;
   /** Saturdays and Sundays that are worked (调休上班). */
   readonly workingWeekends: ReadonlySet<LocalDate>;
+  /** Working days that no limit counts, each with its cause: the platform was down (`outage/stopped-days.ts`). */
+  readonly stopped?: ReadonlyMap<LocalDate, string>;
 }
 
 /** Builds a calendar from lists; throws, naming the day, where they contradict each other or reach past their last year. */

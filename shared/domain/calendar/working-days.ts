@@ -58,6 +58,7 @@ export function workingDayFrom(
   return { date: reached, provisional: reached > calendar.settledThrough };
 }
 
-function works(date: LocalDate, { holidays, workingWeekends }: HolidayCalendar): boolean {
+function works(date: LocalDate, { holidays, workingWeekends, stopped }: HolidayCalendar): boolean {
+  if (stopped?.has(date)) return false;
   return weekdayOf(date) <= 5 ? !holidays.has(date) : workingWeekends.has(date);
 }

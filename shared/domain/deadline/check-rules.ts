@@ -76,7 +76,7 @@ function malformed(entry: number, value: unknown, issue: z.core.$ZodIssue): Rule
 function wordsFor(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_value':
-      return `must be one of ${issue.values.map(String).join(', ')}`;
+      return `must be one of ${issue.values.map((value) => (value === '' ? "''" : String(value))).join(', ')}`;
     case 'invalid_type':
       return `must be of type ${issue.expected}`;
     case 'too_small':

@@ -13,8 +13,8 @@ export const DayLimit = z.strictObject({
 export type DayLimit = z.infer<typeof DayLimit>;
 
 /**
- * 时限规则: the limits of one kind of notice. `accept` and `reply` both run from delivery, so that a late acceptance
- * takes its own days and not the sender's. A null `reply` is a notice that closes on acceptance.
+ * 时限规则: the limits of one kind of notice. `accept` runs from delivery. A null `reply` is a notice that closes on
+ * acceptance.
  */
 export const DeadlineRule = z.strictObject({
   ...datedRuleShape,
@@ -23,6 +23,11 @@ export const DeadlineRule = z.strictObject({
   urgencyGround: z.nullable(UrgencyGround),
   accept: DayLimit,
   reply: z.nullable(DayLimit),
+  /**
+   * Where the days of the reply begin: with the delivery (自接到核实要求之日起, so that a late acceptance takes its own days
+   * and not the sender's), or with the acceptance where a jurisdiction counts so.
+   */
+  replyFrom: z.prefault(z.enum(['delivery', 'acceptance']), 'delivery'),
   /** Days added to the last day of the reply, with a reason; null: the reply cannot be extended. */
   extension: z.nullable(z.strictObject({ maxTimes: z.literal(1), ...DayLimit.shape })),
   /** Calendar days before the last day on which the holder is reminded (催办). */

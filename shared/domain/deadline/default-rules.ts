@@ -10,7 +10,8 @@ const ACCEPT = working(5);
 /** Reminder, county, prefecture, province [ours]. */
 const ALARMS = { remindBeforeDays: 3, escalateAfterDays: [1, 5, 10] };
 
-const EXCHANGE_RULES = '流动人口信息交换工作制度：一般三十日、紧急十五日回复（依据已废止，仅沿用时限）';
+const EXCHANGE_RULES =
+  '流动人口信息交换工作制度：一般三十日、紧急十五日；国务院令第555号第十六条：自接到核实要求之日起（均已废止，仅沿用时限）';
 
 /**
  * The rules an installation starts with. A jurisdiction's own rules are added beside them and go before them.
@@ -71,6 +72,7 @@ function rule(
     effectiveFrom: ALWAYS,
     accept: ACCEPT,
     reply: said.reply,
+    replyFrom: 'delivery',
     extension: said.extension && { maxTimes: 1, ...said.extension },
     ...ALARMS,
     source: said.source,

@@ -57,21 +57,6 @@ export function extendDue(due: Due, rule: DeadlineRule, calendar: HolidayCalenda
   return dueAfter({ ruleId: rule.ruleId, days, unit, rollToWorkingDay }, due.dueOn, calendar);
 }
 
-export type Recomputed =
-  /** It was settled, or stays provisional on the same day. */
-  | { readonly kind: 'unchanged'; readonly due: Due }
-  /** The new calendar confirms the day. */
-  | { readonly kind: 'settled'; readonly due: Due }
-  | { readonly kind: 'moved'; readonly due: Due };
-
-/** Counts a provisional limit again by a new calendar; a settled one is never touched. */
-export function recomputeProvisional(due: Due, calendar: HolidayCalendar): Recomputed {
-  if (!due.provisional) return { kind: 'unchanged', due };
-  const again = dueAfter(due, due.startedOn, calendar);
-  if (again.dueOn !== due.dueOn) return { kind: 'moved', due: again };
-  return again.provisional ? { kind: 'unchanged', due } : { kind: 'settled', due: again };
-}
-
 /** Whether an arrival was recorded within its limit; `daysLate` counts calendar days after the last day. */
 export function arrivalRecordedOnTime(
   happenedOn: LocalDate,
@@ -104,7 +89,18 @@ function lastDay(
   calendar: HolidayCalendar,
 ): { readonly date: LocalDate; readonly provisional: boolean } {
   if (unit === 'working') return addWorkingDays(startedOn, days, calendar);
-  const date = addDays(startedOn, days);
+  const date = afterCalendarDays(startedOn, days, calendar);
   // Without rolling, no calendar has a say, and nothing is provisional.
   return rollToWorkingDay ? workingDayFrom(date, calendar) : { date, provisional: false };
+}
+
+/** Calendar days are all days but those that the platform was down. */
+function afterCalendarDays(from: LocalDate, days: number, { stopped }: HolidayCalendar): LocalDate {
+  if (!stopped) return addDays(from, days);
+  let reached = from;
+  for (let left = days; left > 0; ) {
+    reached = addDays(reached, 1);
+    if (!stopped.has(reached)) left -= 1;
+  }
+  return reached;
 }

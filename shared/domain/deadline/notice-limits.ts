@@ -1,3 +1,4 @@
+import { daysBetween } from '../calendar/date.ts';
 import type { HolidayCalendar } from '../calendar/holiday-calendar.ts';
 import { shanghaiDateOf } from '../calendar/instant.ts';
 import type { Limit, Notice, UrgencyGround } from '../notice/notice.ts';
@@ -12,6 +13,13 @@ export function ruleOf(notice: Notice, rules: readonly DeadlineRule[]): Deadline
 
 export function acceptanceLimit(rule: DeadlineRule, start: string, calendar: HolidayCalendar): Limit {
   return limitOf('acceptance', dueFrom(acceptPart(rule), start, calendar));
+}
+
+/** The instant from which the days of the reply run when a notice is accepted now. */
+export function replyStart({ timeline }: Notice, { replyFrom }: DeadlineRule, now: string): string {
+  return replyFrom === 'acceptance'
+    ? now
+    : (timeline.findLast(({ event }) => event === 'deliver')?.at ?? now);
 }
 
 /** Null where the kind asks for no reply. */
@@ -31,6 +39,21 @@ export function latestExtension(
   return dueAfter({ ruleId: rule.ruleId, days, unit, rollToWorkingDay }, notice.limit.on, calendar).dueOn;
 }
 
+/**
+ * The reply limit extended now to a day that the holder names. Like every limit it rolls to a working day and waits for
+ * the calendar of its year; what stops the clock from now on moves it too.
+ */
+export function extendedLimit(
+  { ruleId, extension }: DeadlineRule,
+  until: string,
+  now: string,
+  calendar: HolidayCalendar,
+): Limit {
+  const days = daysBetween(shanghaiDateOf(now), until);
+  const rollToWorkingDay = extension?.rollToWorkingDay ?? true;
+  return limitOf('reply', dueFrom({ ruleId, days, unit: 'calendar', rollToWorkingDay }, now, calendar));
+}
+
 function limitOf(what: Limit['what'], due: Due): Limit {
   return {
     what,
@@ -38,6 +61,12 @@ function limitOf(what: Limit['what'], due: Due): Limit {
     at: due.dueAt,
     ...(due.provisional && { provisional: true }),
     rule: due.ruleId,
+    counted: {
+      from: due.startedOn,
+      days: due.days,
+      unit: due.unit,
+      rollToWorkingDay: due.rollToWorkingDay,
+    },
   };
 }
 

@@ -16,7 +16,7 @@ export interface DirectoryStore {
     readonly within?: string;
     readonly limit: number;
   }): Promise<readonly Division[]>;
-  /** Participation is by county: its townships join together. */
+  /** Participation is by county: its townships join together, and what lies above it with it (`joinsWith`). */
   hasJoined(code: string, date: string): Promise<boolean>;
   setParticipation(county: string, joinedOn: string, leftOn: string | null): Promise<void>;
 }

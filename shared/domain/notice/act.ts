@@ -1,6 +1,8 @@
+import { shanghaiDateOf } from '../calendar/instant.ts';
 import type { Role } from '../caller/caller.ts';
 import { type Refused, refused } from '../refusal.ts';
 import type { NoticeAction } from './actions.ts';
+import { boxOf } from './box.ts';
 import { isReceiveOnly, type Limit, type Notice } from './notice.ts';
 import { mayHandDown, nextStopOf, officeOf, visitedBy } from './passing-on.ts';
 import { missingItems } from './reply-check.ts';
@@ -14,7 +16,8 @@ export interface ActingFacts {
   readonly subject: string;
   readonly now: string;
   readonly acceptance: (holder: string) => Limit;
-  readonly reply: () => Limit | null;
+  /** From an acceptance now, or from now again after an incomplete answer. */
+  readonly reply: (after: 'acceptance' | 'incomplete-answer') => Limit | null;
   /** The latest day to which the running reply limit may be extended; null where the rule allows none. */
   readonly latestExtension: string | null;
   /** The limit as it would be when extended to a day. */
@@ -47,16 +50,26 @@ export function actOnNotice(notice: Notice, action: NoticeAction, facts: ActingF
   return { kind: 'acted', event, notice: step(notice, event, entry, changes) };
 }
 
-/** The office at the right end; and the county above the holder, for reminding and supervising. */
+/** The office at the right end; reminding and supervising have their own. */
 function mayAct(notice: Notice, event: NoticeEvent, { by, role }: ActingFacts): boolean {
+  if (event === 'remind' || event === 'escalate') return mayPress(notice, event, by);
   const actors: readonly string[] = transitions[event].by;
-  if (role === 'manager' && event !== 'remind' && event !== 'escalate') return false;
+  if (role === 'manager') return false;
   if (event === 'approve' && role !== 'reviewer') return false;
   return (
-    (actors.includes('holder') && by === notice.holder) ||
-    (actors.includes('sender') && by === notice.sender) ||
-    (actors.includes('county') && by.length <= 6 && notice.holder.startsWith(by) && by !== notice.holder)
+    (actors.includes('holder') && by === notice.holder) || (actors.includes('sender') && by === notice.sender)
   );
+}
+
+/**
+ * 催办 comes from the other end or from any level above whoever must act now, 督办 from above only: of the holder until it
+ * has answered, then of the sender. Nobody presses itself.
+ */
+function mayPress(notice: Notice, event: 'remind' | 'escalate', by: string): boolean {
+  const waitedFor = boxOf(notice).division;
+  if (by === waitedFor) return false;
+  const isAbove = by.length <= 6 && waitedFor.startsWith(by);
+  return isAbove || (event === 'remind' && (by === notice.sender || by === notice.holder));
 }
 
 /**
@@ -75,7 +88,7 @@ function isPast(limit: Limit | undefined, now: string): boolean {
 function decide(notice: Notice, action: NoticeAction, facts: ActingFacts): Step {
   switch (action.action) {
     case 'accept':
-      return { changes: { limit: isReceiveOnly(notice) ? null : facts.reply() } };
+      return { changes: { limit: isReceiveOnly(notice) ? null : facts.reply('acceptance') } };
     case 'dispute':
       return isReceiveOnly(notice) && 'target' in notice && notice.target === 'former'
         ? { note: action.claim, changes: { limit: null } }
@@ -92,16 +105,32 @@ function decide(notice: Notice, action: NoticeAction, facts: ActingFacts): Step 
     case 'enter-paper-reply':
       return replied(notice, action.reply);
     case 'find-incomplete':
-      return { note: action.items.join(','), changes: { limit: facts.reply() } };
+      return { note: action.items.join(','), changes: { limit: facts.reply('incomplete-answer') } };
     case 'extend':
       return extend(notice, action, facts);
     case 'approve':
-    case 'close':
-    case 'resend':
+      return isRaisedBy(notice, facts.subject) ? refused('reviewer-is-author', '/action') : {};
     case 'remind':
     case 'escalate':
+      return press(notice, action.action, facts);
+    case 'close':
+    case 'resend':
       return {};
   }
+}
+
+/** 经办与审核分离: four eyes see a notice before it goes. */
+function isRaisedBy({ timeline }: Notice, subject: string): boolean {
+  return timeline[0]?.subject === subject;
+}
+
+/** Once a day from each office: a second one says nothing new and fills the timeline. */
+function press(notice: Notice, event: 'remind' | 'escalate', { by, now }: ActingFacts): Step {
+  const today = shanghaiDateOf(now);
+  const isRepeated = notice.timeline.some(
+    (entry) => entry.event === event && entry.by === by && shanghaiDateOf(entry.at) === today,
+  );
+  return isRepeated ? refused('pressed-today', '/action', { date: today }) : { to: boxOf(notice).division };
 }
 
 function misroute(notice: Notice, belongsTo: string): Step {

@@ -2,7 +2,7 @@ import { type Alarm, alarmsOf, type AlarmStep } from '../deadline/alarms.ts';
 import type { DeadlineRule } from '../deadline/deadline-rule.ts';
 import { shanghaiDateOf } from '../calendar/instant.ts';
 import { isDirectlyUnderProvince } from '../division/code.ts';
-import type { Limit, Notice } from './notice.ts';
+import type { ClockMark, Limit, Notice } from './notice.ts';
 import { step } from './step.ts';
 import type { NoticeEvent } from './transitions.ts';
 
@@ -14,7 +14,7 @@ const MARK = {
   county: 'county',
   prefecture: 'prefecture',
   province: 'province',
-} as const;
+} as const satisfies Record<AlarmStep, ClockMark>;
 
 /** What the clock has still to do about a notice, earliest first. Nothing about ended ones, nor about those on paper. */
 export function pendingAlarms(notice: Notice, rule: DeadlineRule): readonly Alarm[] {
@@ -37,9 +37,22 @@ export function onTheClock(
   const event = eventOf(due.step);
   const level =
     due.step === 'county' || due.step === 'prefecture' || due.step === 'province' ? due.step : undefined;
-  const entry = { at: due.at, ...(level && { note: level, to: above(notice.holder, level) }) };
+  // A limit that had passed when it began to run (the reply of what was accepted late) is noted from that moment.
+  const at = due.at > notice.since ? due.at : notice.since;
+  const entry = { at, ...(level && { note: level, to: above(notice.holder, level) }) };
   const noted = [...(notice.noted ?? []), MARK[due.step]];
   return { event, notice: step(notice, event, entry, { noted }) };
+}
+
+/**
+ * The marks that a limit makes untrue: overdue or told to a superior before its time has come. A reminder is no verdict;
+ * it was given and is not given again.
+ */
+export function marksTooEarly(notice: Notice, limit: Limit, rule: DeadlineRule, now: string): ClockMark[] {
+  const early = alarmsOf(dueOf(limit, notice.since), rule).filter(({ at }) => at > now);
+  return (notice.noted ?? []).filter(
+    (mark) => mark !== 'reminded' && early.some(({ step: alarm }) => MARK[alarm] === mark),
+  );
 }
 
 function eventOf(alarm: AlarmStep): NoticeEvent {

@@ -14,6 +14,8 @@ export type Delivery =
   | { readonly kind: 'delivered'; readonly notice: Notice }
   /** It waits in the sender's box for paper, once. */
   | { readonly kind: 'for-paper'; readonly notice: Notice }
+  /** By its lineage the addressed division is the sender's own: it ends unseen. */
+  | { readonly kind: 'own-side'; readonly notice: Notice }
   | { readonly kind: 'already-there' };
 
 /**
@@ -36,6 +38,9 @@ export function deliverNotice(
     return { kind: 'for-paper', notice: step(notice, 'keep-for-paper', entry, { channel: 'paper' }) };
   }
   const holder = resolved.division;
+  if (resolved.cause !== 'addressed' && isOwnSide(notice, holder)) {
+    return { kind: 'own-side', notice: step(notice, 'withdraw', { at: now, to: holder, note: 'own-side' }) };
+  }
   const trace = resolved.cause === 'addressed' ? {} : { note: resolved.cause };
   const entry = { at: now, to: holder, ...trace };
   if (!facts.joined) {
@@ -45,4 +50,15 @@ export function deliverNotice(
     kind: 'delivered',
     notice: step(notice, 'deliver', entry, { holder, limit: facts.acceptance(holder) }),
   };
+}
+
+/**
+ * What happens inside one county is told to nobody, and nobody is told what it recorded itself. The record knows the codes
+ * of its day only; that 330103 is 330105 today is known here.
+ */
+function isOwnSide(notice: Notice, holder: string): boolean {
+  if (notice.kind !== 'movement-notice') return false;
+  return notice.target === 'household'
+    ? holder.length >= 6 && holder.slice(0, 6) === notice.sender.slice(0, 6)
+    : holder === notice.sender;
 }

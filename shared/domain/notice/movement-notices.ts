@@ -32,7 +32,8 @@ function formerTownship({ before, after, office }: Movement): string | null {
   return left === null || left === now || left === office ? null : left;
 }
 
-/** Nobody is told what it recorded itself; a county is told nothing about moves inside it. */
+/** Nobody is told what it recorded itself; a county is told nothing about moves inside it. By the codes as written: what their
+ * lineage makes the same division is found at delivery, which knows it (`deliver.ts`). */
 function isSender(receiver: string, { office }: Movement, target: NoticeTarget): boolean {
   return target === 'household'
     ? receiver.slice(0, 6) === office.slice(0, 6)

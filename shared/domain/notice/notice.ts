@@ -121,10 +121,24 @@ export const Limit = z.strictObject({
   at: Instant,
   provisional: z.optional(z.literal(true)),
   rule: z.string(),
+  /** What it was counted from, so that it can be counted again; absent in limits that no rule of days made. */
+  counted: z.optional(
+    z.strictObject({
+      /** The day of the event that started it, not counted itself. */
+      from: LocalDate,
+      days: z.int(),
+      unit: z.enum(['working', 'calendar']),
+      rollToWorkingDay: z.boolean(),
+    }),
+  ),
 });
 export type Limit = z.infer<typeof Limit>;
 
 const Event = z.enum(Object.keys(transitions) as [NoticeEvent, ...NoticeEvent[]]);
+
+/** What the clock can have noted about a running limit. */
+export const ClockMark = z.enum(['reminded', 'overdue', 'county', 'prefecture', 'province']);
+export type ClockMark = z.infer<typeof ClockMark>;
 
 /** One line of the timeline: a receipt of what was done, by which office, when. */
 export const TimelineEntry = z.strictObject({
@@ -139,6 +153,10 @@ export const TimelineEntry = z.strictObject({
   note: z.optional(z.string().check(z.maxLength(120))),
   /** It ended a limit that had passed, whether or not the clock had noted that by then. */
   late: z.optional(z.literal(true)),
+  /** The last day of the limit as this entry moved it. */
+  limitOn: z.optional(LocalDate),
+  /** Marks of earlier entries that this one takes back: by the limit as it is now they came too early. */
+  takenBack: z.optional(z.array(ClockMark)),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
@@ -161,7 +179,7 @@ const base = {
   /** Set once, by the one extension. */
   extended: z.optional(z.strictObject({ reason: z.string().check(z.maxLength(60)), until: LocalDate })),
   /** What the clock has done about the running limit, so that nothing is done twice. */
-  noted: z.optional(z.array(z.enum(['reminded', 'overdue', 'county', 'prefecture', 'province']))),
+  noted: z.optional(z.array(ClockMark)),
   parent: z.optional(z.string()),
   /** Divisions that a misrouted chain has already visited. */
   visited: z.optional(z.array(Code)),

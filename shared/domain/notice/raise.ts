@@ -30,6 +30,8 @@ export function raiseNotice(
     readonly office: string;
     readonly subject: string;
     readonly now: string;
+    /** By a rule of the office's jurisdiction, whatever the clerk says. */
+    readonly reviewRequired: boolean;
   },
 ): { readonly kind: 'raised'; readonly notice: Notice } | Refused {
   const { office, now } = facts;
@@ -40,11 +42,12 @@ export function raiseNotice(
     return refused('urgency-ground-missing', '/content/urgency/rule');
   }
   const { kind, content, personId } = command;
+  const isReviewed = facts.reviewRequired || command.review === true;
   const notice = {
     noticeId: facts.noticeId,
     version: 1,
     kind,
-    state: command.review ? 'in-review' : 'queued',
+    state: isReviewed ? 'in-review' : 'queued',
     personId,
     sender: office,
     receiver,
@@ -59,7 +62,7 @@ export function raiseNotice(
         event: 'create',
         by: office,
         subject: facts.subject,
-        ...(command.review && { note: 'review' }),
+        ...(isReviewed && { note: 'review' }),
       },
     ],
   };

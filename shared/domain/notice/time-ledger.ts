@@ -1,5 +1,6 @@
 import { daysBetween } from '../calendar/date.ts';
 import { shanghaiDateOf } from '../calendar/instant.ts';
+import type { Outage } from '../outage/outage.ts';
 import type { Notice, TimelineEntry } from './notice.ts';
 
 /** Who holds a notice: 时限责任明细 (谁占用几天). */
@@ -11,15 +12,11 @@ export interface Hold {
   readonly until: string;
 }
 
-/** A cause outside both offices, recorded by an operator: its time is the platform's. */
-export interface Outage {
-  readonly from: string;
-  readonly until: string;
-  readonly cause: string;
-}
-
-/** Each stretch of a notice's life with the side that held it, from the timeline alone; an open one ends now. */
-export function timeLedger(notice: Notice, now: string, outages: readonly Outage[] = []): readonly Hold[] {
+/**
+ * Each stretch of a notice's life with the side that held it, from the timeline alone; an open one ends now. The time of
+ * an outage is the platform's, whoever held the notice.
+ */
+export function timeLedger(notice: Notice, now: string, outages: readonly Outage[]): readonly Hold[] {
   const holds: Hold[] = [];
   let side: Side | null = null;
   let from = notice.createdAt;

@@ -62,19 +62,23 @@ export const transitions = {
   extend: { from: ['accepted'], to: 'same', by: ['holder'] },
   /** Sent again after a return. */
   resend: { from: ['returned'], to: 'queued', by: ['sender'] },
-  /** 撤回, as long as nobody has accepted it. */
-  withdraw: { from: ['in-review', 'queued', 'delivered', 'returned'], to: 'withdrawn', by: ['sender'] },
-  /** 催办 by hand or by the clock, before the limit. */
+  /** 撤回, as long as nobody has accepted it; by the platform where lineage shows that there is nobody else to tell. */
+  withdraw: {
+    from: ['in-review', 'queued', 'delivered', 'returned'],
+    to: 'withdrawn',
+    by: ['sender', 'platform'],
+  },
+  /** 催办 by hand, of whoever must act now, or by the clock before the limit. */
   remind: {
     from: ['delivered', 'accepted', 'returned', 'answered'],
     to: 'same',
-    by: ['sender', 'county', 'platform'],
+    by: ['sender', 'holder', 'county', 'platform'],
   },
   /** 超期, noted once when the limit has passed. */
   'note-overdue': { from: ['delivered', 'accepted'], to: 'same', by: ['platform'] },
   /** 提级督办 by hand or by the clock, after the limit. */
   escalate: { from: ['delivered', 'accepted'], to: 'same', by: ['county', 'platform'] },
-  /** The next year's calendar arrived: a provisional limit became a firm one. */
+  /** The limit counted again: the next year's calendar arrived, or an outage was recorded. */
   'confirm-limit': { from: ['delivered', 'accepted'], to: 'same', by: ['platform'] },
 } as const satisfies Record<string, Transition>;
 export type NoticeEvent = keyof typeof transitions;

@@ -3,10 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { officialCalendar } from '../../../shared/calendar/official-calendar.ts';
 import { dateOfDayNumber, dayNumberOf } from '../../../shared/domain/calendar/civil-day.ts';
 import { addDays, daysBetween } from '../../../shared/domain/calendar/date.ts';
-import {
-  type HolidayCalendar,
-  makeHolidayCalendar,
-} from '../../../shared/domain/calendar/holiday-calendar.ts';
 import { instantOf, millisecondsOf, shanghaiDateOf } from '../../../shared/domain/calendar/instant.ts';
 import { countWorkingDays, isWorkingDay } from '../../../shared/domain/calendar/working-days.ts';
 import { alarmsOf } from '../../../shared/domain/deadline/alarms.ts';
@@ -21,7 +17,6 @@ import {
   dueFrom,
   extendDue,
   type RulePart,
-  recomputeProvisional,
   replyPart,
   timeLeft,
 } from '../../../shared/domain/deadline/due.ts';
@@ -45,13 +40,6 @@ const verification = deadlineRuleFor(
 const movementNotice = DEFAULT_DEADLINE_RULES.find(
   (rule) => rule.noticeKind === 'movement-notice',
 ) as DeadlineRule;
-
-/** The official calendar with one more year, as a later notice might have it: New Year takes 31 December along. */
-const nextYear: HolidayCalendar = makeHolidayCalendar({
-  knownThrough: '2027-12-31',
-  holidays: [...calendar.holidays, '2026-12-31', '2027-01-01', '2027-01-02', '2027-02-08', '2027-02-09'],
-  workingWeekends: [...calendar.workingWeekends, '2027-01-03'],
-});
 
 describe('a limit', () => {
   it('does not count the day of the event and ends with its last day', () => {
@@ -150,43 +138,6 @@ describe('the parts of a rule', () => {
       days: 15,
     });
     expect(extendDue(due, movementNotice, calendar)).toBeNull();
-  });
-});
-
-describe('a provisional limit, counted again by the next calendar', () => {
-  it('moves where the notice gave days off', () => {
-    const due = dueFrom(working(9), '2026-12-21T04:00:00.000Z', calendar);
-    expect(due).toMatchObject({ dueOn: '2027-01-01', provisional: true });
-    const again = recomputeProvisional(due, nextYear);
-    // 31 December and New Year are off now, and Sunday the 3rd is worked.
-    expect(again).toMatchObject({
-      kind: 'moved',
-      due: { dueOn: '2027-01-04', dueAt: '2027-01-04T16:00:00.000Z', provisional: false },
-    });
-    expect(recomputeProvisional(again.due, nextYear)).toEqual({ kind: 'unchanged', due: again.due });
-  });
-
-  it('is settled where the notice confirms the day', () => {
-    const due = dueFrom(working(6), '2026-12-21T04:00:00.000Z', calendar);
-    expect(recomputeProvisional(due, nextYear)).toEqual({
-      kind: 'settled',
-      due: { ...due, provisional: false },
-    });
-  });
-
-  it('stays provisional without a new notice', () => {
-    const due = dueFrom(plain(60), '2026-12-21T04:00:00.000Z', calendar);
-    expect(recomputeProvisional(due, calendar)).toEqual({ kind: 'unchanged', due });
-  });
-
-  it('is left alone where it was settled, whatever a calendar says', () => {
-    const due = dueFrom(working(5), MARCH, calendar);
-    const other = makeHolidayCalendar({
-      knownThrough: '2026-12-31',
-      holidays: ['2026-03-09'],
-      workingWeekends: [],
-    });
-    expect(recomputeProvisional(due, other)).toEqual({ kind: 'unchanged', due });
   });
 });
 

@@ -223,7 +223,13 @@ describe('raising by hand', () => {
     personId: PERSON,
     content: { service: 'schooling' },
   } as const;
-  const facts = { noticeId: 'N-1', office: SENDER, subject: 'someone', now: factsOf(SENDER, hour(0)).now };
+  const facts = {
+    noticeId: 'N-1',
+    office: SENDER,
+    subject: 'someone',
+    now: factsOf(SENDER, hour(0)).now,
+    reviewRequired: false,
+  };
 
   it('needs another receiver, and a named rule for any other statutory limit', () => {
     const nameOf = (change: object) => {

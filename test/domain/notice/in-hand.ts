@@ -40,7 +40,7 @@ export function raised(command: Partial<RaiseNotice> = {}): Notice {
       content: { items: ['contact', 'still-away'] },
       ...command,
     } as RaiseNotice,
-    { noticeId: 'N-1', office: SENDER, subject: 'someone', now: hour(0) },
+    { noticeId: 'N-1', office: SENDER, subject: 'author', now: hour(0), reviewRequired: false },
   );
   if (decision.kind === 'refused') throw new Error(decision.refusal.name);
   return decision.notice;

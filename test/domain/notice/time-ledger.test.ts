@@ -79,7 +79,7 @@ describe('the time ledger', () => {
     );
   });
 
-  const sidesOf = (notice: Notice) => timeLedger(notice, hour(500)).map(({ side }) => side);
+  const sidesOf = (notice: Notice) => timeLedger(notice, hour(500), []).map(({ side }) => side);
 
   it('counts review and paper for the sender, the way for the platform', () => {
     const withdraw: NoticeAction = { action: 'withdraw', reason: '登记有误' };
@@ -110,7 +110,7 @@ describe('the time ledger', () => {
   it('never runs backwards where two machines’ clocks differ', () => {
     const inbox = delivered(raised(), hour(30));
     const returned = done(inbox, COUNTY, { action: 'return', reason: '材料不全' }, hour(29));
-    expect(timeLedger(returned, hour(40))).toEqual([
+    expect(timeLedger(returned, hour(40), [])).toEqual([
       { side: 'platform', from: hour(0), until: hour(30) },
       { side: 'waiting-for-correction', from: hour(30), until: hour(40) },
     ]);
@@ -119,7 +119,7 @@ describe('the time ledger', () => {
   it('gives a day to whoever holds the notice at midnight in Shanghai', () => {
     // 15:30 UTC on the 2nd is half past eleven at night there, 16:30 is the 3rd.
     const inbox = delivered(raised(), '2026-03-02T15:30:00.000Z');
-    const days = daysBySide(timeLedger(inbox, '2026-03-02T16:30:00.000Z'));
+    const days = daysBySide(timeLedger(inbox, '2026-03-02T16:30:00.000Z', []));
     expect(days).toEqual({ sender: 0, receiver: 1, platform: 0, 'waiting-for-correction': 0 });
   });
 });

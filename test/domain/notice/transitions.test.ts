@@ -44,7 +44,13 @@ function raised(review = false): Notice {
       content: { items: ['contact', 'still-away'] },
       ...(review && { review: true }),
     },
-    { noticeId: 'N-1', office: SENDER, subject: 'someone', now: '2026-03-02T01:00:00.000Z' },
+    {
+      noticeId: 'N-1',
+      office: SENDER,
+      subject: 'author',
+      now: '2026-03-02T01:00:00.000Z',
+      reviewRequired: false,
+    },
   );
   if (decision.kind === 'refused') throw new Error(decision.refusal.name);
   return decision.notice;
@@ -122,7 +128,7 @@ describe('whatever offices do, in any order', () => {
       notice = acted.notice;
       if (notice.state === 'queued') notice = delivered(notice, at);
     }
-    expect(daysBySide(timeLedger(notice, now))).toEqual({
+    expect(daysBySide(timeLedger(notice, now, []))).toEqual({
       sender: 13, // a day in review, and twelve with the answer on the table
       receiver: 15,
       platform: 0,
