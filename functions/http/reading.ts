@@ -6,13 +6,17 @@ import type { IdentityKeys } from '../../shared/domain/person/identity-keys.ts';
 import { masked } from '../../shared/domain/person/masked.ts';
 import type { VaultStore } from '../../shared/domain/person/vault-store.ts';
 
-/** What every read of people needs: the masked identity, and the line in the audit. */
-export interface ReadingDeps {
-  readonly vault: VaultStore;
-  readonly keys: IdentityKeys;
+/** What writing down who saw whom needs. */
+export interface NotingDeps {
   readonly audit: AuditStore;
   readonly clock: Clock;
   readonly newId: () => string;
+}
+
+/** What every read of people needs: the masked identity, and the line in the audit. */
+export interface ReadingDeps extends NotingDeps {
+  readonly vault: VaultStore;
+  readonly keys: IdentityKeys;
 }
 
 export interface MaskedPerson {
@@ -29,7 +33,7 @@ export async function maskedPerson({ vault, keys }: ReadingDeps, personId: strin
 
 /** Writes down who read whom, before the answer leaves. */
 export async function noteRead(
-  { audit, clock, newId }: ReadingDeps,
+  { audit, clock, newId }: NotingDeps,
   read: {
     readonly personIds: readonly string[];
     readonly caller: Caller;

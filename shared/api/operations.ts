@@ -6,6 +6,7 @@ import {
   searchDivisionsOperation,
 } from './division-operations.ts';
 import {
+  findPersonOperation,
   readHistoryOperation,
   recordBatchOperation,
   recordMovementOperation,
@@ -13,11 +14,13 @@ import {
 } from './movement-operations.ts';
 import { actOnNoticeOperation, raiseNoticeOperation, readNoticeOperation } from './notice-operations.ts';
 import type { Operation } from './operation.ts';
+import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
 
 /** Every operation of the API, for whatever walks them all: the OpenAPI document, the routes of both engines. */
 export const operations = [
   recordMovementOperation,
   recordBatchOperation,
+  findPersonOperation,
   unmaskPersonOperation,
   searchDivisionsOperation,
   readDivisionOperation,
@@ -28,4 +31,7 @@ export const operations = [
   readNoticeOperation,
   raiseNoticeOperation,
   actOnNoticeOperation,
+  listStuckOperation,
+  listDeadLettersOperation,
+  redriveOperation,
 ] as const satisfies readonly Operation[];

@@ -67,6 +67,10 @@ export type RefusalName =
   | 'reply-incomplete'
   | 'receiver-same-as-sender'
   | 'reply-not-expected'
+  // operators
+  | 'dead-letter-source-unknown'
+  | 'dead-letter-unknown'
+  | 'whole-platform-only'
   // the platform
   | 'clock-backwards'
   | 'storage-full'
