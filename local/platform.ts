@@ -14,14 +14,14 @@ import type { Directory } from '../shared/domain/division/directory.ts';
 import { identityKeys, type KeyMaterial } from '../shared/identity/identity-keys.ts';
 import type { Log } from '../shared/lambda/log.ts';
 import type { VerifyToken } from '../shared/lambda/token-verifier.ts';
-import { deadLetterBook } from '../shared/sqlite/dead-letters.ts';
+import { deadLetterBook, sqliteDeadLetters } from '../shared/sqlite/dead-letters.ts';
 import type { Engine } from '../shared/sqlite/engine.ts';
 import { type Pumping, pumping } from './runtime/pumping.ts';
-import { feedPump } from './runtime/feed-pump.ts';
+import { feedPump, handAgain } from './runtime/feed-pump.ts';
 import { queuePump } from './runtime/queue-pump.ts';
 import type { Route } from './runtime/router.ts';
 import { routesOf } from './routes.ts';
-import { storesOn, type Stores } from './runtime/stores.ts';
+import { DELIVERY_QUEUE, storesOn, type Stores } from './runtime/stores.ts';
 
 export interface PlatformSettings {
   readonly engine: Engine;
@@ -54,7 +54,7 @@ export interface Platform {
 export function localPlatform(settings: PlatformSettings): Platform {
   const { engine, clock, log, systemNow } = settings;
   const stores = storesOn(engine, settings.directory);
-  const deadLetters = deadLetterBook(engine, () => clock.now());
+  const book = deadLetterBook(engine, () => clock.now());
   const edge = { decode: (image: unknown) => image, log };
   const derive = createDeriveMovement(stores, edge);
   const dispatch = createDispatchNotice(stores, edge);
@@ -63,18 +63,27 @@ export function localPlatform(settings: PlatformSettings): Platform {
   const deliver = createDeliverNotice({ ...stores, clock, calendar: settings.calendar, rules }, { log });
   const pumps = pumping(
     [
-      feedPump(engine, 'derive-movement', 'movement', derive, deadLetters),
-      feedPump(engine, 'spawn-notices', 'notice', spawn, deadLetters),
-      feedPump(engine, 'dispatch-notice', 'notice', dispatch, deadLetters),
+      feedPump(engine, 'derive-movement', 'movement', derive, book),
+      feedPump(engine, 'spawn-notices', 'notice', spawn, book),
+      feedPump(engine, 'dispatch-notice', 'notice', dispatch, book),
       queuePump(engine, 'deliver-notice', stores.queue, deliver, systemNow),
     ],
     (pump, cause) => log('pump-failed', { pump, cause: cause instanceof Error ? cause.name : 'unknown' }),
   );
+  const deadLetters = sqliteDeadLetters(engine, {
+    queues: [DELIVERY_QUEUE],
+    consumers: {
+      'derive-movement': (record) => handAgain(derive, record),
+      'spawn-notices': (record) => handAgain(spawn, record),
+      'dispatch-notice': (record) => handAgain(dispatch, record),
+    },
+  });
   const counting = { calendar: settings.calendar, rules, outageRules: DEFAULT_OUTAGE_RULES };
   const routes = routesOf({
     ...settings,
     ...stores,
     ...counting,
+    deadLetters,
     reviewRules: settings.reviewRules ?? DEFAULT_REVIEW_RULES,
     keys: identityKeys(settings.keys),
   });

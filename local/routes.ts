@@ -1,14 +1,18 @@
 import { createActOnNotice, type Deps as ActingDeps } from '../functions/http/act-on-notice.ts';
+import { createFindPerson } from '../functions/http/find-person.ts';
 import { createListBox } from '../functions/http/list-box.ts';
+import { createListDeadLetters, type Deps as DeadLetterDeps } from '../functions/http/list-dead-letters.ts';
 import { createListLedger } from '../functions/http/list-ledger.ts';
 import { createListMovements } from '../functions/http/list-movements.ts';
 import { createRaiseNotice, type Deps as RaisingDeps } from '../functions/http/raise-notice.ts';
 import { createListOutages } from '../functions/http/list-outages.ts';
 import { createRecordOutage } from '../functions/http/record-outage.ts';
+import { createListStuck } from '../functions/http/list-stuck.ts';
 import { createReadHistory } from '../functions/http/read-history.ts';
 import { createReadNotice } from '../functions/http/read-notice.ts';
 import { createReadDivision } from '../functions/http/read-division.ts';
 import { createRecordBatch } from '../functions/http/record-batch.ts';
+import { createRedrive } from '../functions/http/redrive.ts';
 import { createSearchDivisions } from '../functions/http/search-divisions.ts';
 import { createUnmaskPerson } from '../functions/http/unmask-person.ts';
 import { createRecordMovement } from '../functions/http/record-movement.ts';
@@ -26,24 +30,31 @@ import {
   readNoticeOperation,
 } from '../shared/api/notice-operations.ts';
 import {
+  findPersonOperation,
   readHistoryOperation,
   recordBatchOperation,
   recordMovementOperation,
   unmaskPersonOperation,
 } from '../shared/api/movement-operations.ts';
 import { listOutagesOperation, recordOutageOperation } from '../shared/api/outage-operations.ts';
+import {
+  listDeadLettersOperation,
+  listStuckOperation,
+  redriveOperation,
+} from '../shared/api/operator-operations.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';
 
 /** Every operation with its handler. */
 export function routesOf(
-  deps: Stores & RecordingDeps & ActingDeps & RaisingDeps & HttpEdge,
+  deps: Stores & RecordingDeps & ActingDeps & RaisingDeps & DeadLetterDeps & HttpEdge,
 ): readonly Route[] {
   const edge: HttpEdge = deps;
   return [
     { operation: recordMovementOperation, handler: createRecordMovement(deps, edge) },
     { operation: recordBatchOperation, handler: createRecordBatch(deps, edge) },
+    { operation: findPersonOperation, handler: createFindPerson(deps, edge) },
     { operation: unmaskPersonOperation, handler: createUnmaskPerson(deps, edge) },
     { operation: searchDivisionsOperation, handler: createSearchDivisions(deps, edge) },
     { operation: readDivisionOperation, handler: createReadDivision(deps, edge) },
@@ -56,5 +67,8 @@ export function routesOf(
     { operation: actOnNoticeOperation, handler: createActOnNotice(deps, edge) },
     { operation: recordOutageOperation, handler: createRecordOutage(deps, edge) },
     { operation: listOutagesOperation, handler: createListOutages(deps, edge) },
+    { operation: listStuckOperation, handler: createListStuck(deps, edge) },
+    { operation: listDeadLettersOperation, handler: createListDeadLetters(deps, edge) },
+    { operation: redriveOperation, handler: createRedrive(deps, edge) },
   ];
 }

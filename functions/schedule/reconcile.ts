@@ -93,7 +93,9 @@ async function reconcilePage(deps: Deps, after: string | null, since: string | n
   let repaired = 0;
   const worker = async (): Promise<void> => {
     for (let movement = waiting.pop(); movement; movement = waiting.pop()) {
-      repaired += await deriveFrom(movement, deps);
+      // Not `+= await`: that would add to the sum as it was before waiting, beside the other workers.
+      const written = await deriveFrom(movement, deps);
+      repaired += written;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

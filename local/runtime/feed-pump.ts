@@ -53,6 +53,12 @@ export function feedPump(
   };
 }
 
+/** Hands one record to a consumer again; answers whether it took it. */
+export async function handAgain(handler: StreamHandler, record: FeedRecord): Promise<boolean> {
+  const { batchItemFailures } = await handler(streamEvent([record]));
+  return batchItemFailures.length === 0;
+}
+
 function streamEvent(records: readonly FeedRecord[]): DynamoDBStreamEvent {
   return {
     Records: records.map(({ id, before, after }) => ({

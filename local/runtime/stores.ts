@@ -10,6 +10,9 @@ import { sqliteQueue } from '../../shared/sqlite/sqlite-queue.ts';
 import { sqliteResidents } from '../../shared/sqlite/sqlite-residents.ts';
 import { sqliteVault } from '../../shared/sqlite/sqlite-vault.ts';
 
+/** The queue between a queued notice and its receiver's inbox. */
+export const DELIVERY_QUEUE = 'delivery';
+
 /** Every store of the platform on one engine. */
 export interface Stores {
   readonly movements: ReturnType<typeof sqliteMovements>;
@@ -33,6 +36,6 @@ export function storesOn(engine: Engine, directory: Directory): Stores {
     outages: sqliteOutages(engine),
     audit: sqliteAudit(engine),
     directory: sqliteDirectory(engine, directory),
-    queue: sqliteQueue(engine, 'delivery'),
+    queue: sqliteQueue(engine, DELIVERY_QUEUE),
   };
 }

@@ -1,27 +1,22 @@
 import * as z from 'zod/mini';
-import { Division } from '../domain/division/division.ts';
+import { DatePrecision, Division } from '../domain/division/division.ts';
 import { MovementFact } from '../domain/fact/movement-fact.ts';
+import { NoticeKind } from '../domain/notice/notice.ts';
 import { Ledger, Resident } from '../domain/resident/resident.ts';
 import { NoticeLine } from './notice-line.ts';
 import type { Operation } from './operation.ts';
+import { Code, Flag, Limit, LocalDate, paging } from './query-fields.ts';
 
-const Code = z.string().check(z.regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/));
-const LocalDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const Limit = z._default(
-  z.pipe(
-    z.string().check(z.regex(/^\d{1,3}$/)),
-    z.transform((text: string) => Math.min(Math.max(Number(text), 1), 200)),
-  ),
-  50,
-);
-const paging = { cursor: z.optional(z.string().check(z.maxLength(300))), limit: Limit };
-const Flag = z._default(
-  z.pipe(
-    z.enum(['true', 'false']),
-    z.transform((text: 'true' | 'false') => text === 'true'),
-  ),
-  false,
-);
+/** One hand-over on the way from an old code: on that day it went to these codes. */
+export const LineageStep = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  on: LocalDate,
+  precision: DatePrecision,
+  to: z.array(z.string()),
+  /** Codes that got only a part of it. */
+  partsTo: z.array(z.string()),
+});
 
 export const listBoxOperation = {
   id: 'listBox',
@@ -37,7 +32,7 @@ export const listBoxOperation = {
   query: z.strictObject({
     ...paging,
     below: Flag,
-    kind: z.optional(z.string()),
+    kind: z.optional(NoticeKind),
     flag: z.optional(z.enum(['due-soon', 'overdue'])),
   }),
   answers: { 200: z.strictObject({ notices: z.array(NoticeLine), next: z.optional(z.string()) }) },
@@ -120,7 +115,7 @@ export const readDivisionOperation = {
       below: z.array(Division),
       joined: z.boolean(),
       /** How an older code came to this division; empty where the code asked for is itself valid. */
-      trace: z.array(z.unknown()),
+      trace: z.array(LineageStep),
     }),
   },
   refusals: ['division-unknown', 'division-not-yet-valid', 'division-abolished'],

@@ -1,14 +1,22 @@
 import * as z from 'zod/mini';
 import { RecordMovement } from '../domain/movement/record-command.ts';
 import { Movement } from '../domain/movement/movement.ts';
-import { Identity, PersonId } from '../domain/person/person.ts';
+import { Identity, IdentityDocument, PersonId } from '../domain/person/person.ts';
 import type { Operation } from './operation.ts';
+import { Problem } from './problem.ts';
 
 /** A record as its readers see it: without the digests that recognise a repeated request. */
 export const MovementView = z.extend(z.omit(Movement, { requestKey: true, contentDigest: true }), {
   movement: z.string(),
 });
 export type MovementView = z.infer<typeof MovementView>;
+
+/** A person as lists show one; dashes where the identity was deleted. */
+export const MaskedPerson = z.strictObject({
+  name: z.string(),
+  documentNumber: z.string(),
+  phone: z.optional(z.string()),
+});
 
 /** One person's outcome; in a family or batch each person has one. */
 export const Recorded = z.strictObject({
@@ -57,6 +65,7 @@ export const recordMovementOperation = {
   roles: ['clerk', 'reviewer'],
   body: RecordMovement,
   idempotent: true,
+  headers: ['location'],
   answers: { 201: z.strictObject({ ...Recorded.shape, together: z.optional(z.array(Recorded)) }) },
   refusals: recordingRefusals,
 } as const satisfies Operation;
@@ -72,12 +81,23 @@ export const readHistoryOperation = {
   answers: {
     200: z.strictObject({
       personId: PersonId,
-      person: z.strictObject({ name: z.string(), documentNumber: z.string(), phone: z.optional(z.string()) }),
+      person: MaskedPerson,
       movements: z.array(MovementView),
     }),
   },
   refusals: ['person-unknown'],
 } as const satisfies Operation;
+
+/** What became of one row: what `POST /movements` would have answered, or its problem. */
+export const BatchRow = z.union([
+  z.strictObject({
+    row: z.int(),
+    status: z.literal(201),
+    ...Recorded.shape,
+    together: z.optional(z.array(Recorded)),
+  }),
+  z.strictObject({ row: z.int(), status: z.int(), problem: Problem }),
+]);
 
 /** Rows are looked at one by one: a row that is not a movement spoils no other. */
 export const recordBatchOperation = {
@@ -90,7 +110,7 @@ export const recordBatchOperation = {
   body: z.strictObject({ rows: z.array(z.unknown()).check(z.minLength(1), z.maxLength(200)) }),
   maxBodyBytes: 512 * 1024,
   idempotent: true,
-  answers: { 200: z.strictObject({ rows: z.array(z.unknown()) }) },
+  answers: { 200: z.strictObject({ rows: z.array(BatchRow) }) },
   refusals: ['idempotency-key-missing'],
 } as const satisfies Operation;
 
@@ -108,6 +128,31 @@ export const unmaskPersonOperation = {
   roles: ['clerk', 'reviewer'],
   params: z.strictObject({ personId: PersonId }),
   body: z.strictObject({ purpose: Purpose }),
+  headers: ['cache-control'],
   answers: { 200: z.strictObject({ personId: PersonId, person: Identity }) },
   refusals: ['person-unknown'],
+} as const satisfies Operation;
+
+/** By document, in a body and never in an address: addresses are kept in logs and histories. */
+export const findPersonOperation = {
+  id: 'findPerson',
+  method: 'POST',
+  path: '/people/find',
+  tag: 'people',
+  summary: {
+    'zh-CN': '按证件查找一人（留痕）',
+    en: 'Find a person by document; it is written down',
+  },
+  roles: ['clerk', 'reviewer'],
+  body: z.strictObject({ document: IdentityDocument }),
+  headers: ['cache-control'],
+  answers: { 200: z.strictObject({ personId: PersonId, person: MaskedPerson }) },
+  refusals: [
+    'person-unknown',
+    'id-number-length',
+    'id-number-characters',
+    'id-number-check-digit',
+    'id-number-birth-date',
+    'document-number-invalid',
+  ],
 } as const satisfies Operation;

@@ -3,13 +3,14 @@ import { Notice } from '../domain/notice/notice.ts';
 import { NoticeAction } from '../domain/notice/actions.ts';
 import { RaiseNotice } from '../domain/notice/raise.ts';
 import { NoticeLine } from './notice-line.ts';
+import { MaskedPerson } from './movement-operations.ts';
 import type { Operation } from './operation.ts';
 
 const NoticeId = z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,80}$/));
 
 /** One notice whole: masked person, timeline, and whose days it has taken so far. */
 export const NoticeView = z.extend(NoticeLine, {
-  person: z.strictObject({ name: z.string(), documentNumber: z.string(), phone: z.optional(z.string()) }),
+  person: MaskedPerson,
   days: z.strictObject({
     sender: z.number(),
     receiver: z.number(),
@@ -26,6 +27,7 @@ export const readNoticeOperation = {
   summary: { 'zh-CN': '查看一件联系函及其全部经过', en: 'Read one notice with its whole timeline' },
   roles: ['clerk', 'reviewer', 'manager', 'auditor'],
   params: z.strictObject({ noticeId: NoticeId }),
+  headers: ['etag'],
   answers: { 200: NoticeView },
   refusals: ['notice-unknown'],
 } as const satisfies Operation;
@@ -42,6 +44,7 @@ export const raiseNoticeOperation = {
   roles: ['clerk', 'reviewer'],
   body: RaiseNotice,
   idempotent: true,
+  headers: ['etag', 'location'],
   answers: { 201: z.strictObject({ notice: Notice }) },
   refusals: [
     'idempotency-key-missing',
@@ -69,6 +72,7 @@ export const actOnNoticeOperation = {
   roles: ['clerk', 'reviewer', 'manager'],
   params: z.strictObject({ noticeId: NoticeId }),
   body: NoticeAction,
+  headers: ['etag'],
   answers: { 200: z.strictObject({ notice: Notice }) },
   refusals: [
     'notice-unknown',

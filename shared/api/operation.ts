@@ -21,6 +21,8 @@ export interface Operation<
   readonly maxBodyBytes?: number;
   /** An Idempotency-Key header is required. */
   readonly idempotent?: true;
+  /** Headers of its good answers beside Content-Type and X-Request-Id. An ETag goes with If-Match where it is asked. */
+  readonly headers?: readonly ('etag' | 'location' | 'cache-control')[];
   /** By status. */
   readonly answers: Readonly<Record<number, z.ZodMiniType>>;
   readonly refusals: readonly RefusalName[];

@@ -6,6 +6,7 @@ import {
   searchDivisionsOperation,
 } from './division-operations.ts';
 import {
+  findPersonOperation,
   readHistoryOperation,
   recordBatchOperation,
   recordMovementOperation,
@@ -14,11 +15,13 @@ import {
 import { actOnNoticeOperation, raiseNoticeOperation, readNoticeOperation } from './notice-operations.ts';
 import type { Operation } from './operation.ts';
 import { listOutagesOperation, recordOutageOperation } from './outage-operations.ts';
+import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
 
 /** Every operation of the API, for whatever walks them all: the OpenAPI document, the routes of both engines. */
 export const operations = [
   recordMovementOperation,
   recordBatchOperation,
+  findPersonOperation,
   unmaskPersonOperation,
   searchDivisionsOperation,
   readDivisionOperation,
@@ -31,4 +34,7 @@ export const operations = [
   actOnNoticeOperation,
   recordOutageOperation,
   listOutagesOperation,
+  listStuckOperation,
+  listDeadLettersOperation,
+  redriveOperation,
 ] as const satisfies readonly Operation[];

@@ -28,6 +28,7 @@ const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
     box: ['Query', 'BatchGetItem'],
     waiting: ['Scan', 'BatchGetItem'],
     sent: ['Query', 'BatchGetItem'],
+    unfinished: ['Scan', 'BatchGetItem'],
   },
   outages: { append: putIf, all: ['Query'] },
   audit: { append: ['BatchWriteItem'], ofPerson: ['Query'] },

@@ -1,8 +1,14 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type BoxPlace, boxOf } from '../domain/notice/box.ts';
 import { Notice } from '../domain/notice/notice.ts';
-import type { NoticeCursor, NoticePage, NoticeQuery, NoticeStore } from '../domain/notice/notice-store.ts';
-import { priorStates } from '../domain/notice/transitions.ts';
+import type {
+  NoticeCursor,
+  NoticePage,
+  NoticeQuery,
+  NoticeStore,
+  UnfinishedCursor,
+} from '../domain/notice/notice-store.ts';
+import { priorStates, terminalStates } from '../domain/notice/transitions.ts';
 import { backOff } from './back-off.ts';
 import { putIf } from './conditional.ts';
 import { fewAtATime } from './few-at-a-time.ts';
@@ -11,6 +17,8 @@ import { queryUpTo } from './query-all.ts';
 /** The most that one BatchGetItem takes. */
 const BATCH = 100;
 const MAX_TRIES = 8;
+/** Keys that one page of a scan looks at: 200 bytes each, some 25 read units. */
+const UNFINISHED_PAGE = 1_000;
 /** Sorts after every instant and id. */
 const END = '~';
 
@@ -124,6 +132,28 @@ export function dynamoNotices(client: DynamoDBDocumentClient, TableName: string)
         },
         query,
       ),
+    async unfinished({ within = [''], after, limit }) {
+      const page = await client.send(
+        new ScanCommand({
+          TableName,
+          IndexName: 'by-box',
+          Limit: Math.max(limit, UNFINISHED_PAGE),
+          FilterExpression: 'NOT begins_with(boxOf, :done)',
+          ExpressionAttributeValues: { ':done': partitionOf({ box: 'done', division: '' }) },
+          ...(after && { ExclusiveStartKey: startOf(after) }),
+        }),
+      );
+      const ours = (page.Items ?? []).filter(({ boxOf: place }) => {
+        const division = String(place).split('#')[1] ?? '';
+        return within.some((prefix) => division.startsWith(prefix));
+      });
+      const ids = ours.slice(0, limit).map(({ noticeId }) => String(noticeId));
+      const found = new Map((await getMany(ids)).map((notice) => [notice.noticeId, notice]));
+      const notices = ids.flatMap((id) => found.get(id) ?? []).filter(({ state }) => !isEnded(state));
+      // Where the page had more than was asked for, the next one starts at the last that was taken.
+      const next = ours.length > limit ? ours[limit - 1] : page.LastEvaluatedKey;
+      return next ? { notices, next: unfinishedCursor(next) } : { notices };
+    },
     async waiting({ after, until, limit }) {
       if (after && after.sort > until) return { notices: [] };
       const keys: { place: string; noticeId: string }[] = [];
@@ -157,6 +187,25 @@ export function dynamoNotices(client: DynamoDBDocumentClient, TableName: string)
       });
     },
   };
+}
+
+/** A key of the index may not be empty, which a cursor of somebody else's making could be. */
+function startOf({ noticeId, box, division, sort }: UnfinishedCursor): Record<string, string> {
+  return {
+    noticeId: noticeId || ' ',
+    boxOf: `${box}#${division}`,
+    sortId: `${sort}#${noticeId}`,
+  };
+}
+
+function unfinishedCursor(key: Record<string, unknown>): UnfinishedCursor {
+  const noticeId = String(key['noticeId']);
+  const [box = '', division = ''] = String(key['boxOf']).split('#');
+  return { ...cursorOf({ place: String(key['sortId']), noticeId }), box, division };
+}
+
+function isEnded(state: Notice['state']): boolean {
+  return (terminalStates as readonly string[]).includes(state);
 }
 
 async function pageOf(

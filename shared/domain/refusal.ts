@@ -69,6 +69,10 @@ export type RefusalName =
   | 'reply-not-expected'
   | 'reviewer-is-author'
   | 'pressed-today'
+  // operators
+  | 'dead-letter-source-unknown'
+  | 'dead-letter-unknown'
+  | 'whole-platform-only'
   // the platform
   | 'outage-empty'
   | 'outage-not-over'

@@ -36,7 +36,7 @@ export interface HttpRequest<O extends Operation> {
   readonly locale: Locale;
 }
 
-const MAX_BODY_BYTES = 64 * 1024;
+export const MAX_BODY_BYTES = 64 * 1024;
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,64}$/;
 
 /** The HTTP edge: token, role, body, schemas, problem details. A handler returns an answer or a refusal. */

@@ -296,6 +296,21 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '与第 {seq} 号停机记录（{from} 至 {until}）重叠，请更正该记录。',
     en: 'It overlaps outage record {seq} ({from} to {until}). Correct that record.',
   },
+  'dead-letter-source-unknown': {
+    status: 422,
+    'zh-CN': '没有名为 {source} 的来源，可用的来源：{sources}。',
+    en: 'There is no source {source}. The sources are: {sources}.',
+  },
+  'dead-letter-unknown': {
+    status: 404,
+    'zh-CN': '{source} 中没有编号为 {id} 的投递失败件，可能已重新投递。',
+    en: 'There is no dead letter {id} in {source}; it may have been put back already.',
+  },
+  'whole-platform-only': {
+    status: 403,
+    'zh-CN': '投递失败件不分区划，只有全平台的运维人员（令牌不限区划）可以查看和重新投递。',
+    en: 'Dead letters belong to no division: only an operator of the whole platform (a token without divisions) may do this.',
+  },
   'clock-backwards': {
     status: 422,
     'zh-CN': '业务时间只能向前拨，现在是 {now}。',

@@ -28,6 +28,10 @@ export function sqliteNotices(engine: Engine): NoticeStore {
     ORDER BY created_at DESC, notice_id DESC LIMIT ?`);
   const waiting = db.prepare(`SELECT doc, sort FROM notices
     WHERE box = 'inbox' AND (sort, notice_id) > (?, ?) AND sort <= ? ORDER BY sort, notice_id LIMIT ?`);
+  const unfinished = db.prepare(`SELECT doc FROM notices
+    WHERE box IN ('inbox', 'paper', 'review', 'sending') AND notice_id > ?
+      AND (? OR EXISTS (SELECT 1 FROM json_each(?) WHERE substr(division, 1, length(value)) = value))
+    ORDER BY notice_id LIMIT ?`);
   const note = noteChange(engine, 'notice');
 
   return {
@@ -76,6 +80,14 @@ export function sqliteNotices(engine: Engine): NoticeStore {
     },
     async waiting({ after, until, limit }) {
       return pageOf(waiting.all(after?.sort ?? '', after?.noticeId ?? '', until, limit + 1), limit);
+    },
+    async unfinished({ within, after, limit }) {
+      const prefixes = JSON.stringify(within ?? []);
+      const rows = unfinished.all(after?.noticeId ?? '', within ? 0 : 1, prefixes, limit + 1);
+      const { notices } = pageOf(rows, limit);
+      const last = notices.at(-1);
+      if (rows.length <= limit || !last) return { notices };
+      return { notices, next: { ...boxOf(last), noticeId: last.noticeId } };
     },
     async sent(query) {
       const { divisions, after, until, limit } = query;

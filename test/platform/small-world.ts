@@ -12,6 +12,7 @@ import type { ReviewRule } from '../../shared/domain/notice/review-rule.ts';
 import { makeIdNumber } from '../../shared/domain/person/id-number.ts';
 import { levelOf } from '../../shared/domain/division/code.ts';
 import { openEngine } from '../../shared/sqlite/engine.ts';
+import { assertDocumented } from './documented.ts';
 
 /** Townships of two counties that have joined, one that has not, and what lies above them. */
 export const WEST_LAKE = '330106002';
@@ -110,11 +111,13 @@ export async function smallWorld(
       isBase64Encoded: false,
     } as unknown as APIGatewayProxyEventV2);
     await engine.settled();
-    return {
+    const reply = {
       status: answer.statusCode ?? 0,
       body: answer.body ? JSON.parse(answer.body) : undefined,
       headers: answer.headers as Record<string, string>,
     };
+    assertDocumented(match.operation, reply);
+    return reply;
   };
 
   return {

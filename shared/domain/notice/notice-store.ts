@@ -14,6 +14,17 @@ export interface NoticePage {
   readonly next?: NoticeCursor;
 }
 
+/** The place of a notice among all that have not ended: where it stands, in whose box. */
+export interface UnfinishedCursor extends NoticeCursor {
+  readonly box: string;
+  readonly division: string;
+}
+
+export interface UnfinishedPage {
+  readonly notices: readonly Notice[];
+  readonly next?: UnfinishedCursor;
+}
+
 export interface NoticeQuery {
   /** One or several divisions, merged in one order. */
   readonly divisions: readonly string[];
@@ -41,6 +52,16 @@ export interface NoticeStore {
    * which is paced and may scan; nobody waits for it.
    */
   waiting(query: Omit<NoticeQuery, 'divisions'> & { readonly until: string }): Promise<NoticePage>;
+  /**
+   * Every notice that has not ended and waits for a division whose code starts with one of `within` (all, where it is
+   * absent), in an order of the store's own. It is paced and may scan: a page may be short or empty and still have a
+   * next. What moves meanwhile may be missed or come again.
+   */
+  unfinished(query: {
+    readonly within?: readonly string[];
+    readonly after?: UnfinishedCursor;
+    readonly limit: number;
+  }): Promise<UnfinishedPage>;
   /** 已发件: whatever a division sent, latest first. */
   sent(query: NoticeQuery): Promise<NoticePage>;
 }

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+
+/** A code of 2, 4, 6 or 9 digits: whatever a token or an address may name. */
+export const Code = z.string().check(z.regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/));
+export const LocalDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+/** Lines of a page: 50 where nothing is said, at least 1 and at most 200. */
+export const Limit = z._default(
+  z.pipe(
+    z.string().check(z.regex(/^\d{1,3}$/)),
+    z.transform((text: string) => Math.min(Math.max(Number(text), 1), 200)),
+  ),
+  50,
+);
+export const Cursor = z.optional(z.string().check(z.maxLength(1_000)));
+export const paging = { cursor: Cursor, limit: Limit };
+
+export const Flag = z._default(
+  z.pipe(
+    z.enum(['true', 'false']),
+    z.transform((text: 'true' | 'false') => text === 'true'),
+  ),
+  false,
+);

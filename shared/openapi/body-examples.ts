@@ -1,0 +1,141 @@
+/** A synthetic person: the prefix 100000 is nobody's. */
+const person = {
+  name: '测试甲',
+  document: { kind: 'resident-id', number: '100000190001010010' },
+  phone: '15400000001',
+};
+const PERSON_ID = '71RNWMFEEanej5BafUSr0A';
+
+const inflow = {
+  kind: 'inflow',
+  happenedOn: '2026-11-20',
+  person,
+  household: { division: '411525' },
+  residence: { division: '330106009', dwelling: 'rented', address: '测试路1号' },
+  reason: 'work',
+};
+
+/** Request bodies by operation, each with what it is. */
+export const bodyExamples: Readonly<
+  Record<string, Readonly<Record<string, { readonly summary: string; readonly value: unknown }>>>
+> = {
+  recordMovement: {
+    inflow: { summary: '流入登记 · an inflow', value: inflow },
+    family: {
+      summary: '与同行人员一同登记 · with someone who came along',
+      value: {
+        ...inflow,
+        together: [{ name: '测试乙', document: { kind: 'resident-id', number: '100000190001010029' } }],
+      },
+    },
+    outflow: {
+      summary: '离开注销 · someone left',
+      value: {
+        kind: 'outflow',
+        side: 'residence',
+        happenedOn: '2026-12-20',
+        person,
+        destination: { division: '330105' },
+      },
+    },
+    return: {
+      summary: '返乡登记（户籍地） · back home, reported by the household side',
+      value: { kind: 'return', side: 'household', happenedOn: '2027-01-20', person },
+    },
+    address: {
+      summary: '变更住址 · another address in the same county',
+      value: {
+        kind: 'change-of-address',
+        happenedOn: '2026-12-01',
+        person,
+        residence: { division: '330106009', dwelling: 'dormitory', premises: 'XH-0017' },
+      },
+    },
+    correction: {
+      summary: '更正第 1 号记录 · a correction of record 1',
+      value: {
+        kind: 'correction',
+        happenedOn: '2026-11-21',
+        person,
+        corrects: 1,
+        right: { happenedOn: '2026-11-19' },
+      },
+    },
+  },
+  recordBatch: {
+    rows: { summary: '两行 · two rows', value: { rows: [inflow, { ...inflow, reason: 'business' }] } },
+  },
+  findPerson: { document: { summary: '按证件 · by document', value: { document: person.document } } },
+  unmaskPerson: { purpose: { summary: '写明用途 · a stated purpose', value: { purpose: '核对户籍信息' } } },
+  raiseNotice: {
+    verification: {
+      summary: '协查函 · a verification request',
+      value: {
+        kind: 'verification-request',
+        receiver: '411525',
+        personId: PERSON_ID,
+        content: {
+          items: ['identity-and-household', 'contact'],
+          urgency: { ground: 'school-or-benefit-deadline' },
+        },
+      },
+    },
+    referral: {
+      summary: '服务转介函 · a service referral',
+      value: {
+        kind: 'service-referral',
+        receiver: '330106009',
+        personId: PERSON_ID,
+        content: { service: 'schooling' },
+      },
+    },
+    correction: {
+      summary: '更正函 · a correction',
+      value: {
+        kind: 'correction',
+        receiver: '330106009',
+        personId: PERSON_ID,
+        content: { movement: `${PERSON_ID}.1`, claim: 'wrong-date' },
+      },
+    },
+  },
+  actOnNotice: {
+    accept: { summary: '签收 · accept', value: { action: 'accept' } },
+    return: { summary: '退回 · return', value: { action: 'return', reason: '姓名与证件不符' } },
+    'hand-down': {
+      summary: '分办 · hand down to a township',
+      value: { action: 'hand-down', to: '411525100' },
+    },
+    misroute: {
+      summary: '非本辖区 · it belongs elsewhere',
+      value: { action: 'misroute', belongsTo: '411525101' },
+    },
+    reply: {
+      summary: '反馈 · reply by codes',
+      value: {
+        action: 'reply',
+        reply: {
+          code: 'partly-confirmed',
+          items: [
+            { item: 'identity-and-household', confirmed: true },
+            { item: 'contact', confirmed: false, right: '15400000002' },
+          ],
+        },
+      },
+    },
+    extend: {
+      summary: '申请延期 · extend, once',
+      value: { action: 'extend', reason: '户主外出', until: '2027-01-10' },
+    },
+    dispute: {
+      summary: '提出异议 · the former township disputes',
+      value: { action: 'dispute', claim: 'still-lives-here' },
+    },
+    withdraw: { summary: '撤回 · withdraw', value: { action: 'withdraw', reason: '重复发出' } },
+  },
+  redrive: {
+    one: { summary: '一件 · one letter', value: { source: 'queue:delivery', id: '17' } },
+    all: { summary: '一个来源的全部 · all of a source', value: { source: 'feed:derive-movement' } },
+  },
+  moveClock: { to: { summary: '拨到 · move to', value: { to: '2026-12-31T00:00:00.000Z' } } },
+};

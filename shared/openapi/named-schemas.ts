@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { LineageStep } from '../api/division-operations.ts';
+import { NoticeLine } from '../api/notice-line.ts';
+import { BatchRow, MaskedPerson, MovementView, Recorded } from '../api/movement-operations.ts';
+import { NoticeView } from '../api/notice-operations.ts';
+import { StuckLine } from '../api/operator-operations.ts';
+import { Problem } from '../api/problem.ts';
+import { DeadLetter } from '../domain/dead-letter/dead-letters.ts';
+import { Division } from '../domain/division/division.ts';
+import { MovementFact } from '../domain/fact/movement-fact.ts';
+import { OpenResidence, Standing } from '../domain/movement/movement.ts';
+import {
+  ChangeOfAddress,
+  Correction,
+  Dwelled,
+  Household,
+  Inflow,
+  Outflow,
+  RecordMovement,
+  ReturnHome,
+} from '../domain/movement/record-command.ts';
+import { NoticeAction } from '../domain/notice/actions.ts';
+import {
+  CorrectionContent,
+  Limit,
+  MovementNoticeContent,
+  Notice,
+  ReferralContent,
+  Reply,
+  TimelineEntry,
+  VerificationContent,
+} from '../domain/notice/notice.ts';
+import { RaiseNotice } from '../domain/notice/raise.ts';
+import { Identity, IdentityDocument } from '../domain/person/person.ts';
+import { Resident } from '../domain/resident/resident.ts';
+
+/** Name in the document, schema, what it is. Kept beside the generator, so that no function's bundle carries it. */
+const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
+  [
+    'Problem',
+    Problem,
+    '问题详情（RFC 9457） · Problem details. `type` is stable, `title` follows Accept-Language.',
+  ],
+  ['RecordMovement', RecordMovement, '变动登记 · What a clerk records, by kind.'],
+  ['Inflow', Inflow, '流入登记 · Someone came to live here.'],
+  ['Outflow', Outflow, '离开注销、外出登记 · Someone left; the destination may be unknown.'],
+  ['ReturnHome', ReturnHome, '返乡登记 · Back home for good, from either side.'],
+  ['ChangeOfAddress', ChangeOfAddress, '变更 · Another address in the same county.'],
+  ['CorrectMovement', Correction, '更正 · A new record that gives the right values of an own earlier one.'],
+  ['Household', Household, '户籍地 · Where the person is registered: a county or below.'],
+  ['Residence', Dwelled, '现居住地 · Where the person lives: a township, or a village in it.'],
+  ['Identity', Identity, '身份信息 · Name, document and telephone; kept encrypted, in the vault only.'],
+  ['IdentityDocument', IdentityDocument, '证件 · Kind and number of an identity document.'],
+  ['MaskedPerson', MaskedPerson, '脱敏身份 · A person as lists show one.'],
+  ['Movement', MovementView, '变动记录 · One immutable record in a person’s history.'],
+  ['Recorded', Recorded, '登记结果 · What became of one person’s record.'],
+  ['BatchRow', BatchRow, '批量结果 · What became of one row: a record, or its problem.'],
+  ['Standing', Standing, '当前状态 · Where a person stands after a record.'],
+  ['OpenResidence', OpenResidence, '在住登记 · The one residence that is open.'],
+  ['MovementFact', MovementFact, '登记事实 · One line of what an office recorded in a quarter.'],
+  ['Resident', Resident, '台账行 · One line of a ledger.'],
+  ['Division', Division, '行政区划 · One period of one code, with its lineage.'],
+  ['LineageStep', LineageStep, '沿革 · One hand-over from an older code.'],
+  ['Notice', Notice, '联系函 · A message between two divisions about a person.'],
+  ['NoticeLine', NoticeLine, '件 · A notice in a list, with what time does to it.'],
+  ['NoticeView', NoticeView, '件详情 · One notice whole, with the masked person and whose days it took.'],
+  ['NoticeAction', NoticeAction, '办理事项 · What an office does about a notice.'],
+  ['RaiseNotice', RaiseNotice, '发函 · A verification request, referral or correction.'],
+  ['MovementNoticeContent', MovementNoticeContent, '信息通报内容 · What a movement notice says.'],
+  ['VerificationContent', VerificationContent, '协查内容 · Items to be verified.'],
+  ['ReferralContent', ReferralContent, '转介内容 · The service asked for.'],
+  ['CorrectionContent', CorrectionContent, '更正内容 · Which record, and what is wrong with it.'],
+  ['Reply', Reply, '协查反馈 · A reply by its codes.'],
+  ['Limit', Limit, '时限 · The limit that runs now.'],
+  ['TimelineEntry', TimelineEntry, '经过 · One receipt of what was done.'],
+  ['StuckLine', StuckLine, '滞留件 · A notice that nobody moves, and who must.'],
+  ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
+];
+
+for (const [id, schema, description] of named) z.globalRegistry.add(schema, { id, description });
+
+export const schemaNames: readonly string[] = named.map(([name]) => name);
