@@ -35,6 +35,6 @@ export const tables = {
     ],
   },
   audit: { name: 'audit', partitionKey: 'personId', sortKey: 'atId' },
-  directory: { name: 'directory', partitionKey: 'county', sortKey: 'joinedOn' },
+  directory: { name: 'directory', partitionKey: 'partition', sortKey: 'entry' },
   sweeps: { name: 'sweeps', partitionKey: 'sweep' },
 } as const satisfies Record<string, TableShape>;
