@@ -2,8 +2,9 @@ import { documents } from '../../shared/aws/clients.ts';
 import { dynamoFacts } from '../../shared/aws/dynamo-facts.ts';
 import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
 import { dynamoResidents } from '../../shared/aws/dynamo-residents.ts';
+import { decodeMovement } from '../../shared/aws/stream-image.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
-import { streamEdge } from '../../shared/wiring/stream-edge.ts';
+import { jsonLog } from '../../shared/lambda/log.ts';
 import { createDeriveMovement, Env } from './derive-movement.ts';
 
 const env = readEnv(Env);
@@ -14,5 +15,5 @@ export const handler = createDeriveMovement(
     facts: dynamoFacts(client, env.FACTS_TABLE),
     notices: dynamoNotices(client, env.NOTICES_TABLE),
   },
-  streamEdge,
+  { decode: decodeMovement, log: jsonLog },
 );

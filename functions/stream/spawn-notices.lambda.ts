@@ -1,9 +1,13 @@
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { decodeNotice } from '../../shared/aws/stream-image.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
-import { streamEdge } from '../../shared/wiring/stream-edge.ts';
+import { jsonLog } from '../../shared/lambda/log.ts';
 import { createSpawnNotices, Env } from './spawn-notices.ts';
 
 const env = readEnv(Env);
 const client = documents();
-export const handler = createSpawnNotices({ notices: dynamoNotices(client, env.NOTICES_TABLE) }, streamEdge);
+export const handler = createSpawnNotices(
+  { notices: dynamoNotices(client, env.NOTICES_TABLE) },
+  { decode: decodeNotice, log: jsonLog },
+);

@@ -1,5 +1,5 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { type BoxPlace, boxOf } from '../domain/notice/box.ts';
+import { boxOf } from '../domain/notice/box.ts';
 import { Notice } from '../domain/notice/notice.ts';
 import type {
   NoticeCursor,
@@ -12,6 +12,7 @@ import { priorStates, terminalStates } from '../domain/notice/transitions.ts';
 import { backOff } from './back-off.ts';
 import { putIf } from './conditional.ts';
 import { fewAtATime } from './few-at-a-time.ts';
+import { partitionOf, plainNotice, toItem } from './notice-item.ts';
 import { queryUpTo } from './query-all.ts';
 
 /** The most that one BatchGetItem takes. */
@@ -227,26 +228,6 @@ function cursorOf({ place, noticeId }: { readonly place: string; readonly notice
   return { sort: place.slice(0, place.length - noticeId.length - 1), noticeId };
 }
 
-function partitionOf({ box, division }: Pick<BoxPlace, 'box' | 'division'>): string {
-  return `${box}#${division}`;
-}
-
-function toItem(notice: Notice): Record<string, unknown> {
-  const place = boxOf(notice);
-  const { noticeId, createdAt } = notice;
-  return {
-    ...notice,
-    boxOf: partitionOf(place),
-    sortId: `${place.sort}#${noticeId}`,
-    createdId: `${createdAt}#${noticeId}`,
-  };
-}
-
-function fromItem({
-  boxOf: _box,
-  sortId: _sort,
-  createdId: _created,
-  ...notice
-}: Record<string, unknown>): Notice {
-  return Notice.parse(notice);
+function fromItem(item: Record<string, unknown>): Notice {
+  return Notice.parse(plainNotice(item));
 }

@@ -1,7 +1,13 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { plainNotice } from './notice-item.ts';
 
-/** An image of a stream record as the plain object that a store wrote: DynamoDB streams bring attribute values. */
-export function decodeImage(image: unknown): unknown {
+/** A movement of a stream record: DynamoDB streams bring the item in attribute values. */
+export function decodeMovement(image: unknown): unknown {
   return unmarshall(image as Record<string, AttributeValue>);
+}
+
+/** A notice of a stream record, which brings the keys of the indexes with it. */
+export function decodeNotice(image: unknown): unknown {
+  return plainNotice(unmarshall(image as Record<string, AttributeValue>));
 }

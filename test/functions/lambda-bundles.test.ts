@@ -1,0 +1,283 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as z from 'zod/mini';
+import { type Bundle, bundle, functionEntries, ROOT } from '../../infra/bundling.ts';
+import { actionsFor } from '../../shared/aws/actions.ts';
+import { documentsOver } from '../../shared/aws/clients.ts';
+import { dynamoDirectory } from '../../shared/aws/dynamo-directory.ts';
+import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
+import type { Caller } from '../../shared/domain/caller/caller.ts';
+import { directoryOf } from '../../shared/domain/division/directory.ts';
+import { makeIdNumber } from '../../shared/domain/person/id-number.ts';
+import type { Uses } from '../../shared/uses.ts';
+import { type DynamoDbLocal, hasJava, startDynamoDbLocal } from '../contract/dynamodb-local.ts';
+import { freePort } from './free-port.ts';
+import { type AwsFront, startAwsFront } from './aws-front.ts';
+import { startIssuer } from './test-issuer.ts';
+
+const LIVES_IN = '330106002';
+const OF = '411525001';
+const REGION = 'local';
+const SECRETS = {
+  pseudonym: 'p'.repeat(64),
+  data: JSON.stringify({ k1: 'a'.repeat(64), k2: 'b'.repeat(64) }),
+};
+
+/** The bundles as Lambda would run them, each in a process of its own, on DynamoDB Local and a local SQS. */
+describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yipan-bundles-'));
+  const processes = new Map<string, Promise<ChildProcess>>();
+  let dynamo: DynamoDbLocal;
+  let sqs: FauxqsServer;
+  let front: AwsFront;
+  let issuer: Awaited<ReturnType<typeof startIssuer>>;
+  let bundles: readonly Bundle[];
+  let variables: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    const dynamoPort = await freePort();
+    sqs = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
+    [dynamo, issuer, bundles] = await Promise.all([
+      startDynamoDbLocal(dynamoPort),
+      startIssuer(folder),
+      bundle(functionEntries(), folder),
+    ]);
+    front = await startAwsFront({ dynamoPort, sqsPort: sqs.port, secrets: SECRETS });
+    sqs.createQueue('delivery', { region: REGION });
+    variables = {
+      ISSUER: issuer.issuer,
+      AUDIENCE: issuer.audience,
+      JWKS_URI: issuer.jwksUri,
+      PSEUDONYM_KEY_SECRET: 'pseudonym',
+      DATA_KEYS_SECRET: 'data',
+      DELIVERY_QUEUE_URL: `${front.url}/000000000000/delivery`,
+    };
+    const directory = dynamoDirectory(documentsOver(dynamo.client), 'directory', () => directoryOf([]));
+    await directory.setParticipation('330106', '2020-01-01', null);
+    await directory.setParticipation('411525', '2020-01-01', null);
+  });
+  afterAll(async () => {
+    for (const child of await Promise.all(processes.values())) child.kill('SIGKILL');
+    front?.stop();
+    issuer?.stop();
+    dynamo?.stop();
+    await sqs?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Starts a function with exactly the variables that its `Env` names. */
+  async function started(name: string): Promise<ChildProcess> {
+    const { Env } = await moduleOf(name);
+    const names = Object.keys(Env.shape);
+    const values = names.map((variable) => [
+      variable,
+      variables[variable] ?? variable.replace('_TABLE', '').toLowerCase(),
+    ]);
+    const found = bundles.find(({ entry }) => entry === `functions/${name}.lambda.ts`);
+    const child = fork(join(import.meta.dirname, 'lambda-process.ts'), [found?.folder ?? ''], {
+      execArgv: [],
+      env: {
+        ...Object.fromEntries(values),
+        AWS_REGION: REGION,
+        AWS_ACCESS_KEY_ID: name.replaceAll('/', '-'),
+        AWS_SECRET_ACCESS_KEY: 'local',
+        AWS_ENDPOINT_URL: front.url,
+        NODE_EXTRA_CA_CERTS: issuer.certificate,
+      },
+    });
+    await once(child, 'message');
+    return child;
+  }
+
+  async function invoke(name: string, event: unknown): Promise<any> {
+    // oxlint-disable-line typescript/no-explicit-any -- answers of every shape
+    const process = processes.get(name) ?? started(name);
+    processes.set(name, process);
+    const child = await process;
+    const replied = once(child, 'message');
+    child.send(event as object);
+    const [{ answer, failure }] = (await replied) as [{ answer?: unknown; failure?: string }];
+    if (failure !== undefined) throw new Error(failure);
+    return answer;
+  }
+
+  async function call(
+    name: string,
+    caller: Caller,
+    request: { params?: object; query?: object; body?: object; key?: string },
+  ) {
+    const answer = await invoke(`http/${name}`, {
+      headers: {
+        authorization: `Bearer ${await issuer.mint(caller)}`,
+        ...(request.key && { 'idempotency-key': request.key }),
+        'accept-language': 'en',
+      },
+      pathParameters: request.params,
+      queryStringParameters: request.query,
+      body: JSON.stringify(request.body),
+      isBase64Encoded: false,
+    });
+    return { status: answer.statusCode, body: JSON.parse(answer.body) };
+  }
+
+  /** Every item of a table as its stream would bring it new. */
+  async function streamOf(TableName: string) {
+    const { Items = [] } = await dynamo.client.send(new ScanCommand({ TableName }));
+    return { Records: Items.map((NewImage, i) => ({ dynamodb: { NewImage, SequenceNumber: String(i) } })) };
+  }
+
+  const clerkOf = (division: string): Caller => ({
+    subject: `clerk-${division}`,
+    role: 'clerk',
+    divisions: [division],
+  });
+  const today = shanghaiDateOf(new Date().toISOString());
+  const inflow = (ordinal: number) => ({
+    kind: 'inflow',
+    happenedOn: today,
+    person: {
+      name: '测试甲',
+      document: { kind: 'resident-id', number: makeIdNumber('100000', '1900-01-01', ordinal) },
+    },
+    household: { division: OF },
+    residence: { division: LIVES_IN, dwelling: 'rented', address: '测试路1号' },
+    reason: 'work',
+  });
+  let personId = '';
+  let noticeId = '';
+
+  it('records a movement; a failed read of the keys is tried again by the next request', async () => {
+    front.failSecrets(2);
+    const asked = { body: inflow(1), key: 'k1' };
+    expect((await call('record-movement', clerkOf(LIVES_IN), asked)).status).toBe(503);
+    const { status, body } = await call('record-movement', clerkOf(LIVES_IN), asked);
+    expect([status, body]).toEqual([201, expect.objectContaining({ repeated: false })]);
+    personId = body.movement.personId;
+    noticeId = `${body.movement.movement}.household`;
+    const batch = { body: { rows: [inflow(2), { kind: 'inflow' }, inflow(1)] }, key: 'k2' };
+    const rows = (await call('record-batch', clerkOf(LIVES_IN), batch)).body.rows;
+    expect(rows.map((row: { status: number }) => row.status)).toEqual([201, 422, 409]);
+  });
+
+  it('derives, dispatches and delivers it, each step twice', async () => {
+    for (let i = 0; i < 2; i++) {
+      expect(await invoke('stream/derive-movement', await streamOf('movements'))).toEqual({
+        batchItemFailures: [],
+      });
+      const notices = await streamOf('notices');
+      expect(notices.Records).toHaveLength(2);
+      expect(await invoke('stream/spawn-notices', notices)).toEqual({ batchItemFailures: [] });
+      if (i === 0) expect(await invoke('stream/dispatch-notice', notices)).toEqual({ batchItemFailures: [] });
+    }
+    const messages = sqs.inspectQueue('delivery')?.messages.ready ?? [];
+    expect(messages.map(({ body }) => JSON.parse(body).noticeId)).toContain(noticeId);
+    const event = { Records: messages.map(({ body }, i) => ({ messageId: String(i), body })) };
+    expect(await invoke('queue/deliver-notice', event)).toEqual({ batchItemFailures: [] });
+    expect(await invoke('queue/deliver-notice', event)).toEqual({ batchItemFailures: [] });
+  });
+
+  it('shows it in the inbox of the other side, and in every list where it belongs', async () => {
+    const inbox = await call('list-box', clerkOf(OF), { params: { code: OF, box: 'inbox' } });
+    expect(inbox.status).toBe(200);
+    expect(
+      inbox.body.notices.map((line: { notice: { noticeId: string } }) => line.notice.noticeId),
+    ).toContain(noticeId);
+    const sent = await call('list-box', clerkOf(LIVES_IN), { params: { code: LIVES_IN, box: 'sent' } });
+    expect(sent.body.notices).toHaveLength(2);
+    const ledger = await call('list-ledger', clerkOf(LIVES_IN), {
+      params: { code: LIVES_IN, ledger: 'living-here' },
+    });
+    expect(ledger.body.residents.map(({ name }: { name: string }) => name)).toEqual(['测**', '测**']);
+    const movements = { params: { code: LIVES_IN }, query: { from: today, to: today } };
+    expect((await call('list-movements', clerkOf(LIVES_IN), movements)).body.movements).toHaveLength(2);
+    const history = await call('read-history', clerkOf(OF), { params: { personId } });
+    expect(history.body.movements).toHaveLength(1);
+    const unmask = { params: { personId }, body: { purpose: '核实身份信息' } };
+    expect((await call('unmask-person', clerkOf(OF), unmask)).body.person.name).toBe('测试甲');
+  });
+
+  it('can be read, acted on and answered with another', async () => {
+    const read = await call('read-notice', clerkOf(OF), { params: { noticeId } });
+    expect(read.body.notice.state).toBe('delivered');
+    const act = { params: { noticeId }, body: { action: 'accept' } };
+    expect((await call('act-on-notice', clerkOf(OF), act)).body.notice.state).toBe('closed');
+    const forged = { ...clerkOf(OF), divisions: ['330106003'] };
+    expect((await call('act-on-notice', forged, act)).body.type).toBe('/problems/notice-unknown');
+    const content = { items: ['contact'] };
+    const raise = {
+      body: { kind: 'verification-request', personId, receiver: LIVES_IN, content },
+      key: 'r1',
+    };
+    expect((await call('raise-notice', clerkOf(OF), raise)).status).toBe(201);
+  });
+
+  it('goes on to where it belongs when it came to the wrong place', async () => {
+    const { notices } = (await call('list-box', clerkOf(OF), { params: { code: OF, box: 'inbox' } })).body;
+    const [{ notice }] = notices;
+    const misroute = { action: 'misroute', belongsTo: '411525002' };
+    const acted = await call('act-on-notice', clerkOf(OF), {
+      params: { noticeId: notice.noticeId },
+      body: misroute,
+    });
+    expect(acted.body.notice.state).toBe('misrouted');
+    for (let i = 0; i < 2; i++) {
+      expect(await invoke('stream/spawn-notices', await streamOf('notices'))).toEqual({
+        batchItemFailures: [],
+      });
+    }
+    const sent = await call('list-box', clerkOf(LIVES_IN), { params: { code: LIVES_IN, box: 'sent' } });
+    const receivers = sent.body.notices.map((line: { notice: { receiver: string } }) => line.notice.receiver);
+    expect(receivers.sort()).toEqual([OF, OF, '411525002']);
+  });
+
+  it('knows the divisions of the country', async () => {
+    const division = await call('read-division', clerkOf(OF), { params: { code: LIVES_IN } });
+    expect(division.body).toMatchObject({ division: { name: '北山街道' }, joined: true });
+    const search = await call('search-divisions', clerkOf(OF), { query: { text: '固始县' } });
+    expect(search.body.divisions[0].code).toBe('411525');
+  });
+
+  it('sweeps: nothing is due, and nothing was lost', async () => {
+    expect(await invoke('schedule/watch-limits', {})).toEqual({ noted: 0 });
+    expect(await invoke('schedule/reconcile', { everything: true })).toEqual({
+      looked: true,
+      through: true,
+      repaired: 0,
+      repairedInPass: 0,
+    });
+    expect(await invoke('schedule/reconcile', {})).toEqual({ looked: false });
+    await expect(invoke('schedule/reconcile', { everything: 'yes' })).rejects.toThrow(
+      'the event is not of its schema',
+    );
+  });
+
+  it('asks of AWS what it is granted, and nothing else', async () => {
+    const names = functionEntries().map((entry) => entry.slice('functions/'.length, -'.lambda.ts'.length));
+    for (const name of names) {
+      const { uses, Env } = await moduleOf(name);
+      const granted = [...actionsFor(uses)].flatMap(([port, actions]) =>
+        actions.map((action) => `${port}:${action}`),
+      );
+      if ('DATA_KEYS_SECRET' in Env.shape) granted.push('secret:GetSecretValue');
+      const asked = [...(front.asked.get(name.replaceAll('/', '-')) ?? [])];
+      expect(granted, name).toEqual(expect.arrayContaining(asked));
+    }
+    // A function that never asked anything has not been tried.
+    const quiet = names.filter((name) => !front.asked.has(name.replaceAll('/', '-')));
+    expect(quiet).toEqual(['http/search-divisions']);
+  });
+});
+
+async function moduleOf(name: string) {
+  const path = join(ROOT, 'functions', `${name}.ts`);
+  return (await import(path)) as {
+    readonly Env: z.ZodMiniObject;
+    readonly uses: Uses;
+  };
+}
