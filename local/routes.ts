@@ -34,7 +34,11 @@ import {
   recordMovementOperation,
   unmaskPersonOperation,
 } from '../shared/api/movement-operations.ts';
-import { listDeadLettersOperation, listStuckOperation, redriveOperation } from '../shared/api/operator-operations.ts';
+import {
+  listDeadLettersOperation,
+  listStuckOperation,
+  redriveOperation,
+} from '../shared/api/operator-operations.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';

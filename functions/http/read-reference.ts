@@ -51,7 +51,9 @@ export function createReadReference({ file }: Deps, edge: PublicEdge): HttpHandl
 
   return publicHttp(edge, async ({ path, ifNoneMatch, takesGzip }) => {
     if (path === '/' || path === '/docs/') return { status: 302, headers: { location: '/docs' } };
-    const found = Object.hasOwn(referenceFiles, path) ? referenceFiles[path as keyof typeof referenceFiles] : null;
+    const found = Object.hasOwn(referenceFiles, path)
+      ? referenceFiles[path as keyof typeof referenceFiles]
+      : null;
     if (!found) return refused('route-unknown');
     const { bytes, zipped, etag } = await prepared(found.name);
     const headers = {

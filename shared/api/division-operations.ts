@@ -25,6 +25,9 @@ export const NoticeLine = z.strictObject({
   daysLeft: z.optional(z.int()),
 });
 
+/** A line of a ledger, with the masked person. */
+export const LedgerLine = z.extend(Resident, { name: z.string(), documentNumber: z.string() });
+
 export const listBoxOperation = {
   id: 'listBox',
   method: 'GET',
@@ -60,7 +63,7 @@ export const listLedgerOperation = {
   query: z.strictObject({ ...paging, closed: Flag }),
   answers: {
     200: z.strictObject({
-      residents: z.array(z.extend(Resident, { name: z.string(), documentNumber: z.string() })),
+      residents: z.array(LedgerLine),
       next: z.optional(z.string()),
     }),
   },

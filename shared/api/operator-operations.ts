@@ -28,7 +28,10 @@ export const listStuckOperation = {
   method: 'GET',
   path: '/operations/stuck',
   tag: 'operations',
-  summary: { 'zh-CN': '滞留件：未办结而无人办理的件', en: 'Stuck list: notices that have not ended and nobody moves' },
+  summary: {
+    'zh-CN': '滞留件：未办结而无人办理的件',
+    en: 'Stuck list: notices that have not ended and nobody moves',
+  },
   roles: ['operator', 'manager', 'auditor'],
   query: z.strictObject({ ...paging, division: z.optional(Code), why: z.optional(StuckReason) }),
   answers: { 200: z.strictObject({ stuck: z.array(StuckLine), next: z.optional(z.string()) }) },

@@ -24,10 +24,7 @@ export interface DeadQueue {
  * received, sent again and deleted, in that order: a message may come back twice, and is never lost. A queue has no
  * pages: a list shows up to `limit` messages and lets them go again.
  */
-export function sqsDeadLetters(
-  client: SQSClient,
-  queues: Readonly<Record<string, DeadQueue>>,
-): DeadLetters {
+export function sqsDeadLetters(client: SQSClient, queues: Readonly<Record<string, DeadQueue>>): DeadLetters {
   const urlsOf = (source: string): DeadQueue => {
     const urls = queues[source.replace('queue:', '')];
     if (!urls) throw new Error(`no queue for the source ${source}`);

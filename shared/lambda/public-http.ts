@@ -27,10 +27,7 @@ export function publicHttp(
     readonly takesGzip: boolean;
   }) => Promise<PublicAnswer | Refused>,
 ): HttpHandler {
-  const answerTo = async ({
-    rawPath,
-    headers,
-  }: APIGatewayProxyEventV2): Promise<PublicAnswer | Refused> => {
+  const answerTo = async ({ rawPath, headers }: APIGatewayProxyEventV2): Promise<PublicAnswer | Refused> => {
     try {
       return await handle({
         path: rawPath,

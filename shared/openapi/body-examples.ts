@@ -62,7 +62,9 @@ export const bodyExamples: Readonly<
       },
     },
   },
-  recordBatch: { rows: { summary: '两行 · two rows', value: { rows: [inflow, { ...inflow, reason: 'business' }] } } },
+  recordBatch: {
+    rows: { summary: '两行 · two rows', value: { rows: [inflow, { ...inflow, reason: 'business' }] } },
+  },
   findPerson: { document: { summary: '按证件 · by document', value: { document: person.document } } },
   unmaskPerson: { purpose: { summary: '写明用途 · a stated purpose', value: { purpose: '核对户籍信息' } } },
   raiseNotice: {
@@ -100,7 +102,10 @@ export const bodyExamples: Readonly<
   actOnNotice: {
     accept: { summary: '签收 · accept', value: { action: 'accept' } },
     return: { summary: '退回 · return', value: { action: 'return', reason: '姓名与证件不符' } },
-    'hand-down': { summary: '分办 · hand down to a township', value: { action: 'hand-down', to: '411525100' } },
+    'hand-down': {
+      summary: '分办 · hand down to a township',
+      value: { action: 'hand-down', to: '411525100' },
+    },
     misroute: {
       summary: '非本辖区 · it belongs elsewhere',
       value: { action: 'misroute', belongsTo: '411525101' },

@@ -17,7 +17,8 @@ export const introduction = `一盘棋：乡镇之间协同服务流动人口的
 
 export const chapters = {
   movements: '变动登记 · Record that people came, left, returned or moved; records are never edited.',
-  people: '人员 · One person: history, identity for a stated purpose, search by document. Every read is written down.',
+  people:
+    '人员 · One person: history, identity for a stated purpose, search by document. Every read is written down.',
   notices: '联系函 · Messages between divisions, their boxes and what can be done about them.',
   divisions: '行政区划与台账 · The directory of divisions, ledgers, and what a division recorded.',
   operations: '运行维护 · For whoever keeps the platform running.',

@@ -58,7 +58,8 @@ export function requestHeaders({ idempotent, refusals }: Operation): oas31.Param
           {
             in: 'header' as const,
             name: 'If-Match',
-            description: '所见版本的 ETag；已被更新则拒绝 · the ETag that was seen; refused when it was changed since',
+            description:
+              '所见版本的 ETag；已被更新则拒绝 · the ETag that was seen; refused when it was changed since',
             schema: text,
             example: '"3"',
           },

@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
-import {
-  LineageStep,
-  NoticeLine,
-} from '../api/division-operations.ts';
+import { LedgerLine, LineageStep, NoticeLine } from '../api/division-operations.ts';
 import { BatchRow, MaskedPerson, MovementView, Recorded } from '../api/movement-operations.ts';
 import { NoticeView } from '../api/notice-operations.ts';
 import { StuckLine } from '../api/operator-operations.ts';
@@ -34,11 +31,14 @@ import {
 } from '../domain/notice/notice.ts';
 import { RaiseNotice } from '../domain/notice/raise.ts';
 import { Identity, IdentityDocument } from '../domain/person/person.ts';
-import { Resident } from '../domain/resident/resident.ts';
 
 /** Name in the document, schema, what it is. Kept beside the generator, so that no function's bundle carries it. */
 const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
-  ['Problem', Problem, '问题详情（RFC 9457） · Problem details. `type` is stable, `title` follows Accept-Language.'],
+  [
+    'Problem',
+    Problem,
+    '问题详情（RFC 9457） · Problem details. `type` is stable, `title` follows Accept-Language.',
+  ],
   ['RecordMovement', RecordMovement, '变动登记 · What a clerk records, by kind.'],
   ['Inflow', Inflow, '流入登记 · Someone came to live here.'],
   ['Outflow', Outflow, '离开注销、外出登记 · Someone left; the destination may be unknown.'],
@@ -56,7 +56,7 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['Standing', Standing, '当前状态 · Where a person stands after a record.'],
   ['OpenResidence', OpenResidence, '在住登记 · The one residence that is open.'],
   ['MovementFact', MovementFact, '登记事实 · One line of what an office recorded in a quarter.'],
-  ['Resident', Resident, '台账行 · One line of a ledger.'],
+  ['LedgerLine', LedgerLine, '台账行 · One line of a ledger.'],
   ['Division', Division, '行政区划 · One period of one code, with its lineage.'],
   ['LineageStep', LineageStep, '沿革 · One hand-over from an older code.'],
   ['Notice', Notice, '联系函 · A message between two divisions about a person.'],

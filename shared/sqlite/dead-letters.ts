@@ -61,7 +61,10 @@ export function sqliteDeadLetters(engine: Engine, { queues, consumers }: WaysBac
   };
 
   return {
-    sources: [...queues.map((name) => `queue:${name}`), ...Object.keys(consumers).map((name) => `feed:${name}`)],
+    sources: [
+      ...queues.map((name) => `queue:${name}`),
+      ...Object.keys(consumers).map((name) => `feed:${name}`),
+    ],
     list: async (source, { after, limit }) => page(source, after, limit),
     async redriveOne(source, id) {
       const row = /^\d{1,15}$/.test(id) ? read.get(source, Number(id)) : undefined;

@@ -253,7 +253,11 @@ export function engineContract(name: string, stores: () => EngineStores): void {
 
     it('that have not ended are found page by page, each once, and those of some divisions by the start of their codes', async () => {
       const id = (suffix: string): string => `unfinished-${made}-${suffix}`;
-      const at = (sender: string, changes: Partial<Notice> = {}) => ({ sender, holder: '419955001', ...changes });
+      const at = (sender: string, changes: Partial<Notice> = {}) => ({
+        sender,
+        holder: '419955001',
+        ...changes,
+      });
       const kept: Notice[] = [
         noticeOf(id('queued'), at('419933001')),
         noticeOf(id('paper'), at('419933002', { channel: 'paper' })),

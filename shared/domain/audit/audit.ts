@@ -8,7 +8,16 @@ export const AuditEntry = z.strictObject({
   subject: z.string(),
   role: z.string(),
   divisions: z.array(z.string()),
-  action: z.enum(['record', 'read-history', 'read-ledger', 'read-notice', 'find-person', 'unmask', 'act-on-notice', 'read-dead-letter']),
+  action: z.enum([
+    'record',
+    'read-history',
+    'read-ledger',
+    'read-notice',
+    'find-person',
+    'unmask',
+    'act-on-notice',
+    'read-dead-letter',
+  ]),
   /** Given for unmasking; short, and shown to the person one day. */
   purpose: z.optional(z.string()),
   requestId: z.string(),
