@@ -82,6 +82,8 @@ function welcome({ engine }: Sandbox, port: number, data: string): string {
   return `
 Yipan 一盘棋 is at ${at}   (Ctrl-C stops it, 按 Ctrl-C 停止)
 
+接口说明 API reference: ${at}/docs
+
 试一试 try it:
   curl -H "Authorization: Bearer ${token(county)}" "${at}/divisions/${county}/inbox?below=true&limit=2"
   curl -H "Authorization: Bearer ${token('330106')}" "${at}/divisions/330106/ledgers/living-here?limit=2"

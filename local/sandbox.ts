@@ -9,6 +9,7 @@ import { openSandboxFolder } from './data-folder.ts';
 import { localPlatform, type Platform } from './platform.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './runtime/development-issuer.ts';
 import { openKeyFile } from './runtime/key-file.ts';
+import { referenceRoutes } from './reference-routes.ts';
 import { sandboxRoutes } from './sandbox-routes.ts';
 import { advanceTo } from './sandbox-time.ts';
 import { type SandboxClock, sandboxClock } from './runtime/sandbox-clock.ts';
@@ -41,9 +42,10 @@ export async function openSandbox(folder: string, log: Log): Promise<Sandbox> {
     systemNow: Date.now,
   });
   const advance = (instant: string): Promise<number> => advanceTo({ ...platform, clock }, instant);
+  const routes = [...platform.routes, ...sandboxRoutes({ clock, advanceTo: advance }, edge)];
   return {
     ...platform,
-    routes: [...platform.routes, ...sandboxRoutes({ clock, advanceTo: advance }, edge)],
+    routes: [...routes, ...referenceRoutes(routes, edge)],
     engine,
     clock,
     directory,

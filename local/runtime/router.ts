@@ -2,7 +2,8 @@ import type { Operation } from '../../shared/api/operation.ts';
 import type { HttpHandler } from '../../shared/lambda/http.ts';
 
 export interface Route {
-  readonly operation: Operation;
+  /** An operation of the table, or what a page that is none has of one. */
+  readonly operation: Operation | Pick<Operation, 'id' | 'method' | 'path'>;
   readonly handler: HttpHandler;
 }
 

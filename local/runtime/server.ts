@@ -20,8 +20,9 @@ export interface ServerDeps {
 export function httpServer(deps: ServerDeps): Server {
   return createServer((request, response) => {
     answer(deps, request).then(
-      ({ statusCode = 500, headers = {}, body = '' }) => {
-        response.writeHead(statusCode, headers as Record<string, string>).end(body);
+      ({ statusCode = 500, headers = {}, body = '', isBase64Encoded }) => {
+        const bytes = isBase64Encoded ? Buffer.from(body, 'base64') : body;
+        response.writeHead(statusCode, headers as Record<string, string>).end(bytes);
       },
       () => response.writeHead(500).end(),
     );

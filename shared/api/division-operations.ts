@@ -18,6 +18,9 @@ export const LineageStep = z.strictObject({
   partsTo: z.array(z.string()),
 });
 
+/** A line of a ledger, with the masked person. */
+export const LedgerLine = z.extend(Resident, { name: z.string(), documentNumber: z.string() });
+
 export const listBoxOperation = {
   id: 'listBox',
   method: 'GET',
@@ -53,7 +56,7 @@ export const listLedgerOperation = {
   query: z.strictObject({ ...paging, closed: Flag }),
   answers: {
     200: z.strictObject({
-      residents: z.array(z.extend(Resident, { name: z.string(), documentNumber: z.string() })),
+      residents: z.array(LedgerLine),
       next: z.optional(z.string()),
     }),
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LineageStep } from '../api/division-operations.ts';
+import { LedgerLine, LineageStep } from '../api/division-operations.ts';
 import { NoticeLine } from '../api/notice-line.ts';
 import { BatchRow, MaskedPerson, MovementView, Recorded } from '../api/movement-operations.ts';
 import { NoticeView } from '../api/notice-operations.ts';
@@ -32,7 +32,6 @@ import {
 } from '../domain/notice/notice.ts';
 import { RaiseNotice } from '../domain/notice/raise.ts';
 import { Identity, IdentityDocument } from '../domain/person/person.ts';
-import { Resident } from '../domain/resident/resident.ts';
 
 /** Name in the document, schema, what it is. Kept beside the generator, so that no function's bundle carries it. */
 const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
@@ -58,7 +57,7 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['Standing', Standing, '当前状态 · Where a person stands after a record.'],
   ['OpenResidence', OpenResidence, '在住登记 · The one residence that is open.'],
   ['MovementFact', MovementFact, '登记事实 · One line of what an office recorded in a quarter.'],
-  ['Resident', Resident, '台账行 · One line of a ledger.'],
+  ['LedgerLine', LedgerLine, '台账行 · One line of a ledger.'],
   ['Division', Division, '行政区划 · One period of one code, with its lineage.'],
   ['LineageStep', LineageStep, '沿革 · One hand-over from an older code.'],
   ['Notice', Notice, '联系函 · A message between two divisions about a person.'],

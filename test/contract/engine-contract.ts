@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { MovementFact } from '../../shared/domain/fact/movement-fact.ts';
 import type { Movement } from '../../shared/domain/movement/movement.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
+import type { UnfinishedCursor } from '../../shared/domain/notice/notice-store.ts';
 import { step } from '../../shared/domain/notice/step.ts';
 import type { Resident } from '../../shared/domain/resident/resident.ts';
 import { inflow, logOfOnePerson, outflow } from '../domain/movement/recording.ts';
@@ -248,6 +249,54 @@ export function engineContract(name: string, stores: () => EngineStores): void {
       expect(
         (await stores().notices.box('sending', { divisions: ['419900009'], limit: 10 })).notices,
       ).toEqual([]);
+    });
+
+    it('that have not ended are found page by page, each once, and those of some divisions by the start of their codes', async () => {
+      const id = (suffix: string): string => `unfinished-${made}-${suffix}`;
+      const at = (sender: string, changes: Partial<Notice> = {}) => ({
+        sender,
+        holder: '419955001',
+        ...changes,
+      });
+      const kept: Notice[] = [
+        noticeOf(id('queued'), at('419933001')),
+        noticeOf(id('paper'), at('419933002', { channel: 'paper' })),
+        noticeOf(id('review'), at('419933003', { state: 'in-review' })),
+        noticeOf(id('returned'), at('419933004', { state: 'returned' })),
+        noticeOf(id('delivered'), at('419944001', { state: 'delivered', holder: '419933005' })),
+        noticeOf(id('elsewhere'), at('419944001', { state: 'accepted' })),
+      ];
+      for (const notice of kept) await stores().notices.create(notice);
+      for (const state of ['closed', 'misrouted', 'withdrawn'] as const)
+        await stores().notices.create(noticeOf(id(state), at('419933001', { state, holder: '419933001' })));
+      const found = async (within?: readonly string[]): Promise<readonly string[]> => {
+        const ids: string[] = [];
+        let after: UnfinishedCursor | undefined;
+        do {
+          const page = await stores().notices.unfinished({
+            limit: 2,
+            ...(within && { within }),
+            ...(after && { after }),
+          });
+          expect(page.notices.length).toBeLessThanOrEqual(2);
+          ids.push(...page.notices.map(({ noticeId }) => noticeId));
+          after = page.next;
+        } while (after);
+        expect(new Set(ids).size).toBe(ids.length);
+        return ids.filter((one) => one.startsWith(id(''))).sort();
+      };
+      const of = (...suffixes: string[]): readonly string[] => suffixes.map(id).sort();
+      expect(await found()).toEqual(kept.map(({ noticeId }) => noticeId).sort());
+      expect(await found(['419933'])).toEqual(of('queued', 'paper', 'review', 'returned', 'delivered'));
+      expect(await found(['419933002', '419955'])).toEqual(of('paper', 'elsewhere'));
+      expect(await found(['419966'])).toEqual([]);
+      expect(await found([])).toEqual([]);
+    });
+
+    it('begin anew from a place that nobody wrote', async () => {
+      const nowhere = { box: '', division: '', sort: '', noticeId: '' };
+      const page = await stores().notices.unfinished({ limit: 1, after: nowhere });
+      expect(page.notices.length).toBeLessThanOrEqual(1);
     });
 
     it('are listed latest first in the sent and done boxes', async () => {

@@ -9,7 +9,11 @@ const HEADERS = ['etag', 'location', 'cache-control'] as const;
 /** Throws where an answer is not what the operation's row in the table (and so the OpenAPI document) promises. */
 export function assertDocumented(
   operation: Operation,
-  answer: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: unknown },
+  answer: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: unknown;
+  },
 ): void {
   const { status, headers, body } = answer;
   const wrong = (what: string): Error => new Error(`${operation.id} answered ${status}: ${what}`);

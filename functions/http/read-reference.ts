@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { refused } from '../../shared/domain/refusal.ts';
+import type { HttpHandler } from '../../shared/lambda/http.ts';
+import { type PublicEdge, publicHttp } from '../../shared/lambda/public-http.ts';
+
+/** Every file of the reference by its address, and its type. There are no others: no path ever reaches a disk. */
+export const referenceFiles = {
+  '/docs': { name: 'index.html', type: 'text/html; charset=utf-8' },
+  '/docs/start.js': { name: 'start.js', type: 'text/javascript; charset=utf-8' },
+  '/docs/page.css': { name: 'page.css', type: 'text/css; charset=utf-8' },
+  '/docs/swagger-ui.css': { name: 'swagger-ui.css', type: 'text/css; charset=utf-8' },
+  '/docs/swagger-ui-bundle.js': { name: 'swagger-ui-bundle.js', type: 'text/javascript; charset=utf-8' },
+  '/docs/favicon-32x32.png': { name: 'favicon-32x32.png', type: 'image/png' },
+  '/openapi.json': { name: 'openapi.json', type: 'application/json; charset=utf-8' },
+} as const;
+export type ReferenceFile = (typeof referenceFiles)[keyof typeof referenceFiles]['name'];
+
+/** The routes of both engines that lead here. */
+export const referencePaths = ['/', '/docs', '/docs/{file}', '/openapi.json'] as const;
+
+export interface Deps {
+  /** The bytes of a file of the reference: from an asset's folder, or made on the spot. */
+  readonly file: (name: ReferenceFile) => Promise<Uint8Array>;
+}
+
+/** The page may fetch from its own address and from nowhere else. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+interface Ready {
+  readonly bytes: Uint8Array;
+  readonly zipped: Uint8Array;
+  readonly etag: string;
+}
+
+/**
+ * `GET /docs`, its files, `GET /openapi.json`, and `GET /` which leads there: the reference, for everybody and without
+ * a token. Asked again with its ETag, a file is not sent again.
+ */
+export function createReadReference({ file }: Deps, edge: PublicEdge): HttpHandler {
+  const ready = new Map<ReferenceFile, Promise<Ready>>();
+  const prepared = (name: ReferenceFile): Promise<Ready> => {
+    const known = ready.get(name);
+    if (known) return known;
+    const made = file(name).then(prepare);
+    ready.set(name, made);
+    made.catch(() => ready.delete(name)); // asked again, it is tried again
+    return made;
+  };
+
+  return publicHttp(edge, async ({ path, ifNoneMatch, takesGzip }) => {
+    if (path === '/' || path === '/docs/') return { status: 302, headers: { location: '/docs' } };
+    const found = Object.hasOwn(referenceFiles, path)
+      ? referenceFiles[path as keyof typeof referenceFiles]
+      : null;
+    if (!found) return refused('route-unknown');
+    const { bytes, zipped, etag } = await prepared(found.name);
+    const headers = {
+      etag,
+      // Asked each time, sent again only when it changed: a new version of the platform is seen at once.
+      'cache-control': 'public, max-age=0, must-revalidate',
+      vary: 'accept-encoding',
+    };
+    if (ifNoneMatch?.includes(etag)) return { status: 304, headers };
+    return {
+      status: 200,
+      headers: {
+        ...headers,
+        'content-type': found.type,
+        'content-security-policy': POLICY,
+        'x-content-type-options': 'nosniff',
+        ...(takesGzip && { 'content-encoding': 'gzip' }),
+      },
+      body: takesGzip ? zipped : bytes,
+    };
+  });
+}
+
+function prepare(bytes: Uint8Array): Ready {
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  return { bytes, zipped: gzipSync(bytes), etag };
+}

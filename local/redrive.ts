@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import { SingleBar } from 'cli-progress';
+import type { DeadLetter } from '../shared/domain/dead-letter/dead-letters.ts';
+import { openSandboxFolder } from './data-folder.ts';
+import { type OperatorApi, operatorApi, redriveAll } from './redriving.ts';
+import { openDevelopmentIssuer } from './runtime/development-issuer.ts';
+
+const HELP = `重新投递 npm run redrive -- [options]
+Puts back what could not be handled, through a running platform (npm start).
+  --list            show dead letters, whole, and put nothing back   只列出
+  --source SOURCE   only this source, e.g. queue:delivery, feed:derive-movement
+  --id ID           only this letter
+  --url URL         default http://localhost:8787
+  --data FOLDER     data folder of the running platform, default .data
+  --help            this text`;
+
+const { values } = parseArgs({
+  options: {
+    list: { type: 'boolean', default: false },
+    source: { type: 'string' },
+    id: { type: 'string' },
+    url: { type: 'string', default: 'http://localhost:8787' },
+    data: { type: 'string', default: '.data' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+async function redrive(): Promise<void> {
+  const { issuer } = openSandboxFolder(values.data);
+  const { mint } = await openDevelopmentIssuer(issuer);
+  const token = await mint({ subject: 'npm-run-redrive', role: 'operator', divisions: [] });
+  const api = operatorApi(values.url, token);
+  const found = await api.list(values.source);
+  const letters = values.id === undefined ? found : found.filter(({ id }) => id === values.id);
+  if (letters.length === 0) {
+    console.log(
+      values.id === undefined
+        ? '没有投递失败件。There are no dead letters.'
+        : `没有编号为 ${values.id} 的投递失败件。There is no dead letter ${values.id}.`,
+    );
+    process.exitCode = values.id === undefined ? 0 : 1;
+  } else if (values.list) {
+    for (const letter of letters) console.log(shown(letter));
+  } else {
+    await putBack(api, letters);
+  }
+}
+
+async function putBack(api: OperatorApi, letters: readonly DeadLetter[]): Promise<void> {
+  const [first] = letters;
+  const done =
+    values.id !== undefined && first
+      ? await api.redrive({ source: first.source, id: first.id })
+      : await withBar(letters.length, (tell) => redriveAll(api, letters, tell));
+  console.log(`已重新投递 ${done.redriven} 件。${done.redriven} put back.`);
+  if (done.failed > 0) {
+    console.log(
+      `${done.failed} 件再次失败，仍留在原处；--list 可查看原因。${done.failed} failed again and stay; --list shows them.`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+async function withBar<T>(total: number, work: (tell: (done: number) => void) => Promise<T>): Promise<T> {
+  const bar = new SingleBar({ format: '重新投递 [{bar}] {value}/{total}', clearOnComplete: true });
+  bar.start(total, 0);
+  try {
+    return await work((done) => bar.update(done));
+  } finally {
+    bar.stop();
+  }
+}
+
+function shown({ source, id, at, reason, body }: DeadLetter): string {
+  return `${source}  ${id}  ${at}  ${reason}\n  ${body}`;
+}
+
+if (values.help) console.log(HELP);
+else {
+  redrive().catch((cause: unknown) => {
+    console.error(cause instanceof Error ? cause.message : cause);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { localPlatform } from '../local/platform.ts';
+import { router } from '../local/runtime/router.ts';
+import { sandboxClock } from '../local/runtime/sandbox-clock.ts';
+import { advanceTo } from '../local/sandbox-time.ts';
+import { officialCalendar } from '../shared/calendar/official-calendar.ts';
+import { loadDirectory } from '../shared/divisions/load.ts';
+import { Caller } from '../shared/domain/caller/caller.ts';
+import { bodyExamples } from '../shared/openapi/body-examples.ts';
+import { openEngine } from '../shared/sqlite/engine.ts';
+
+/** Writes `shared/openapi/answer-examples.ts`: what the platform really answers to the example requests. */
+const START = '2026-11-20T02:00:00.000Z';
+const OFFICE = '330106009';
+const HOME = '411525';
+
+const engine = openEngine(':memory:');
+let ids = 0;
+const clock = sandboxClock(engine, () => Date.parse(START));
+const platform = localPlatform({
+  engine,
+  directory: loadDirectory(),
+  calendar: officialCalendar(),
+  keys: { pseudonymKey: Buffer.alloc(32, 1), dataKeys: [{ keyId: 'k1', key: Buffer.alloc(32, 2) }] },
+  clock,
+  verify: async (token) => Caller.parse(JSON.parse(Buffer.from(token, 'base64url').toString())),
+  newId: () => `id-${++ids}`,
+  log: () => {},
+  systemNow: () => Date.parse(START),
+});
+for (const county of ['330106', HOME])
+  await platform.stores.directory.setParticipation(county, '2000-01-01', null);
+const find = router(platform.routes);
+const answers: Record<string, unknown> = {};
+
+async function call(role: Caller['role'], divisions: string[], method: string, path: string, body?: unknown) {
+  const url = new URL(path, 'http://localhost');
+  const match = find(method, url.pathname);
+  if (!match) throw new Error(`no route ${method} ${path}`);
+  const token = Buffer.from(JSON.stringify({ subject: `${role}-1`, role, divisions })).toString('base64url');
+  const answer = await match.handler({
+    headers: { authorization: `Bearer ${token}`, 'idempotency-key': `k-${++ids}` },
+    pathParameters: match.params,
+    queryStringParameters: Object.fromEntries(url.searchParams),
+    body: JSON.stringify(body),
+    isBase64Encoded: false,
+  } as unknown as APIGatewayProxyEventV2);
+  await engine.settled();
+  await platform.pumps.settle();
+  const status = answer.statusCode ?? 0;
+  if (status >= 300) throw new Error(`${method} ${path} answered ${status}: ${answer.body}`);
+  const said = JSON.parse(answer.body ?? '');
+  answers[match.operation.id] ??= said;
+  return said;
+}
+const example = (operation: string, name: string): unknown => bodyExamples[operation]?.[name]?.value;
+
+const { movement } = await call('clerk', [OFFICE], 'POST', '/movements', example('recordMovement', 'inflow'));
+const person = `/people/${movement.personId}`;
+const notice = `/notices/${movement.movement}.household`;
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/ledgers/living-here`);
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/movements?from=2026-11-01&to=2026-11-30`);
+await call('clerk', [OFFICE], 'GET', `${person}/movements`);
+await call('clerk', [HOME], 'POST', '/people/find', example('findPerson', 'document'));
+await call('clerk', [HOME], 'POST', `${person}/unmask`, example('unmaskPerson', 'purpose'));
+await call('clerk', [HOME], 'GET', `/divisions/${HOME}/inbox`);
+await call('clerk', [HOME], 'GET', notice);
+await call('clerk', [HOME], 'POST', `${notice}/actions`, example('actOnNotice', 'accept'));
+const asked = example('raiseNotice', 'verification') as object;
+await call('clerk', [OFFICE], 'POST', '/notices', { ...asked, personId: movement.personId });
+const bad = { kind: 'inflow' };
+await call('clerk', [OFFICE], 'POST', '/movements/batch', {
+  rows: [
+    { ...(example('recordMovement', 'inflow') as object), person: { name: '测试丙', document: second() } },
+    bad,
+  ],
+});
+await call('clerk', [OFFICE], 'GET', `/divisions?text=${encodeURIComponent('固始')}&limit=1`);
+await call('clerk', [OFFICE], 'GET', '/divisions/330114002?from=2020-01-01');
+engine.write(() =>
+  engine.db
+    .prepare('INSERT INTO dead_letters (source, body, reason, at) VALUES (?, ?, ?, ?)')
+    .run(
+      'queue:delivery',
+      JSON.stringify({ noticeId: `${movement.movement}.former` }),
+      'received 5 times',
+      START,
+    ),
+);
+await call('operator', [], 'GET', '/operations/dead-letters');
+await call('operator', [], 'POST', '/operations/dead-letters/redrive', { source: 'queue:delivery' });
+const noted = await advanceTo({ ...platform, clock }, '2026-12-31T00:00:00.000Z');
+await call('operator', [], 'GET', '/operations/stuck?limit=1');
+answers['moveClock'] = { now: clock.now(), noted };
+await platform.pumps.stop();
+engine.close();
+
+function second(): object {
+  return { kind: 'resident-id', number: '100000190001010037' };
+}
+
+const file = join(import.meta.dirname, '../shared/openapi/answer-examples.ts');
+writeFileSync(
+  file,
+  `/** Good answers by operation, as the platform gave them: made by \`node scripts/openapi-examples.ts\`. */
+export const answerExamples: Readonly<Record<string, unknown>> = ${JSON.stringify(answers, null, 2)};
+`,
+);

@@ -1,0 +1,63 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { type Refused, refused } from '../domain/refusal.ts';
+import { localeOf, problem } from './answer.ts';
+import type { HttpHandler } from './http.ts';
+import type { Log } from './log.ts';
+
+export interface PublicEdge {
+  readonly newId: () => string;
+  readonly log: Log;
+}
+
+/** What a page answers: a file, or another address. */
+export interface PublicAnswer {
+  readonly status: 200 | 302 | 304;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+}
+
+/** The edge of pages that need no token: nothing is parsed but the address, and nobody is known. */
+export function publicHttp(
+  edge: PublicEdge,
+  handle: (request: {
+    /** As it was sent: decoded nowhere. */
+    readonly path: string;
+    readonly ifNoneMatch: string | undefined;
+    readonly takesGzip: boolean;
+  }) => Promise<PublicAnswer | Refused>,
+): HttpHandler {
+  const answerTo = async ({ rawPath, headers }: APIGatewayProxyEventV2): Promise<PublicAnswer | Refused> => {
+    try {
+      return await handle({
+        path: rawPath,
+        ifNoneMatch: headers['if-none-match'],
+        takesGzip: /\bgzip\b/.test(headers['accept-encoding'] ?? ''),
+      });
+    } catch (cause) {
+      edge.log('page-failed', { path: rawPath, cause: cause instanceof Error ? cause.name : typeof cause });
+      return refused('try-again-later');
+    }
+  };
+  const serve = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const requestId = event.headers['x-request-id']?.slice(0, 64) || edge.newId();
+    const answer = await answerTo(event);
+    if ('kind' in answer) {
+      const { status, headers, body } = problem(answer.refusal, localeOf(event.headers['accept-language']));
+      return {
+        statusCode: status,
+        headers: { ...headers, 'x-request-id': requestId },
+        body: JSON.stringify(body),
+      };
+    }
+    return {
+      statusCode: answer.status,
+      headers: { ...answer.headers, 'x-request-id': requestId },
+      // A gateway carries text; bytes travel in base64.
+      ...(answer.body && { body: Buffer.from(answer.body).toString('base64'), isBase64Encoded: true }),
+    };
+  };
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
+    timeoutEarlyInMillis: 0,
+  }).handler(serve) as unknown as HttpHandler;
+}

@@ -1,0 +1,176 @@
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { PurgeQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { s3DeadLetters } from '../../shared/aws/s3-dead-letters.ts';
+import { sqsDeadLetters } from '../../shared/aws/sqs-dead-letters.ts';
+import { deadLettersIn } from '../../shared/domain/dead-letter/several-stores.ts';
+import { deadLetterBook, sqliteDeadLetters } from '../../shared/sqlite/dead-letters.ts';
+import { openEngine } from '../../shared/sqlite/engine.ts';
+import { sqliteQueue } from '../../shared/sqlite/sqlite-queue.ts';
+import { deadLettersContract } from './dead-letters-contract.ts';
+
+const PERSON = 'p'.repeat(22);
+const CN = { region: 'cn-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+
+/** A consumer that takes everything but what it refuses. */
+function consumer() {
+  const refuses = new Set<number>();
+  let seen: number[] = [];
+  return {
+    refuses,
+    take(n: number): boolean {
+      seen.push(n);
+      return !refuses.has(n);
+    },
+    handed(): readonly number[] {
+      const handed = seen;
+      seen = [];
+      return handed;
+    },
+  };
+}
+
+describe('SQLite', () => {
+  const engine = openEngine(':memory:');
+  afterAll(() => engine.close());
+  const { take, ...derive } = consumer();
+  const queue = sqliteQueue(engine, 'delivery');
+  const book = deadLetterBook(engine, () => '2026-03-02T01:00:00.000Z');
+  const deadLetters = sqliteDeadLetters(engine, {
+    queues: ['delivery'],
+    consumers: { derive: async ({ after }) => take((after as { n: number }).n) },
+  });
+  deadLettersContract('SQLite', () => ({
+    deadLetters,
+    ...derive,
+    queue: 'queue:delivery',
+    feed: 'feed:derive',
+    buryMessage: async (body) => book.bury('queue:delivery', body, 'received 5 times'),
+    buryRecord: async (n) =>
+      book.bury(
+        'feed:derive',
+        JSON.stringify({ id: n, before: null, after: { personId: PERSON, n } }),
+        'failed 5 times',
+      ),
+    sentAgain: async () => {
+      const messages = queue.receive(100, Date.now());
+      queue.remove(messages.map(({ id }) => id));
+      return messages.map(({ body }) => body);
+    },
+  }));
+});
+
+describe('SQS and S3', () => {
+  const BUCKET = 'failures';
+  const PREFIX = 'aws/lambda/5f7b8d9e-derive/';
+  let server: FauxqsServer;
+  let sqs: SQSClient;
+  let s3: S3Client;
+  let world: Parameters<typeof deadLettersContract>[1];
+  let urls: { readonly queueUrl: string; readonly deadLetterUrl: string };
+  beforeAll(async () => {
+    server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
+    const { region } = CN;
+    const { queueUrl } = server.createQueue('delivery', { region });
+    const { queueUrl: deadLetterUrl } = server.createQueue('delivery-dead', { region });
+    server.createBucket(BUCKET);
+    urls = { queueUrl, deadLetterUrl };
+    const endpoint = `http://127.0.0.1:${server.port}`;
+    sqs = new SQSClient({ ...CN, endpoint });
+    s3 = new S3Client({ ...CN, endpoint, forcePathStyle: true });
+    const { take, ...derive } = consumer();
+    const deadLetters = deadLettersIn([
+      sqsDeadLetters(sqs, { delivery: urls }),
+      s3DeadLetters(s3, BUCKET, { derive: { prefix: PREFIX, handle: handler(take) } }),
+    ]);
+    world = () => ({
+      deadLetters,
+      ...derive,
+      queue: 'queue:delivery',
+      feed: 'feed:derive',
+      buryMessage: async (MessageBody) => {
+        await sqs.send(new SendMessageCommand({ QueueUrl: deadLetterUrl, MessageBody }));
+      },
+      buryRecord: (n) => putObject(`${PREFIX}shard-1/2026-03-02T01.00.0${n}-${n}`, invocationOf(n)),
+      sentAgain: async () => {
+        const bodies = (server.inspectQueue('delivery')?.messages.ready ?? []).map(({ body }) => body);
+        await sqs.send(new PurgeQueueCommand({ QueueUrl: queueUrl }));
+        return bodies;
+      },
+    });
+  });
+  afterAll(async () => {
+    sqs?.destroy();
+    s3?.destroy();
+    await server?.stop();
+  });
+
+  const putObject = async (Key: string, Body: string): Promise<void> => {
+    await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body }));
+  };
+
+  deadLettersContract('SQS and S3', () => world());
+
+  it('what another mapping wrote into the bucket is left alone, and what is not readable is shown and stays', async () => {
+    const { deadLetters, feed } = world();
+    await putObject('aws/lambda/another/shard-1/2026', invocationOf(1));
+    expect(await deadLetters.list(feed, { limit: 10 })).toEqual({ letters: [] });
+    expect(await deadLetters.redriveOne(feed, 'aws/lambda/another/shard-1/2026')).toBeUndefined();
+    await putObject(`${PREFIX}odd`, 'not an invocation');
+    const { letters } = await deadLetters.list(feed, { limit: 10 });
+    expect(letters).toMatchObject([{ body: 'not an invocation', reason: 'not readable' }]);
+    expect(await deadLetters.redriveAll(feed, { limit: 10 })).toEqual({ redriven: 0, failed: 1 });
+    expect((await deadLetters.list(feed, { limit: 10 })).letters).toHaveLength(1);
+  });
+
+  it('a message that the queue does not take stays, and nobody tries it for ever', async () => {
+    const { queue } = world();
+    const full = new SQSClient({ ...CN, endpoint: `http://127.0.0.1:${server.port}` });
+    full.middlewareStack.add(
+      (next, context) => async (args) => {
+        const result = await next(args);
+        if (context['commandName'] === 'SendMessageBatchCommand')
+          Object.assign(result.output as object, { Successful: [], Failed: [{ Id: '0' }] });
+        return result;
+      },
+      { step: 'initialize' },
+    );
+    await sqs.send(new SendMessageCommand({ QueueUrl: urls.deadLetterUrl, MessageBody: '{}' }));
+    const refused = sqsDeadLetters(full, { delivery: urls });
+    expect(await refused.redriveAll(queue, { limit: 1 })).toEqual({ redriven: 0, failed: 1 });
+    expect((await refused.list(queue, { limit: 10 })).letters).toHaveLength(1);
+    full.destroy();
+  });
+});
+
+function handler(take: (n: number) => boolean) {
+  return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const failed = Records.find(({ dynamodb }) => !take(Number(dynamodb?.NewImage?.['n']?.N)));
+    return {
+      batchItemFailures: failed ? [{ itemIdentifier: failed.dynamodb?.SequenceNumber ?? '' }] : [],
+    };
+  };
+}
+
+/** As a stream's failure destination writes it. */
+function invocationOf(n: number): string {
+  const record = {
+    eventID: String(n),
+    dynamodb: { SequenceNumber: `10${n}`, NewImage: { personId: { S: PERSON }, n: { N: String(n) } } },
+  };
+  return JSON.stringify({
+    requestContext: {
+      requestId: 'r',
+      functionArn: 'arn:aws-cn:lambda:cn-north-1:123456789012:function:derive-movement',
+      condition: 'RetryAttemptsExhausted',
+      approximateInvokeCount: 5,
+    },
+    responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+    version: '1.0',
+    timestamp: '2026-03-02T01:00:00.000Z',
+    DDBStreamBatchInfo: { shardId: 'shard-1', startSequenceNumber: `10${n}`, batchSize: 1 },
+    payload: JSON.stringify({ Records: [record] }),
+  });
+}
