@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
+import { levelOf } from '../../shared/domain/division/code.ts';
 import type { Division } from '../../shared/domain/division/division.ts';
 import {
   clerk,
@@ -15,10 +16,12 @@ import {
 /** A township that was merged into another, and one that ended with nobody to carry it on. */
 const MERGED = '411525900';
 const ENDED = '411525901';
+/** A county that is West Lake district today. */
+const OLD_COUNTY = '330199';
 const ended = (code: string, successors: string[]): Division => ({
   code,
   name: '旧镇',
-  level: 'township',
+  level: levelOf(code),
   validFrom: null,
   fromPrecision: 'day',
   validTo: '2020-01-01',
@@ -35,7 +38,9 @@ let world: World;
 let personId: string;
 
 beforeEach(async () => {
-  world = await smallWorld(undefined, undefined, { divisions: [ended(MERGED, [GUSHI]), ended(ENDED, [])] });
+  world = await smallWorld(undefined, undefined, {
+    divisions: [ended(MERGED, [GUSHI]), ended(ENDED, []), ended(OLD_COUNTY, ['330106'])],
+  });
   const body = inflowBody(WEST_LAKE, '2026-03-01', '411525');
   personId = (await world.call(here, 'POST', '/movements', { body, key: 'k' })).body.movement.personId;
   await world.settle();
@@ -233,6 +238,17 @@ describe('a code that an act names', () => {
     expect(body).toMatchObject({
       title: `行政区划 ${MERGED} 已于 2020-01-01 撤销，2026-03-02 不能使用；继任区划：${GUSHI}。`,
     });
+  });
+});
+
+describe('a household under a code that is the office’s own county today', () => {
+  it('is told nothing of a move inside that county: the notice ends unseen, and says why', async () => {
+    const body = inflowBody(WEST_LAKE, '2026-03-01', OLD_COUNTY, 2);
+    const { movement } = (await world.call(here, 'POST', '/movements', { body, key: 'own' })).body.movement;
+    await world.settle();
+    expect(await inboxOf('330106')).toEqual([]);
+    expect(await timeline(`${movement}.household`)).toEqual(['create', 'withdraw own-side']);
+    expect(await world.reconcile()).toBe(0);
   });
 });
 
