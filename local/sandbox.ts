@@ -9,6 +9,7 @@ import { openSandboxFolder } from './data-folder.ts';
 import { localPlatform, type Platform } from './platform.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './runtime/development-issuer.ts';
 import { openKeyFile } from './runtime/key-file.ts';
+import { readRuleBook } from './rules-file.ts';
 import { sandboxRoutes } from './sandbox-routes.ts';
 import { advanceTo } from './sandbox-time.ts';
 import { type SandboxClock, sandboxClock } from './runtime/sandbox-clock.ts';
@@ -26,6 +27,7 @@ export interface Sandbox extends Platform {
 /** Opens the platform on a sandbox folder, with a movable clock and the development issuer. */
 export async function openSandbox(folder: string, log: Log): Promise<Sandbox> {
   const files = openSandboxFolder(folder);
+  const ruleBook = readRuleBook(folder);
   const engine = openEngine(files.database);
   const clock = sandboxClock(engine, Date.now);
   const directory = loadDirectory();
@@ -39,6 +41,7 @@ export async function openSandbox(folder: string, log: Log): Promise<Sandbox> {
     keys: openKeyFile(files.keys),
     clock,
     systemNow: Date.now,
+    ruleBook,
   });
   const advance = (instant: string): Promise<number> => advanceTo({ ...platform, clock }, instant);
   return {

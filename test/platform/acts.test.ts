@@ -46,8 +46,9 @@ beforeEach(async () => {
   await world.settle();
 });
 afterEach(async () => {
-  expect(world.failures).toEqual([]);
+  const { failures } = world;
   await world.close();
+  if (failures.length > 0) throw new Error(failures.join('\n'));
 });
 
 let keys = 0;

@@ -22,8 +22,9 @@ async function begin(start?: string, happenedOn = '2026-03-01'): Promise<void> {
 }
 beforeEach(() => begin());
 afterEach(async () => {
-  expect(world.failures).toEqual([]);
+  const { failures } = world;
   await world.close();
+  if (failures.length > 0) throw new Error(failures.join('\n'));
 });
 
 /** A day of March in office hours of Shanghai, down from nine to five. */

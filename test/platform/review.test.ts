@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
+import { DEFAULT_RULE_BOOK } from '../../shared/domain/deadline/rule-book.ts';
 import type { ReviewRule } from '../../shared/domain/notice/review-rule.ts';
 import { clerk, GONGSHU, GUSHI, inflowBody, smallWorld, WEST_LAKE } from './small-world.ts';
 
@@ -14,7 +15,9 @@ const rule: ReviewRule = {
 
 describe('a jurisdiction that reviews', () => {
   it('holds back what its clerks raise by hand, and nothing that the platform derives', async () => {
-    const world = await smallWorld(undefined, undefined, { reviewRules: [rule] });
+    const world = await smallWorld(undefined, undefined, {
+      ruleBook: { ...DEFAULT_RULE_BOOK, reviews: [rule] },
+    });
     const here = clerk(WEST_LAKE);
     const { body } = await world.call(here, 'POST', '/movements', {
       body: inflowBody(WEST_LAKE, '2026-03-01'),
