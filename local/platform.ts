@@ -7,9 +7,7 @@ import { createWatchLimits } from '../functions/schedule/watch-limits.ts';
 import { createSpawnNotices } from '../functions/stream/spawn-notices.ts';
 import type { Clock } from '../shared/domain/clock/clock.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
-import { DEFAULT_DEADLINE_RULES } from '../shared/domain/deadline/default-rules.ts';
-import { DEFAULT_REVIEW_RULES, type ReviewRule } from '../shared/domain/notice/review-rule.ts';
-import { DEFAULT_OUTAGE_RULES } from '../shared/domain/outage/outage-rule.ts';
+import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule-book.ts';
 import type { Directory } from '../shared/domain/division/directory.ts';
 import { identityKeys, type KeyMaterial } from '../shared/identity/identity-keys.ts';
 import type { Log } from '../shared/lambda/log.ts';
@@ -34,8 +32,8 @@ export interface PlatformSettings {
   readonly log: Log;
   /** Leases and back-off follow system time, which nothing moves. */
   readonly systemNow: () => number;
-  /** Which notices a reviewer must approve; as shipped, none. */
-  readonly reviewRules?: readonly ReviewRule[];
+  /** Deadlines, reviews and outages; those shipped where it is absent. */
+  readonly ruleBook?: RuleBook;
 }
 
 export interface Platform {
@@ -59,7 +57,7 @@ export function localPlatform(settings: PlatformSettings): Platform {
   const derive = createDeriveMovement(stores, edge);
   const dispatch = createDispatchNotice(stores, edge);
   const spawn = createSpawnNotices(stores, edge);
-  const rules = DEFAULT_DEADLINE_RULES;
+  const { deadlines: rules, reviews, outages } = settings.ruleBook ?? DEFAULT_RULE_BOOK;
   const deliver = createDeliverNotice({ ...stores, clock, calendar: settings.calendar, rules }, { log });
   const pumps = pumping(
     [
@@ -78,13 +76,13 @@ export function localPlatform(settings: PlatformSettings): Platform {
       'dispatch-notice': (record) => handAgain(dispatch, record),
     },
   });
-  const counting = { calendar: settings.calendar, rules, outageRules: DEFAULT_OUTAGE_RULES };
+  const counting = { calendar: settings.calendar, rules, outageRules: outages };
   const routes = routesOf({
     ...settings,
     ...stores,
     ...counting,
     deadLetters,
-    reviewRules: settings.reviewRules ?? DEFAULT_REVIEW_RULES,
+    reviewRules: reviews,
     keys: identityKeys(settings.keys),
   });
   const confirmLimits = createConfirmLimits({ ...stores, ...counting, clock });

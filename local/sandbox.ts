@@ -10,6 +10,7 @@ import { localPlatform, type Platform } from './platform.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './runtime/development-issuer.ts';
 import { openKeyFile } from './runtime/key-file.ts';
 import { referenceRoutes } from './reference-routes.ts';
+import { readRuleBook } from './rules-file.ts';
 import { sandboxRoutes } from './sandbox-routes.ts';
 import { advanceTo } from './sandbox-time.ts';
 import { type SandboxClock, sandboxClock } from './runtime/sandbox-clock.ts';
@@ -27,6 +28,7 @@ export interface Sandbox extends Platform {
 /** Opens the platform on a sandbox folder, with a movable clock and the development issuer. */
 export async function openSandbox(folder: string, log: Log): Promise<Sandbox> {
   const files = openSandboxFolder(folder);
+  const ruleBook = readRuleBook(folder);
   const engine = openEngine(files.database);
   const clock = sandboxClock(engine, Date.now);
   const directory = loadDirectory();
@@ -40,6 +42,7 @@ export async function openSandbox(folder: string, log: Log): Promise<Sandbox> {
     keys: openKeyFile(files.keys),
     clock,
     systemNow: Date.now,
+    ruleBook,
   });
   const advance = (instant: string): Promise<number> => advanceTo({ ...platform, clock }, instant);
   const routes = [...platform.routes, ...sandboxRoutes({ clock, advanceTo: advance }, edge)];

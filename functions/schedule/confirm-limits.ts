@@ -17,7 +17,8 @@ export interface Deps extends CountingDeps {
   readonly rules: readonly DeadlineRule[];
 }
 
-const PAGE = 200;
+/** Large, because each page may be a scan of the whole list (DynamoDB). */
+const PAGE = 400;
 /** After every limit. */
 const EVER = '9999-12-31T23:59:59.999Z';
 

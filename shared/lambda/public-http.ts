@@ -1,8 +1,9 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Refused, refused } from '../domain/refusal.ts';
-import { localeOf, problem } from './answer.ts';
+import { problem } from './answer.ts';
 import type { HttpHandler } from './http.ts';
+import { localeOf } from './locale.ts';
 import type { Log } from './log.ts';
 
 export interface PublicEdge {

@@ -256,7 +256,7 @@ describe('the clock', () => {
     expect(receiver).toBeCloseTo(90, 0);
   });
 
-  it('gives a verification request 30 days after acceptance, and one extension', async () => {
+  it('gives a verification request 30 days from its delivery, and one extension', async () => {
     const { personId } = await recorded();
     const asked = await world.call(here, 'POST', '/notices', {
       key: 'q',

@@ -45,7 +45,7 @@ export function actOnNotice(notice: Notice, action: NoticeAction, facts: ActingF
     subject: facts.subject,
     ...(to && { to }),
     ...(note && { note }),
-    ...(changes?.limit !== undefined && isPast(notice.limit, facts.now) && { late: true as const }),
+    ...(changes?.limit !== undefined && lateness(notice.limit, facts.now)),
   };
   return { kind: 'acted', event, notice: step(notice, event, entry, changes) };
 }
@@ -79,6 +79,11 @@ function mayPress(notice: Notice, event: 'remind' | 'escalate', by: string): boo
 function fitsChannel({ channel }: Notice, event: NoticeEvent): boolean {
   if (event === 'enter-paper-reply') return channel === 'paper';
   return event !== 'find-incomplete' || channel === 'platform';
+}
+
+/** What ended a limit that had passed keeps its last day: an outage recorded afterwards may excuse it. */
+function lateness(limit: Limit | undefined, now: string) {
+  return limit && isPast(limit, now) ? { late: true as const, limitOn: limit.on } : {};
 }
 
 function isPast(limit: Limit | undefined, now: string): boolean {

@@ -153,7 +153,7 @@ export const TimelineEntry = z.strictObject({
   note: z.optional(z.string().check(z.maxLength(120))),
   /** It ended a limit that had passed, whether or not the clock had noted that by then. */
   late: z.optional(z.literal(true)),
-  /** The last day of the limit as this entry moved it. */
+  /** The last day of a limit: as this entry moved it, or of the one that it ended late. */
   limitOn: z.optional(LocalDate),
   /** Marks of earlier entries that this one takes back: by the limit as it is now they came too early. */
   takenBack: z.optional(z.array(ClockMark)),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Notice } from '../../../shared/domain/notice/notice.ts';
 import type { NoticeAction } from '../../../shared/domain/notice/actions.ts';
 import { boxOf } from '../../../shared/domain/notice/box.ts';
 import { deliverNotice } from '../../../shared/domain/notice/deliver.ts';
@@ -173,6 +174,35 @@ describe('delivery', () => {
     for (const notice of [first.notice, onPaper(raised()), raised({ review: true })]) {
       expect(deliverNotice(notice, facts).kind).toBe('already-there');
     }
+  });
+
+  it('is to nobody where lineage makes the addressed division the sender’s own', () => {
+    const deliveryOf = (notice: Notice, division: string, cause: 'addressed' | 'successor' = 'successor') =>
+      deliverNotice(notice, {
+        resolved: { kind: 'to', division, cause },
+        joined: true,
+        now: hour(1),
+        acceptance: () => limitOf('acceptance'),
+      });
+    const ownCounty = deliveryOf(movementNotice('household'), '330106');
+    if (ownCounty.kind !== 'own-side') throw new Error(ownCounty.kind);
+    expect(ownCounty.notice).toMatchObject({ state: 'withdrawn', version: 2 });
+    expect(ownCounty.notice.timeline.at(-1)).toEqual({
+      at: hour(1),
+      event: 'withdraw',
+      to: '330106',
+      note: 'own-side',
+    });
+    expect(boxOf(ownCounty.notice)).toMatchObject({ box: 'done', division: SENDER });
+    expect(deliveryOf(movementNotice('household'), '330106007').kind).toBe('own-side');
+    expect(deliveryOf(movementNotice('former'), SENDER).kind).toBe('own-side');
+    // The township left may be a neighbour; a split goes to the prefecture; and what an office asks is delivered.
+    expect(deliveryOf(movementNotice('former'), '330106007').kind).toBe('delivered');
+    expect(deliveryOf(movementNotice('household'), '3301').kind).toBe('delivered');
+    expect(deliveryOf(movementNotice('household'), '330105').kind).toBe('delivered');
+    expect(deliveryOf(raised(), '330106').kind).toBe('delivered');
+    // Passed on by a holder who says that it belongs here: that is news.
+    expect(deliveryOf(movementNotice('household'), '330106007', 'addressed').kind).toBe('delivered');
   });
 
   it('is onto paper where nobody carries the code on', () => {
