@@ -31,7 +31,11 @@ export interface PlatformSettings {
   readonly log: Log;
   /** Leases and back-off follow system time, which nothing moves. */
   readonly systemNow: () => number;
+  /** Stands before every port; as it is, nothing. There a test sees each call, and makes it fail. */
+  readonly watch?: WatchPort;
 }
+
+export type WatchPort = <P extends object>(port: string, adapter: P) => P;
 
 export interface Platform {
   readonly routes: readonly Route[];
@@ -45,8 +49,9 @@ export interface Platform {
 
 /** The whole platform on one machine: the same function factories as on AWS, over the embedded stores. */
 export function localPlatform(settings: PlatformSettings): Platform {
-  const { engine, clock, log, systemNow } = settings;
-  const stores = storesOn(engine, settings.directory);
+  const { engine, clock, log, systemNow, watch = (_, adapter) => adapter } = settings;
+  const stores = watchedStores(storesOn(engine, settings.directory), watch);
+  const feed = watch('feed', engine);
   const deadLetters = deadLetterBook(engine, () => clock.now());
   const edge = { decode: (image: unknown) => image, log };
   const derive = createDeriveMovement(stores, edge);
@@ -56,14 +61,25 @@ export function localPlatform(settings: PlatformSettings): Platform {
   const deliver = createDeliverNotice({ ...stores, clock, calendar: settings.calendar, rules }, { log });
   const pumps = pumping(
     [
-      feedPump(engine, 'derive-movement', 'movement', derive, deadLetters),
-      feedPump(engine, 'spawn-notices', 'notice', spawn, deadLetters),
-      feedPump(engine, 'dispatch-notice', 'notice', dispatch, deadLetters),
+      feedPump(feed, 'derive-movement', 'movement', derive, deadLetters),
+      feedPump(feed, 'spawn-notices', 'notice', spawn, deadLetters),
+      feedPump(feed, 'dispatch-notice', 'notice', dispatch, deadLetters),
       queuePump(engine, 'deliver-notice', stores.queue, deliver, systemNow),
     ],
     (pump, cause) => log('pump-failed', { pump, cause: cause instanceof Error ? cause.name : 'unknown' }),
   );
-  const routes = routesOf({ ...settings, ...stores, rules, keys: identityKeys(settings.keys) });
+  const routes = routesOf({
+    ...settings,
+    ...stores,
+    rules,
+    keys: watch('keys', identityKeys(settings.keys)),
+  });
   const watchLimits = createWatchLimits({ ...stores, clock, rules });
   return { routes, stores, pumps, watchLimits, reconcile: createReconcile(stores) };
+}
+
+function watchedStores(stores: Stores, watch: WatchPort): Stores {
+  return Object.fromEntries(
+    Object.entries(stores).map(([port, store]) => [port, watch(port, store)]),
+  ) as unknown as Stores;
 }

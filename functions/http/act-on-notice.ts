@@ -40,9 +40,10 @@ export function createActOnNotice(deps: Deps, edge: HttpEdge): HttpHandler {
         return refused('precondition-failed');
       const decision = actOnNotice(notice, body, factsOf(deps, notice, caller, now));
       if (decision.kind === 'refused') return decision;
+      // First written down, then done: the other way round, a failure between them leaves an act that nobody wrote down.
+      await noteRead(deps, { personIds: [notice.personId], caller, action: 'act-on-notice', requestId });
       const saved = await deps.notices.save(decision.notice, decision.event);
       if (saved === 'changed-meanwhile') return refused('notice-changed-meanwhile');
-      await noteRead(deps, { personIds: [notice.personId], caller, action: 'act-on-notice', requestId });
       return { status: 200, headers: { etag: etagOf(decision.notice) }, body: { notice: decision.notice } };
     },
   );

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { router } from '../../local/runtime/router.ts';
-import { localPlatform } from '../../local/platform.ts';
+import { localPlatform, type PlatformSettings } from '../../local/platform.ts';
 import { sandboxClock } from '../../local/runtime/sandbox-clock.ts';
 import { advanceTo } from '../../local/sandbox-time.ts';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
@@ -56,7 +56,11 @@ export interface Reply {
 export type World = Awaited<ReturnType<typeof smallWorld>>;
 
 /** The whole platform in memory, at nine in the morning of a Monday in Shanghai. */
-export async function smallWorld(start = '2026-03-02T01:00:00.000Z', path = ':memory:') {
+export async function smallWorld(
+  start = '2026-03-02T01:00:00.000Z',
+  path = ':memory:',
+  changes: { readonly settings?: Partial<PlatformSettings> } = {},
+) {
   const engine = openEngine(path);
   let ids = 0;
   const clock = sandboxClock(engine, () => Date.parse(start));
@@ -72,6 +76,7 @@ export async function smallWorld(start = '2026-03-02T01:00:00.000Z', path = ':me
     newId: () => `id-${++ids}`,
     log: (code, fields) => failures.push(`${code} ${JSON.stringify(fields)}`),
     systemNow: () => Date.parse(start),
+    ...changes.settings,
   });
   for (const county of ['330106', '330105', '411525'])
     await platform.stores.directory.setParticipation(county, '2026-01-01', null);
