@@ -34,7 +34,11 @@ export interface PlatformSettings {
   readonly systemNow: () => number;
   /** Deadlines, reviews and outages; those shipped where it is absent. */
   readonly ruleBook?: RuleBook;
+  /** Stands before every port; as it is, nothing. There a test sees each call, and makes it fail. */
+  readonly watch?: WatchPort;
 }
+
+export type WatchPort = <P extends object>(port: string, adapter: P) => P;
 
 export interface Platform {
   readonly routes: readonly Route[];
@@ -50,8 +54,9 @@ export interface Platform {
 
 /** The whole platform on one machine: the same function factories as on AWS, over the embedded stores. */
 export function localPlatform(settings: PlatformSettings): Platform {
-  const { engine, clock, log, systemNow } = settings;
-  const stores = storesOn(engine, settings.directory);
+  const { engine, clock, log, systemNow, watch = (_, adapter) => adapter } = settings;
+  const stores = watchedStores(storesOn(engine, settings.directory), watch);
+  const feed = watch('feed', engine);
   const book = deadLetterBook(engine, () => clock.now());
   const edge = { decode: (image: unknown) => image, log };
   const derive = createDeriveMovement(stores, edge);
@@ -61,9 +66,9 @@ export function localPlatform(settings: PlatformSettings): Platform {
   const deliver = createDeliverNotice({ ...stores, clock, calendar: settings.calendar, rules }, { log });
   const pumps = pumping(
     [
-      feedPump(engine, 'derive-movement', 'movement', derive, book),
-      feedPump(engine, 'spawn-notices', 'notice', spawn, book),
-      feedPump(engine, 'dispatch-notice', 'notice', dispatch, book),
+      feedPump(feed, 'derive-movement', 'movement', derive, book),
+      feedPump(feed, 'spawn-notices', 'notice', spawn, book),
+      feedPump(feed, 'dispatch-notice', 'notice', dispatch, book),
       queuePump(engine, 'deliver-notice', stores.queue, deliver, systemNow),
     ],
     (pump, cause) => log('pump-failed', { pump, cause: cause instanceof Error ? cause.name : 'unknown' }),
@@ -83,7 +88,7 @@ export function localPlatform(settings: PlatformSettings): Platform {
     ...counting,
     deadLetters,
     reviewRules: reviews,
-    keys: identityKeys(settings.keys),
+    keys: watch('keys', identityKeys(settings.keys)),
   });
   const confirmLimits = createConfirmLimits({ ...stores, ...counting, clock });
   const watchLimits = createWatchLimits({ ...stores, ...counting, clock });
@@ -103,4 +108,10 @@ export function localPlatform(settings: PlatformSettings): Platform {
     watchLimits: confirmAndWatch,
     reconcile: createReconcile(stores),
   };
+}
+
+function watchedStores(stores: Stores, watch: WatchPort): Stores {
+  return Object.fromEntries(
+    Object.entries(stores).map(([port, store]) => [port, watch(port, store)]),
+  ) as unknown as Stores;
 }

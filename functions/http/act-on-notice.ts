@@ -68,9 +68,10 @@ export function createActOnNotice(deps: Deps, edge: HttpEdge): HttpHandler {
       if (unknown) return unknown;
       if (confirmed && (await deps.notices.save(notice, confirmed.event)) === 'changed-meanwhile')
         return refused('notice-changed-meanwhile');
+      // First written down, then done: the other way round, a failure between them leaves an act that nobody wrote down.
+      await noteRead(deps, { personIds: [notice.personId], caller, action: 'act-on-notice', requestId });
       const saved = await deps.notices.save(decision.notice, decision.event);
       if (saved === 'changed-meanwhile') return refused('notice-changed-meanwhile');
-      await noteRead(deps, { personIds: [notice.personId], caller, action: 'act-on-notice', requestId });
       return { status: 200, headers: { etag: etagOf(decision.notice) }, body: { notice: decision.notice } };
     },
   );

@@ -16,7 +16,7 @@ const rule: ReviewRule = {
 describe('a jurisdiction that reviews', () => {
   it('holds back what its clerks raise by hand, and nothing that the platform derives', async () => {
     const world = await smallWorld(undefined, undefined, {
-      ruleBook: { ...DEFAULT_RULE_BOOK, reviews: [rule] },
+      settings: { ruleBook: { ...DEFAULT_RULE_BOOK, reviews: [rule] } },
     });
     const here = clerk(WEST_LAKE);
     const { body } = await world.call(here, 'POST', '/movements', {

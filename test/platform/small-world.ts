@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { router } from '../../local/runtime/router.ts';
-import { localPlatform } from '../../local/platform.ts';
+import { localPlatform, type PlatformSettings } from '../../local/platform.ts';
 import { sandboxClock } from '../../local/runtime/sandbox-clock.ts';
 import { advanceTo } from '../../local/sandbox-time.ts';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import { Caller } from '../../shared/domain/caller/caller.ts';
 import { directoryOf } from '../../shared/domain/division/directory.ts';
 import type { Division } from '../../shared/domain/division/division.ts';
-import type { RuleBook } from '../../shared/domain/deadline/rule-book.ts';
 import { makeIdNumber } from '../../shared/domain/person/id-number.ts';
 import { levelOf } from '../../shared/domain/division/code.ts';
 import { openEngine } from '../../shared/sqlite/engine.ts';
@@ -61,7 +60,7 @@ export type World = Awaited<ReturnType<typeof smallWorld>>;
 export async function smallWorld(
   start = '2026-03-02T01:00:00.000Z',
   path = ':memory:',
-  changes: { readonly divisions?: readonly Division[]; readonly ruleBook?: RuleBook } = {},
+  changes: { readonly divisions?: readonly Division[]; readonly settings?: Partial<PlatformSettings> } = {},
 ) {
   const engine = openEngine(path);
   let ids = 0;
@@ -78,7 +77,7 @@ export async function smallWorld(
     newId: () => `id-${++ids}`,
     log: (code, fields) => failures.push(`${code} ${JSON.stringify(fields)}`),
     systemNow: () => Date.parse(start),
-    ...(changes.ruleBook && { ruleBook: changes.ruleBook }),
+    ...changes.settings,
   });
   for (const county of ['330106', '330105', '411525'])
     await platform.stores.directory.setParticipation(county, '2026-01-01', null);
