@@ -40,7 +40,7 @@ type Hit = { readonly division: Division; readonly rank: number };
 
 function matches(directory: Directory, query: DivisionQuery, above: readonly string[], last: string): Hit[] {
   const hits: Hit[] = [];
-  for (const division of directory.rows) {
+  for (const division of directory.rowsLike(last)) {
     if (!isWanted(division, query)) continue;
     const rank = rankOf(division, last);
     if (rank === undefined || !liesUnder(directory, division, above)) continue;
