@@ -35,5 +35,10 @@ export const tables = {
     ],
   },
   audit: { name: 'audit', partitionKey: 'personId', sortKey: 'atId' },
-  directory: { name: 'directory', partitionKey: 'partition', sortKey: 'entry' },
+  directory: {
+    name: 'directory',
+    partitionKey: 'partition',
+    sortKey: 'entry',
+    indexes: [{ name: 'by-name', partitionKey: 'initial', sortKey: 'nameCode' }],
+  },
 } as const satisfies Record<string, TableShape>;

@@ -21,6 +21,12 @@ CREATE TABLE IF NOT EXISTS audit (
 CREATE INDEX IF NOT EXISTS audit_by_person ON audit (person_id, at, entry_id);
 CREATE TABLE IF NOT EXISTS participation (
   county TEXT NOT NULL, joined_on TEXT NOT NULL, left_on TEXT, PRIMARY KEY (county, joined_on)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS villages (
+  code TEXT PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS villages_by_name ON villages (name, code);
+CREATE TABLE IF NOT EXISTS areas (
+  township TEXT NOT NULL, code TEXT NOT NULL, version INTEGER NOT NULL, doc TEXT NOT NULL,
+  PRIMARY KEY (township, code)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS changes (
   id INTEGER PRIMARY KEY AUTOINCREMENT, entity TEXT NOT NULL, before TEXT, after TEXT);
 CREATE TABLE IF NOT EXISTS cursors (consumer TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
