@@ -1,13 +1,21 @@
 import { createActOnNotice, type Deps as ActingDeps } from '../functions/http/act-on-notice.ts';
+import { createChangeArea } from '../functions/http/change-area.ts';
+import { createChangeVillage } from '../functions/http/change-village.ts';
+import { createListAreas } from '../functions/http/list-areas.ts';
 import { createListBox } from '../functions/http/list-box.ts';
 import { createListLedger } from '../functions/http/list-ledger.ts';
 import { createListMovements } from '../functions/http/list-movements.ts';
+import { createListVillages } from '../functions/http/list-villages.ts';
 import { createRaiseNotice } from '../functions/http/raise-notice.ts';
 import { createReadHistory } from '../functions/http/read-history.ts';
 import { createReadNotice } from '../functions/http/read-notice.ts';
 import { createReadDivision } from '../functions/http/read-division.ts';
+import { createReadParticipation } from '../functions/http/read-participation.ts';
 import { createRecordBatch } from '../functions/http/record-batch.ts';
+import { createRegisterArea } from '../functions/http/register-area.ts';
+import { createRegisterVillage } from '../functions/http/register-village.ts';
 import { createSearchDivisions } from '../functions/http/search-divisions.ts';
+import { createSetParticipation } from '../functions/http/set-participation.ts';
 import { createUnmaskPerson } from '../functions/http/unmask-person.ts';
 import { createRecordMovement } from '../functions/http/record-movement.ts';
 import type { RecordingDeps } from '../functions/http/recording.ts';
@@ -29,6 +37,18 @@ import {
   recordMovementOperation,
   unmaskPersonOperation,
 } from '../shared/api/movement-operations.ts';
+import {
+  readParticipationOperation,
+  setParticipationOperation,
+} from '../shared/api/participation-operations.ts';
+import {
+  changeAreaOperation,
+  changeVillageOperation,
+  listAreasOperation,
+  listVillagesOperation,
+  registerAreaOperation,
+  registerVillageOperation,
+} from '../shared/api/village-operations.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';
@@ -49,5 +69,13 @@ export function routesOf(deps: Stores & RecordingDeps & ActingDeps & HttpEdge): 
     { operation: readNoticeOperation, handler: createReadNotice(deps, edge) },
     { operation: raiseNoticeOperation, handler: createRaiseNotice(deps, edge) },
     { operation: actOnNoticeOperation, handler: createActOnNotice(deps, edge) },
+    { operation: setParticipationOperation, handler: createSetParticipation(deps, edge) },
+    { operation: readParticipationOperation, handler: createReadParticipation(deps, edge) },
+    { operation: listVillagesOperation, handler: createListVillages(deps, edge) },
+    { operation: registerVillageOperation, handler: createRegisterVillage(deps, edge) },
+    { operation: changeVillageOperation, handler: createChangeVillage(deps, edge) },
+    { operation: listAreasOperation, handler: createListAreas(deps, edge) },
+    { operation: registerAreaOperation, handler: createRegisterArea(deps, edge) },
+    { operation: changeAreaOperation, handler: createChangeArea(deps, edge) },
   ];
 }

@@ -13,6 +13,15 @@ import {
 } from './movement-operations.ts';
 import { actOnNoticeOperation, raiseNoticeOperation, readNoticeOperation } from './notice-operations.ts';
 import type { Operation } from './operation.ts';
+import { readParticipationOperation, setParticipationOperation } from './participation-operations.ts';
+import {
+  changeAreaOperation,
+  changeVillageOperation,
+  listAreasOperation,
+  listVillagesOperation,
+  registerAreaOperation,
+  registerVillageOperation,
+} from './village-operations.ts';
 
 /** Every operation of the API, for whatever walks them all: the OpenAPI document, the routes of both engines. */
 export const operations = [
@@ -28,4 +37,12 @@ export const operations = [
   readNoticeOperation,
   raiseNoticeOperation,
   actOnNoticeOperation,
+  setParticipationOperation,
+  readParticipationOperation,
+  listVillagesOperation,
+  registerVillageOperation,
+  changeVillageOperation,
+  listAreasOperation,
+  registerAreaOperation,
+  changeAreaOperation,
 ] as const satisfies readonly Operation[];
