@@ -1,6 +1,7 @@
 import { createDeliverNotice } from '../functions/queue/deliver-notice.ts';
 import { createDeriveMovement } from '../functions/stream/derive-movement.ts';
 import { createDispatchNotice } from '../functions/stream/dispatch-notice.ts';
+import { createHandOver } from '../functions/schedule/hand-over.ts';
 import { createReconcile } from '../functions/schedule/reconcile.ts';
 import { createWatchLimits } from '../functions/schedule/watch-limits.ts';
 import { createSpawnNotices } from '../functions/stream/spawn-notices.ts';
@@ -39,6 +40,8 @@ export interface Platform {
   readonly pumps: Pumping;
   /** Reminders, overdue marks and escalations that are due by now. */
   readonly watchLimits: () => Promise<number>;
+  /** Open notices of divisions that have ended go to whoever carries them on. */
+  readonly handOver: (reach?: 'recent' | 'all') => Promise<number>;
   /** Repairs what was not derived; answers how much. */
   readonly reconcile: () => Promise<number>;
 }
@@ -65,5 +68,6 @@ export function localPlatform(settings: PlatformSettings): Platform {
   );
   const routes = routesOf({ ...settings, ...stores, rules, keys: identityKeys(settings.keys) });
   const watchLimits = createWatchLimits({ ...stores, clock, rules });
-  return { routes, stores, pumps, watchLimits, reconcile: createReconcile(stores) };
+  const handOver = createHandOver({ ...stores, clock });
+  return { routes, stores, pumps, watchLimits, handOver, reconcile: createReconcile(stores) };
 }

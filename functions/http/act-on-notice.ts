@@ -12,10 +12,12 @@ import {
 } from '../../shared/domain/deadline/notice-limits.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { type ActingFacts, actOnNotice } from '../../shared/domain/notice/act.ts';
+import { senderNow } from '../../shared/domain/notice/hand-over.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
+import { hasEnded } from './acting-office.ts';
 import { etagOf, readableNotice } from './notice-reading.ts';
 import { noteRead, type ReadingDeps } from './reading.ts';
 
@@ -38,7 +40,10 @@ export function createActOnNotice(deps: Deps, edge: HttpEdge): HttpHandler {
       const { notice } = read;
       if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etagOf(notice))
         return refused('precondition-failed');
-      const decision = actOnNotice(notice, body, factsOf(deps, notice, caller, now));
+      const facts = factsOf(deps, notice, caller, now);
+      const ended = await hasEnded(facts.by, undefined, deps.directory, shanghaiDateOf(now));
+      if (ended) return ended;
+      const decision = actOnNotice(notice, body, facts);
       if (decision.kind === 'refused') return decision;
       const saved = await deps.notices.save(decision.notice, decision.event);
       if (saved === 'changed-meanwhile') return refused('notice-changed-meanwhile');
@@ -69,7 +74,9 @@ function factsOf({ calendar, rules }: Deps, notice: Notice, caller: Caller, now:
 }
 
 /** Of several divisions, the one that has to do with this notice: the holder first, then the sender, then a county above. */
-function actingDivision({ holder, sender }: Notice, { divisions }: Caller): string {
+function actingDivision(notice: Notice, { divisions }: Caller): string {
+  const { holder } = notice;
+  const sender = senderNow(notice);
   const above = divisions.find((division) => holder.startsWith(division));
   if (divisions.includes(holder)) return holder;
   return divisions.includes(sender) ? sender : (above ?? divisions[0] ?? '');

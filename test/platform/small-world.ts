@@ -56,14 +56,18 @@ export interface Reply {
 export type World = Awaited<ReturnType<typeof smallWorld>>;
 
 /** The whole platform in memory, at nine in the morning of a Monday in Shanghai. */
-export async function smallWorld(start = '2026-03-02T01:00:00.000Z', path = ':memory:') {
+export async function smallWorld(
+  start = '2026-03-02T01:00:00.000Z',
+  path = ':memory:',
+  directory = directoryOf(rows),
+) {
   const engine = openEngine(path);
   let ids = 0;
   const clock = sandboxClock(engine, () => Date.parse(start));
   const failures: string[] = [];
   const platform = localPlatform({
     engine,
-    directory: directoryOf(rows),
+    directory,
     calendar: officialCalendar(),
     keys: { pseudonymKey: randomBytes(32), dataKeys: [{ keyId: 'k1', key: randomBytes(32) }] },
     clock,

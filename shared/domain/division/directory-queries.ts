@@ -1,29 +1,32 @@
 import { type Village, villageRows } from '../village/village.ts';
 import type { VillageStore } from '../village/village-store.ts';
-import { type DivisionCode, provinceCodeOf } from './code.ts';
+import type { DivisionCode } from './code.ts';
 import { ancestorsOn, childrenOn, type Directory, directoryOf, divisionOn } from './directory.ts';
 import type { DirectoryQueries } from './directory-store.ts';
 import { coversDay, type Division } from './division.ts';
-import { entrustedIn } from './heir.ts';
+import { endedBy, entrustedTo, heirOf } from './heir.ts';
 import { predecessorsFullyAbsorbedBy, successorsOf } from './lineage.ts';
 import { type DivisionLookup, periodOn } from './lookup.ts';
 import { searchWithVillages } from './search-villages.ts';
 
-/** Days are asked about again and again, but not many different ones. */
-const DAYS_KEPT = 100;
+/** Who may read what is asked with every request, for the few divisions that are at work and the same day. */
+const ANSWERS_KEPT = 5_000;
 /** Villages are handed on within a township, seldom beyond: more townships than this are no lineage. */
 const MAX_TOWNSHIPS = 10;
 
 /** The questions to the directory, alike on every engine: the list is a value, villages are kept by the store. */
 export function directoryQueries(directory: () => Directory, villages: VillageStore): DirectoryQueries {
-  const kept = new Map<string, ReturnType<typeof entrustedIn>>();
-  const entrustedTo = (code: DivisionCode, date: string): readonly DivisionCode[] => {
-    const province = provinceCodeOf(code);
-    const key = `${province}#${date}`;
-    const known = kept.get(key) ?? entrustedIn(directory(), province, date);
-    if (kept.size > DAYS_KEPT) kept.clear();
-    kept.set(key, known);
-    return known.get(code) ?? [];
+  let dated: Division[] | undefined;
+  const kept = new Map<string, readonly DivisionCode[]>();
+  const formerCodesOf = (code: DivisionCode, date: string): readonly DivisionCode[] => {
+    const key = `${code}#${date}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const absorbed = predecessorsFullyAbsorbedBy(directory(), code, date).map((row) => row.code);
+    const codes = code.length > 6 ? absorbed : [...absorbed, ...entrustedTo(directory(), code, date)];
+    if (kept.size >= ANSWERS_KEPT) kept.clear();
+    kept.set(key, [...new Set(codes)]);
+    return codes;
   };
   return {
     async divisionOn(code, date) {
@@ -42,10 +45,13 @@ export function directoryQueries(directory: () => Directory, villages: VillageSt
         ? successorsOf(await aroundVillage(directory(), villages, code), code, fromDate, onDate)
         : successorsOf(directory(), code, fromDate, onDate);
     },
-    async formerCodes(code, date) {
-      const absorbed = predecessorsFullyAbsorbedBy(directory(), code, date).map((row) => row.code);
-      return code.length > 6 ? absorbed : [...new Set([...absorbed, ...entrustedTo(code, date)])];
+    heirOf: async (code, fromDate, onDate) => heirOf(directory(), code, fromDate, onDate),
+    async endedCodes(by, after) {
+      dated ??= directory().rows.filter(({ validTo }) => validTo !== null);
+      const recent = dated.filter(({ validTo }) => after === null || (validTo ?? '') > after);
+      return endedBy(directory(), recent, by).map(({ code }) => code);
     },
+    formerCodes: async (code, date) => formerCodesOf(code, date),
     search: async (query) => await searchWithVillages(directory(), villages, query),
   };
 }

@@ -2,6 +2,7 @@ import type { ParticipationStore } from '../participation/participation-store.ts
 import type { AreaStore } from '../village/area-store.ts';
 import type { VillageStore } from '../village/village-store.ts';
 import type { Division } from './division.ts';
+import type { Heir } from './heir.ts';
 import type { Succession } from './lineage.ts';
 import type { DivisionLookup } from './lookup.ts';
 
@@ -11,6 +12,10 @@ export interface DirectoryQueries {
   childrenOn(code: string, date: string): Promise<readonly Division[]>;
   ancestorsOn(code: string, date: string): Promise<readonly Division[]>;
   successorsOf(code: string, fromDate: string, onDate: string): Promise<Succession>;
+  /** Who does on one day the work that a division did on another. */
+  heirOf(code: string, fromDate: string, onDate: string): Promise<Heir>;
+  /** Codes of the list that have ended by a day, and are not used again on it; `after`: only later than that day. */
+  endedCodes(by: string, after: string | null): Promise<readonly string[]>;
   /**
    * Codes whose records are this division's to read: those that it alone took over, and, for a county or above, those
    * that nobody below it took over whole (split, or ended without an heir).

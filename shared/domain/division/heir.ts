@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/date.ts';
-import { ancestorCodesOf, type DivisionCode } from './code.ts';
-import { ancestorsOn, type Directory, periodsOf } from './directory.ts';
-import type { Division } from './division.ts';
+import { ancestorCodesOf, type DivisionCode, provinceCodeOf } from './code.ts';
+import { ancestorsOn, type Directory, divisionOn, periodsOf } from './directory.ts';
+import { coversDay, type Division } from './division.ts';
 import { type Succession, successorsOf } from './lineage.ts';
 
 /** Who does an office's work on a day, and why it is not that office itself. */
@@ -38,49 +38,50 @@ function carriedOnBy(succession: Succession): Division | undefined {
   return succession.kind === 'none' ? undefined : succession.division;
 }
 
-/** Codes that had ended by a day, and are not used again on it. */
-export function endedBy(rows: readonly Division[], date: string): Division[] {
+/** The periods that ended last of codes that had ended by a day, and are not used again on it. */
+export function endedBy(directory: Directory, rows: readonly Division[], date: string): Division[] {
   const last = new Map<DivisionCode, Division>();
   for (const row of rows) {
-    if (row.validFrom !== null && row.validFrom > date) continue;
+    if (row.validTo === null || row.validTo > date) continue;
     const known = last.get(row.code);
-    if (known === undefined || (known.validFrom ?? '') < (row.validFrom ?? '')) last.set(row.code, row);
+    if (known === undefined || (known.validTo ?? '') < row.validTo) last.set(row.code, row);
   }
-  return [...last.values()].filter(({ validTo }) => validTo !== null && validTo <= date);
+  return [...last.values()].filter(
+    ({ code }) => !periodsOf(directory, code).some((period) => coversDay(period, date)),
+  );
 }
 
 /**
- * Ended codes whose records nobody took over whole: split among several, parted with, or without an heir. Until a person
- * is recorded anew by the township that has them now, the division above keeps the ledger: here by that division.
+ * Ended codes that nobody took over whole (split among several, parted with, or without an heir) and of which this
+ * division, a county or above, keeps the records: until a person is recorded anew by the township that has them now,
+ * the ledger is the division's above. They lie under its own code, or under one that it took over, wholly or in part.
  */
-export function entrustedIn(
-  directory: Directory,
-  province: DivisionCode,
-  date: string,
-): ReadonlyMap<DivisionCode, readonly DivisionCode[]> {
-  const entrusted = new Map<DivisionCode, DivisionCode[]>();
-  for (const row of endedBy(directory.rowsOfProvince(province), date)) {
-    const guardian = guardianOf(directory, row, date);
-    if (guardian === undefined) continue;
-    const codes = entrusted.get(guardian);
-    if (codes) codes.push(row.code);
-    else entrusted.set(guardian, [row.code]);
-  }
-  return entrusted;
+export function entrustedTo(directory: Directory, code: DivisionCode, date: string): DivisionCode[] {
+  const prefixes = [...takenOverBy(directory, code)];
+  const rows = directory
+    .rowsOfProvince(provinceCodeOf(code))
+    .filter((row) => row.validTo !== null && prefixes.some((prefix) => row.code.startsWith(prefix)));
+  return endedBy(directory, rows, date)
+    .filter((row) => guardianOf(directory, row, date) === code)
+    .map((row) => row.code);
 }
 
-function guardianOf(
-  directory: Directory,
-  { code, validTo }: Division,
-  date: string,
-): DivisionCode | undefined {
-  if (validTo === null) return undefined;
+function takenOverBy(directory: Directory, code: DivisionCode): Set<DivisionCode> {
+  const codes = new Set([code]);
+  for (const heir of codes)
+    for (const { predecessors } of periodsOf(directory, heir))
+      for (const before of predecessors) codes.add(before);
+  return codes;
+}
+
+function guardianOf(directory: Directory, row: Division, date: string): DivisionCode | undefined {
+  const { code, validTo } = row;
+  if (validTo === null || isTakenWhole(directory, row, date)) return undefined;
   const eve = addDays(validTo, -1);
   const succession = successorsOf(directory, code, eve, date);
   if (succession.kind === 'same') return undefined;
   if (succession.kind === 'one') {
     const { trace, division } = succession;
-    if (trace.every(({ to, partsTo }) => to.length === 1 && partsTo.length === 0)) return undefined;
     const parts = trace.flatMap(({ partsTo }) => partsTo);
     return ancestorsOn(directory, division.code, date).find((above) =>
       parts.every((part) => part.startsWith(above.code)),
@@ -88,4 +89,19 @@ function guardianOf(
   }
   const heir = heirOf(directory, code, eve, date);
   return heir.kind === 'heir' ? heir.division.code : undefined;
+}
+
+/** True where one division after the other took all of it, up to one that is valid on the day. */
+function isTakenWhole(directory: Directory, ended: Division, date: string): boolean {
+  const seen = new Set<Division>();
+  let row: Division | undefined = ended;
+  while (row !== undefined && row.validTo !== null && row.validTo <= date && !seen.has(row)) {
+    seen.add(row);
+    const { validTo, successors, partsTo }: Division = row;
+    const [heir, ...others] = successors;
+    if (heir === undefined || others.length > 0 || partsTo.length > 0) return false;
+    const next = divisionOn(directory, heir, validTo);
+    row = next.kind === 'found' ? next.division : undefined;
+  }
+  return row !== undefined && !seen.has(row);
 }

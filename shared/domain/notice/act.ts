@@ -1,6 +1,7 @@
 import type { Role } from '../caller/caller.ts';
 import { type Refused, refused } from '../refusal.ts';
 import type { NoticeAction } from './actions.ts';
+import { senderNow } from './hand-over.ts';
 import { isReceiveOnly, type Limit, type Notice } from './notice.ts';
 import { mayHandDown, nextStopOf, officeOf, visitedBy } from './passing-on.ts';
 import { missingItems } from './reply-check.ts';
@@ -54,7 +55,7 @@ function mayAct(notice: Notice, event: NoticeEvent, { by, role }: ActingFacts): 
   if (event === 'approve' && role !== 'reviewer') return false;
   return (
     (actors.includes('holder') && by === notice.holder) ||
-    (actors.includes('sender') && by === notice.sender) ||
+    (actors.includes('sender') && by === senderNow(notice)) ||
     (actors.includes('county') && by.length <= 6 && notice.holder.startsWith(by) && by !== notice.holder)
   );
 }
