@@ -28,6 +28,7 @@ async function start(): Promise<void> {
   });
   // Limits fall on midnights; a minute is soon enough to notice one, and a pass that finds nothing costs a query.
   const sweep = setInterval(() => void sweepLimits(sandbox), SWEEP_MS);
+  void sweepLimits(sandbox);
   const stop = (): void => {
     clearInterval(sweep);
     server.close(() => {
@@ -60,9 +61,10 @@ async function openedSandbox({ data, empty, people }: StartOptions): Promise<San
   return sandbox;
 }
 
-async function sweepLimits({ watchLimits, pumps }: Sandbox): Promise<void> {
+async function sweepLimits({ handOver, watchLimits, pumps }: Sandbox): Promise<void> {
   try {
-    if ((await watchLimits()) > 0) pumps.wake();
+    const handedOver = await handOver();
+    if (handedOver + (await watchLimits()) > 0) pumps.wake();
   } catch (cause) {
     jsonLog('sweep-failed', { cause: cause instanceof Error ? cause.name : 'unknown' }); // the next pass does it
   }

@@ -2,6 +2,7 @@ import { createDeliverNotice } from '../functions/queue/deliver-notice.ts';
 import { createDeriveMovement } from '../functions/stream/derive-movement.ts';
 import { createDispatchNotice } from '../functions/stream/dispatch-notice.ts';
 import { createConfirmLimits } from '../functions/schedule/confirm-limits.ts';
+import { createHandOver } from '../functions/schedule/hand-over.ts';
 import { createReconcile } from '../functions/schedule/reconcile.ts';
 import { createWatchLimits } from '../functions/schedule/watch-limits.ts';
 import { createSpawnNotices } from '../functions/stream/spawn-notices.ts';
@@ -48,6 +49,8 @@ export interface Platform {
   readonly confirmLimits: () => Promise<number>;
   /** Reminders, overdue marks and escalations that are due by now. */
   readonly watchLimits: () => Promise<number>;
+  /** Open notices of divisions that have ended go to whoever carries them on. */
+  readonly handOver: (reach?: 'recent' | 'all') => Promise<number>;
   /** Repairs what was not derived; answers how much. */
   readonly reconcile: () => Promise<number>;
 }
@@ -100,12 +103,14 @@ export function localPlatform(settings: PlatformSettings): Platform {
     confirmedFor = recorded;
     return await watchLimits();
   };
+  const handOver = createHandOver({ ...stores, clock });
   return {
     routes,
     stores,
     pumps,
     confirmLimits,
     watchLimits: confirmAndWatch,
+    handOver,
     reconcile: createReconcile(stores),
   };
 }

@@ -1,5 +1,8 @@
 import { createActOnNotice, type Deps as ActingDeps } from '../functions/http/act-on-notice.ts';
 import { createFindPerson } from '../functions/http/find-person.ts';
+import { createChangeArea } from '../functions/http/change-area.ts';
+import { createChangeVillage } from '../functions/http/change-village.ts';
+import { createListAreas } from '../functions/http/list-areas.ts';
 import { createListBox } from '../functions/http/list-box.ts';
 import { createListDeadLetters, type Deps as DeadLetterDeps } from '../functions/http/list-dead-letters.ts';
 import { createListLedger } from '../functions/http/list-ledger.ts';
@@ -8,12 +11,17 @@ import { createRaiseNotice, type Deps as RaisingDeps } from '../functions/http/r
 import { createListOutages } from '../functions/http/list-outages.ts';
 import { createRecordOutage } from '../functions/http/record-outage.ts';
 import { createListStuck } from '../functions/http/list-stuck.ts';
+import { createListVillages } from '../functions/http/list-villages.ts';
 import { createReadHistory } from '../functions/http/read-history.ts';
 import { createReadNotice } from '../functions/http/read-notice.ts';
 import { createReadDivision } from '../functions/http/read-division.ts';
+import { createReadParticipation } from '../functions/http/read-participation.ts';
 import { createRecordBatch } from '../functions/http/record-batch.ts';
 import { createRedrive } from '../functions/http/redrive.ts';
+import { createRegisterArea } from '../functions/http/register-area.ts';
+import { createRegisterVillage } from '../functions/http/register-village.ts';
 import { createSearchDivisions } from '../functions/http/search-divisions.ts';
+import { createSetParticipation } from '../functions/http/set-participation.ts';
 import { createUnmaskPerson } from '../functions/http/unmask-person.ts';
 import { createRecordMovement } from '../functions/http/record-movement.ts';
 import type { RecordingDeps } from '../functions/http/recording.ts';
@@ -42,6 +50,18 @@ import {
   listStuckOperation,
   redriveOperation,
 } from '../shared/api/operator-operations.ts';
+import {
+  readParticipationOperation,
+  setParticipationOperation,
+} from '../shared/api/participation-operations.ts';
+import {
+  changeAreaOperation,
+  changeVillageOperation,
+  listAreasOperation,
+  listVillagesOperation,
+  registerAreaOperation,
+  registerVillageOperation,
+} from '../shared/api/village-operations.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';
@@ -70,5 +90,13 @@ export function routesOf(
     { operation: listStuckOperation, handler: createListStuck(deps, edge) },
     { operation: listDeadLettersOperation, handler: createListDeadLetters(deps, edge) },
     { operation: redriveOperation, handler: createRedrive(deps, edge) },
+    { operation: setParticipationOperation, handler: createSetParticipation(deps, edge) },
+    { operation: readParticipationOperation, handler: createReadParticipation(deps, edge) },
+    { operation: listVillagesOperation, handler: createListVillages(deps, edge) },
+    { operation: registerVillageOperation, handler: createRegisterVillage(deps, edge) },
+    { operation: changeVillageOperation, handler: createChangeVillage(deps, edge) },
+    { operation: listAreasOperation, handler: createListAreas(deps, edge) },
+    { operation: registerAreaOperation, handler: createRegisterArea(deps, edge) },
+    { operation: changeAreaOperation, handler: createChangeArea(deps, edge) },
   ];
 }

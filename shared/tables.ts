@@ -36,6 +36,11 @@ export const tables = {
   },
   outages: { name: 'outages', partitionKey: 'outageLog', sortKey: 'seq', sortKeyType: 'N' },
   audit: { name: 'audit', partitionKey: 'personId', sortKey: 'atId' },
-  directory: { name: 'directory', partitionKey: 'partition', sortKey: 'entry' },
+  directory: {
+    name: 'directory',
+    partitionKey: 'partition',
+    sortKey: 'entry',
+    indexes: [{ name: 'by-name', partitionKey: 'initial', sortKey: 'nameCode' }],
+  },
   sweeps: { name: 'sweeps', partitionKey: 'sweep' },
 } as const satisfies Record<string, TableShape>;

@@ -15,12 +15,14 @@ import {
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { type ActingFacts, actOnNotice } from '../../shared/domain/notice/act.ts';
 import { confirmLimit } from '../../shared/domain/notice/confirm-limit.ts';
+import { senderNow } from '../../shared/domain/notice/hand-over.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { countingCalendar, type CountingDeps } from '../counting.ts';
 import { checkNamedDivision } from './named-division.ts';
+import { hasEnded } from './acting-office.ts';
 import { etagOf, readableNotice } from './notice-reading.ts';
 import { noteRead, type NotingDeps } from './reading.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
@@ -62,7 +64,10 @@ export function createActOnNotice(deps: Deps, edge: HttpEdge): HttpHandler {
       // What the sweep has not reached yet: nobody acts late on a limit that an outage has moved.
       const confirmed = confirmLimit(read.notice, ruleOf(read.notice, deps.rules), calendar, now);
       const notice = confirmed?.notice ?? read.notice;
-      const decision = actOnNotice(notice, body, factsOf(deps.rules, calendar, notice, caller, now));
+      const facts = factsOf(deps.rules, calendar, notice, caller, now);
+      const ended = await hasEnded(facts.by, undefined, deps.directory, today);
+      if (ended) return ended;
+      const decision = actOnNotice(notice, body, facts);
       if (decision.kind === 'refused') return decision;
       const unknown = await checkNamedDivision(deps.directory, body, today);
       if (unknown) return unknown;
@@ -99,7 +104,9 @@ function factsOf(
 }
 
 /** Of several divisions, the one that has to do with this notice: the holder first, then the sender, then a county above. */
-function actingDivision({ holder, sender }: Notice, { divisions }: Caller): string {
+function actingDivision(notice: Notice, { divisions }: Caller): string {
+  const { holder } = notice;
+  const sender = senderNow(notice);
   const above = divisions.find((division) => holder.startsWith(division));
   if (divisions.includes(holder)) return holder;
   return divisions.includes(sender) ? sender : (above ?? divisions[0] ?? '');

@@ -1,6 +1,7 @@
 import { mayRead } from '../../shared/domain/caller/access.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+import { senderNow } from '../../shared/domain/notice/hand-over.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
@@ -17,7 +18,8 @@ export async function readableNotice(
     notices.get(noticeId),
     territoriesOf(caller, directory, today),
   ]);
-  if (!notice || !mayRead(territories, notice.sender, notice.holder)) return refused('notice-unknown');
+  if (!notice || !mayRead(territories, notice.sender, senderNow(notice), notice.holder))
+    return refused('notice-unknown');
   return { kind: 'notice', notice };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { raiseNoticeOperation } from '../../shared/api/notice-operations.ts';
-import { mayRead, mayWriteFor } from '../../shared/domain/caller/access.ts';
+import { mayRead } from '../../shared/domain/caller/access.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
@@ -11,6 +11,7 @@ import { type ReviewRule, reviewRequired } from '../../shared/domain/notice/revi
 import type { IdentityKeys } from '../../shared/domain/person/identity-keys.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
+import { mayNotActFor } from './acting-office.ts';
 import { etagOf } from './notice-reading.ts';
 import { territoriesOf } from './scope.ts';
 import { httpEnv, keysEnv, text } from '../../shared/lambda/env.ts';
@@ -48,7 +49,8 @@ export function createRaiseNotice(deps: Deps, edge: HttpEdge): HttpHandler {
     const today = shanghaiDateOf(now);
     const office = body.office ?? (caller.divisions.length === 1 ? caller.divisions[0] : undefined);
     if (office === undefined) return refused('office-ambiguous', '/office');
-    if (!mayWriteFor(caller, office)) return refused('division-not-yours', '/office', { division: office });
+    const no = await mayNotActFor(office, '/office', caller, deps.directory, today);
+    if (no) return no;
     const receiver = await deps.directory.divisionOn(body.receiver.slice(0, 9), today);
     if (receiver.kind === 'refused') {
       return refused(receiver.refusal.name, '/receiver', { code: body.receiver, date: today });

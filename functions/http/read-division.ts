@@ -3,10 +3,10 @@ import { readDivisionOperation } from '../../shared/api/division-operations.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
-import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
+import { divisionRefused } from './division-refusal.ts';
 
 export const Env = z.object({ ...httpEnv, DIRECTORY_TABLE: text });
 export const uses = {
@@ -28,11 +28,7 @@ export function createReadDivision({ directory, clock }: Deps, edge: HttpEdge): 
     const succession = query.from ? await directory.successorsOf(params.code, query.from, on) : undefined;
     const code = succession && 'division' in succession ? succession.division.code : params.code;
     const found = await directory.divisionOn(code, on);
-    if (found.kind === 'refused') {
-      const { name, ...values } = found.refusal;
-      const successors = 'successors' in values ? values.successors.join('、') : '';
-      return refused(name, '/code', { ...values, successors: successors || '–' });
-    }
+    if (found.kind === 'refused') return divisionRefused(found.refusal, '/code');
     const [above, below, joined] = await Promise.all([
       directory.ancestorsOn(code, on),
       directory.childrenOn(code, on),

@@ -3,25 +3,47 @@ import type { RecordMovement } from '../../shared/domain/movement/record-command
 import type { Standing } from '../../shared/domain/movement/movement.ts';
 import { isDistrictName } from '../../shared/domain/person/migrant-rule.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
+import { areaOn } from '../../shared/domain/village/area.ts';
+import { divisionRefused } from './division-refusal.ts';
+import type { Warning } from './recording-person.ts';
 
-/** Every division that a command names must be valid on the day it speaks of. The first that is not refuses it. */
+/**
+ * Every division that a command names must be valid on the day it speaks of, and so must a village and an area. The first
+ * that is not refuses it. A township that has registered no village (no area) yet is not held up by that: the record
+ * cannot wait for a list, so the code is taken as it is, with a warning.
+ */
 export async function checkPlaces(
   directory: DirectoryStore,
   command: RecordMovement,
   today: string,
-): Promise<Refused | null> {
-  for (const { code, field, on, mayBeFormer } of placesIn(command, today)) {
-    // A village is checked by its township: the national list ends there.
-    const found = await directory.divisionOn(code.slice(0, 9), on);
-    if (found.kind === 'found') continue;
-    // People quote old codes: one that somebody carries on is good enough, and delivery follows the lineage.
-    const { refusal } = found;
-    if (mayBeFormer && refusal.name === 'division-abolished' && refusal.successors.length > 0) continue;
-    const { name, ...values } = refusal;
-    const successors = 'successors' in values ? values.successors.join('、') : '';
-    return refused(name, field, { ...values, code, successors: successors || '–' });
+): Promise<{ readonly kind: 'checked'; readonly warnings: readonly Warning[] } | Refused> {
+  const warnings: Warning[] = [];
+  for (const { code, field, on, mayBeFormer, area } of placesIn(command, today)) {
+    const found = await directory.divisionOn(code, on);
+    if (found.kind === 'refused') {
+      const { refusal } = found;
+      // People quote old codes: one that somebody carries on is good enough, and delivery follows the lineage.
+      const isCarriedOn = refusal.name === 'division-abolished' && refusal.successors.length > 0;
+      const isUnlisted = refusal.name === 'division-unknown' && (await hasNoVillages(directory, code, on));
+      if (isUnlisted) warnings.push({ name: 'village-not-registered', field });
+      else if (!(mayBeFormer && isCarriedOn)) return divisionRefused(refusal, field);
+    }
+    if (area === undefined) continue;
+    const township = code.slice(0, 9);
+    const areaField = field.replace(/division$/, 'area');
+    if (areaOn(await directory.area(township, area), on)) continue;
+    if ((await directory.areasOf(township)).length > 0)
+      return refused('area-unknown', areaField, { code: area, date: on, township });
+    warnings.push({ name: 'area-not-registered', field: areaField });
   }
-  return null;
+  return { kind: 'checked', warnings };
+}
+
+/** True of a village's code where its township is valid and has registered none at all. */
+async function hasNoVillages(directory: DirectoryStore, code: string, on: string): Promise<boolean> {
+  if (code.length !== 12) return false;
+  const township = await directory.divisionOn(code.slice(0, 9), on);
+  return township.kind === 'found' && (await directory.villagesOf(code.slice(0, 9))).length === 0;
 }
 
 interface Place {
@@ -29,6 +51,7 @@ interface Place {
   readonly field: string;
   readonly on: string;
   readonly mayBeFormer?: true;
+  readonly area?: string;
 }
 
 function placesIn(command: RecordMovement, today: string): readonly Place[] {
@@ -37,7 +60,8 @@ function placesIn(command: RecordMovement, today: string): readonly Place[] {
   const at = command.kind === 'correction' ? '/right' : '';
   const places: Place[] = [];
   if ('residence' in said && said.residence) {
-    places.push({ code: said.residence.division, field: `${at}/residence/division`, on });
+    const { division: code, area } = said.residence;
+    places.push({ code, field: `${at}/residence/division`, on, ...(area && { area }) });
   }
   if ('household' in said && said.household) {
     places.push({

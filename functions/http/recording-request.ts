@@ -5,6 +5,7 @@ import type { Caller } from '../../shared/domain/caller/caller.ts';
 import { movementIdOf } from '../../shared/domain/movement/movement.ts';
 import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
+import { hasEnded } from './acting-office.ts';
 import { movementView } from './movement-view.ts';
 import { type RecordedPerson, type RecordingDeps, recordPerson } from './recording.ts';
 
@@ -29,6 +30,8 @@ export async function recordRequest(
   const named = officeOf(body, caller);
   if (typeof named !== 'string') return named;
   const today = shanghaiDateOf(deps.clock.now());
+  const ended = await hasEnded(named, '/office', deps.directory, today);
+  if (ended) return ended;
   const office = { code: named, formerly: await deps.directory.formerCodes(named, today) };
   const { together, ...command } = { together: undefined, ...body };
   const numbers = [body.person, ...(together ?? [])].map(({ document }) =>

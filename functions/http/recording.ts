@@ -57,9 +57,10 @@ export async function recordPerson(
   const today = shanghaiDateOf(now);
   const checked = await checkPerson(deps.directory, asked.command, today);
   if (checked.kind === 'refused') return checked;
-  const { command, warnings } = checked;
+  const { command } = checked;
   const places = await checkPlaces(deps.directory, command, today);
-  if (places) return places;
+  if (places.kind === 'refused') return places;
+  const warnings = [...checked.warnings, ...places.warnings];
 
   const personId = deps.keys.personIdOf(command.person.document);
   const [log, sealed] = await Promise.all([deps.movements.log(personId), deps.vault.get(personId)]);

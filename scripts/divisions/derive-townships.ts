@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { type DatedChange, parseChange } from '../../shared/divisions/dated-change.ts';
+import { type DatedChange, parseChange } from './dated-change.ts';
 import { initialsOf } from './initials.ts';
 
 /**

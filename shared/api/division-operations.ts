@@ -76,6 +76,8 @@ export const listMovementsOperation = {
   refusals: ['division-not-yours', 'too-many-divisions', 'invalid-request'],
 } as const satisfies Operation;
 
+/** A division in the list, or a village that a township registered. */
+const AnyCode = z.string().check(z.regex(/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/));
 const everybody = ['clerk', 'reviewer', 'manager', 'auditor', 'partner', 'operator'] as const;
 const On = z.optional(LocalDate);
 
@@ -109,7 +111,7 @@ export const readDivisionOperation = {
     en: 'A division on a day: what is above and below, and where its code went',
   },
   roles: everybody,
-  params: z.strictObject({ code: Code }),
+  params: z.strictObject({ code: AnyCode }),
   query: z.strictObject({ on: On, from: On }),
   answers: {
     200: z.strictObject({

@@ -35,6 +35,7 @@ const recordingRefusals = [
   'division-unknown',
   'division-not-yet-valid',
   'division-abolished',
+  'area-unknown',
   'id-number-length',
   'id-number-characters',
   'id-number-check-digit',

@@ -77,6 +77,7 @@ export const actOnNoticeOperation = {
   refusals: [
     'notice-unknown',
     'role-not-allowed',
+    'division-abolished',
     'transition-not-allowed',
     'notice-changed-meanwhile',
     'precondition-failed',

@@ -16,6 +16,15 @@ import { actOnNoticeOperation, raiseNoticeOperation, readNoticeOperation } from 
 import type { Operation } from './operation.ts';
 import { listOutagesOperation, recordOutageOperation } from './outage-operations.ts';
 import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
+import { readParticipationOperation, setParticipationOperation } from './participation-operations.ts';
+import {
+  changeAreaOperation,
+  changeVillageOperation,
+  listAreasOperation,
+  listVillagesOperation,
+  registerAreaOperation,
+  registerVillageOperation,
+} from './village-operations.ts';
 
 /** Every operation of the API, for whatever walks them all: the OpenAPI document, the routes of both engines. */
 export const operations = [
@@ -37,4 +46,12 @@ export const operations = [
   listStuckOperation,
   listDeadLettersOperation,
   redriveOperation,
+  setParticipationOperation,
+  readParticipationOperation,
+  listVillagesOperation,
+  registerVillageOperation,
+  changeVillageOperation,
+  listAreasOperation,
+  registerAreaOperation,
+  changeAreaOperation,
 ] as const satisfies readonly Operation[];

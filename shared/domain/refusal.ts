@@ -33,6 +33,13 @@ export type RefusalName =
   | 'division-level-wrong'
   | 'too-many-divisions'
   | 'village-already-registered'
+  | 'village-outside-township'
+  | 'area-already-registered'
+  | 'area-unknown'
+  | 'successor-is-itself'
+  | 'registry-changed-meanwhile'
+  | 'left-before-joined'
+  | 'participation-overlaps'
   // people
   | 'person-unknown'
   | 'id-number-length'

@@ -108,8 +108,43 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
   },
   'village-already-registered': {
     status: 409,
-    'zh-CN': '{code} 已登记。',
-    en: '{code} is registered already.',
+    'zh-CN': '{code} 已于 {since} 登记为{name}；更名或撤并请办理该村（社区）的变更。',
+    en: '{code} has been registered as {name} since {since}. Rename or end that one.',
+  },
+  'village-outside-township': {
+    status: 422,
+    'zh-CN': '{code} 不在 {township} 之内：村（社区）代码的前九位应为本乡镇（街道）代码。',
+    en: '{code} is not in {township}: the first nine digits of a village are its township.',
+  },
+  'area-already-registered': {
+    status: 409,
+    'zh-CN': '责任区 {code} 已于 {since} 登记为{name}。',
+    en: 'Responsibility area {code} has been registered as {name} since {since}.',
+  },
+  'area-unknown': {
+    status: 422,
+    'zh-CN': '{date} {township} 没有代码为 {code} 的责任区，请核对代码与日期。',
+    en: 'There is no responsibility area {code} in {township} on {date}. Check the code and the day.',
+  },
+  'successor-is-itself': {
+    status: 422,
+    'zh-CN': '{code} 不能由自己继任；只改名称请用更名。',
+    en: '{code} cannot be its own successor. To change the name only, rename it.',
+  },
+  'registry-changed-meanwhile': {
+    status: 409,
+    'zh-CN': '{code} 刚被他人更改，请重新读取后再办理。',
+    en: 'Somebody else changed {code} in the same moment. Read it again, then act.',
+  },
+  'left-before-joined': {
+    status: 422,
+    'zh-CN': '退出日期 {leftOn} 应晚于接入日期 {joinedOn}。',
+    en: 'The day of leaving, {leftOn}, must be after the day of joining, {joinedOn}.',
+  },
+  'participation-overlaps': {
+    status: 409,
+    'zh-CN': '与已有的接入时段（{joinedOn} 至 {leftOn}）重叠；修改该时段请用其接入日期。',
+    en: 'It overlaps the stretch from {joinedOn} to {leftOn}. To change that one, name its day of joining.',
   },
   'person-unknown': {
     status: 404,

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { documentsOver } from '../../shared/aws/clients.ts';
+import { dynamoDirectory } from '../../shared/aws/dynamo-directory.ts';
 import { dynamoStores } from '../../shared/aws/dynamo-stores.ts';
+import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { tables } from '../../shared/tables.ts';
+import { directoryContract, nationalList } from './directory-contract.ts';
 import { type DynamoDbLocal, hasJava, startDynamoDbLocal } from './dynamodb-local.ts';
 import { dynamoFaults } from './dynamo-faults.ts';
 import { dynamoSizes } from './dynamo-sizes.ts';
@@ -15,9 +19,11 @@ const PORT = 18_000 + (process.pid % 1_000);
 describe.skipIf(!hasJava)(`DynamoDB Local${hasJava ? '' : ' (not run: no Java 17)'}`, () => {
   let local: DynamoDbLocal | undefined;
   let stores: EngineStores;
+  let directory: DirectoryStore;
   beforeAll(async () => {
     local = await startDynamoDbLocal(PORT);
     stores = dynamoStores(local.client, tables);
+    directory = dynamoDirectory(documentsOver(local.client), tables.directory.name, () => nationalList);
   });
   afterAll(() => local?.stop());
 
@@ -25,6 +31,7 @@ describe.skipIf(!hasJava)(`DynamoDB Local${hasJava ? '' : ' (not run: no Java 17
   edgesContract('DynamoDB', () => stores);
   outageContract('DynamoDB', () => stores);
   watchingContract('DynamoDB', () => stores, 5);
+  directoryContract('DynamoDB', () => directory);
   dynamoFaults(() => `http://127.0.0.1:${PORT}`);
   dynamoSizes(() => `http://127.0.0.1:${PORT}`);
 });

@@ -1,21 +1,22 @@
 import { afterAll } from 'vitest';
 import { storesOn } from '../../local/runtime/stores.ts';
-import { directoryOf } from '../../shared/domain/division/directory.ts';
 import { openEngine } from '../../shared/sqlite/engine.ts';
 import { deliveryQueueContract } from './delivery-queue-contract.ts';
+import { directoryContract, nationalList } from './directory-contract.ts';
 import { edgesContract } from './edges-contract.ts';
 import { engineContract } from './engine-contract.ts';
 import { outageContract } from './outage-contract.ts';
 import { watchingContract } from './watching-contract.ts';
 
 const engine = openEngine(':memory:');
-const stores = storesOn(engine, directoryOf([]));
+const stores = storesOn(engine, nationalList);
 afterAll(() => engine.close());
 
 engineContract('SQLite', () => stores);
 edgesContract('SQLite', () => stores);
 outageContract('SQLite', () => stores);
 watchingContract('SQLite', () => stores, 30);
+directoryContract('SQLite', () => stores.directory);
 deliveryQueueContract('SQLite', {
   send: (messages) => stores.queue.send(messages),
   received: async () => {

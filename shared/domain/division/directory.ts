@@ -2,11 +2,16 @@ import { ancestorCodesOf, type DivisionCode, parentCodeOf } from './code.ts';
 import { coversDay, type Division } from './division.ts';
 import { type DivisionLookup, periodOn } from './lookup.ts';
 
-/** All divisions as one value: the periods of each code in order of time, and the codes below each code. */
+/** All divisions as one value: the periods of each code in order of time, and the codes below each code, in order. */
 export type Directory = {
+  /** Every period; a packed list unpacks itself wholly for it. */
   readonly rows: readonly Division[];
-  readonly byCode: ReadonlyMap<DivisionCode, readonly Division[]>;
-  readonly codesUnder: ReadonlyMap<DivisionCode, readonly DivisionCode[]>;
+  readonly byCode: Pick<ReadonlyMap<DivisionCode, readonly Division[]>, 'get'>;
+  readonly codesUnder: Pick<ReadonlyMap<DivisionCode, readonly DivisionCode[]>, 'get'>;
+  /** Every period under a province, and its own. */
+  rowsOfProvince(province: DivisionCode): readonly Division[];
+  /** At least the periods whose code or initials start with the text, or whose name contains it. */
+  rowsLike(text: string): Iterable<Division>;
 };
 
 /** Builds a directory from rows in any order. Throws where two periods of one code overlap: the data is broken. */
@@ -28,7 +33,13 @@ export function directoryOf(rows: readonly Division[]): Directory {
   }
   for (const periods of byCode.values()) if (periods.length > 1) putInOrder(periods);
   for (const codes of codesUnder.values()) codes.sort();
-  return { rows, byCode, codesUnder };
+  return {
+    rows,
+    byCode,
+    codesUnder,
+    rowsOfProvince: (province) => rows.filter(({ code }) => code.startsWith(province)),
+    rowsLike: () => rows,
+  };
 }
 
 function putInOrder(periods: Division[]): void {

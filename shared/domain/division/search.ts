@@ -20,42 +20,97 @@ const CONTAINS = 3;
 
 /** The divisions that match, best first: closeness of the match, then higher level, then valid before ended, then code. */
 export function search(directory: Directory, query: DivisionQuery): Division[] {
-  const words = query.text
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .split(/[\s/>·]+/)
-    .filter((word) => word !== '');
-  const last = words.pop();
-  if (last === undefined) return [];
-  const found = matches(directory, query, words, last);
-  const split = found.length === 0 && words.length === 0 ? runTogether(directory, query, last) : found;
-  return split
-    .sort(compareHits)
-    .slice(0, query.limit)
-    .map((hit) => hit.division);
+  return inOrderOfCloseness(hitsOf(directory, query)).slice(0, query.limit);
 }
 
-type Hit = { readonly division: Division; readonly rank: number };
+/** A division and how close it is to what was looked for. */
+export type Hit = { readonly division: Division; readonly rank: number };
 
-function matches(directory: Directory, query: DivisionQuery, above: readonly string[], last: string): Hit[] {
+/** Every match of the list. Where nothing matches, what was written in one is cut, and a code is shortened. */
+export function hitsOf(directory: Directory, query: DivisionQuery): Hit[] {
+  const words = wordsOf(query.text);
+  const last = words.at(-1);
+  if (last === undefined) return [];
+  const found = hitsAmong(directory, query, words, directory.rowsLike(last));
+  if (found.length > 0 || words.length > 1) return found;
+  return isCode(last) ? nearestAbove(directory, query, last) : runTogether(directory, query, last);
+}
+
+/** The matches among some rows. */
+export function hitsAmong(
+  directory: Directory,
+  query: DivisionQuery,
+  words: readonly string[],
+  rows: Iterable<Division>,
+): Hit[] {
+  const above = words.slice(0, -1);
+  const rank = rankBy(words.at(-1) ?? '');
   const hits: Hit[] = [];
-  for (const division of directory.rows) {
+  for (const division of rows) {
     if (!isWanted(division, query)) continue;
-    const rank = rankOf(division, last);
-    if (rank === undefined || !liesUnder(directory, division, above)) continue;
-    hits.push({ division, rank });
+    const closeness = rank(division);
+    if (closeness === undefined || !liesUnder(directory, division, above)) continue;
+    hits.push({ division, rank: closeness });
   }
   return hits;
 }
 
-/** 杭州西湖 written in one: the first cut that finds something under the first part. */
+export function inOrderOfCloseness(hits: readonly Hit[]): Division[] {
+  return [...hits].sort(compareHits).map(({ division }) => division);
+}
+
+/** Full-width letters and digits are made plain; people write a path with spaces, strokes or commas. */
+export function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[\s/>·,、;-]+/)
+    .map((word) => word.replace(/街道办(事处)?$/, '街道'))
+    .filter((word) => word !== '');
+}
+
+/** 杭州西湖 or hzxh written in one: the cut into fewest words that finds something. */
 function runTogether(directory: Directory, query: DivisionQuery, text: string): Hit[] {
-  if (!/^\p{Script=Han}{3,24}$/u.test(text)) return [];
-  const letters = [...text];
-  for (let cut = letters.length - 1; cut >= 2; cut--) {
-    const hits = matches(directory, query, [letters.slice(0, cut).join('')], letters.slice(cut).join(''));
+  if (!/^(\p{Script=Han}{3,12}|[a-z]{4,8})$/u.test(text)) return [];
+  const known = new Map<string, boolean>();
+  const isNamed = (word: string): boolean => {
+    const found = known.get(word) ?? hasOneLike(directory, word);
+    known.set(word, found);
+    return found;
+  };
+  const cuts = cutsOf([...text]).sort((a, b) => a.length - b.length);
+  for (const words of cuts) {
+    if (!words.slice(0, -1).every(isNamed)) continue;
+    const hits = hitsAmong(directory, query, words, directory.rowsLike(words.at(-1) ?? ''));
     if (hits.length > 0) return hits;
+  }
+  return [];
+}
+
+/** Every way to cut letters into two or more words of at least two; the last may be one Chinese letter (杭州西). */
+function cutsOf(letters: readonly string[]): string[][] {
+  const cuts: string[][] = [];
+  const least = /[a-z]/.test(letters[0] ?? '') ? 2 : 1;
+  for (let end = letters.length - least; end >= 2; end--) {
+    const rest = letters.slice(end).join('');
+    const first = letters.slice(0, end);
+    cuts.push([first.join(''), rest], ...cutsOf(first).map((words) => [...words, rest]));
+  }
+  return cuts.filter((words) => words.slice(0, -1).every((word) => word.length > 1));
+}
+
+function hasOneLike(directory: Directory, word: string): boolean {
+  const rank = rankBy(word);
+  for (const division of directory.rowsLike(word)) if (rank(division) !== undefined) return true;
+  return false;
+}
+
+/** Of a code that nobody has (a slip in the last digits), the lowest division that it could lie in. */
+function nearestAbove(directory: Directory, query: DivisionQuery, code: string): Hit[] {
+  for (const digits of [9, 6, 4, 2]) {
+    if (digits >= code.length) continue;
+    const periods = periodsOf(directory, code.slice(0, digits)).filter((row) => isWanted(row, query));
+    if (periods.length > 0) return periods.map((division) => ({ division, rank: CONTAINS }));
   }
   return [];
 }
@@ -66,10 +121,16 @@ function isWanted(division: Division, query: DivisionQuery): boolean {
   return query.date === undefined || coversDay(division, query.date);
 }
 
-function rankOf(division: Division, word: string): number | undefined {
-  if (/^\d+$/.test(word)) return rankOfText(division.code, word, true);
-  if (/^[a-z]+$/.test(word)) return rankOfText(division.initials, word, true);
-  return rankOfText(division.name, word, false);
+function isCode(word: string): boolean {
+  return /^\d+$/.test(word);
+}
+
+type Rank = (division: Division) => number | undefined;
+
+function rankBy(word: string): Rank {
+  if (isCode(word)) return ({ code }) => rankOfText(code, word, true);
+  if (/^[a-z]+$/.test(word)) return ({ initials }) => rankOfText(initials, word, true);
+  return ({ name }) => rankOfText(name, word, false);
 }
 
 function rankOfText(text: string, word: string, onlyStart: boolean): number | undefined {
@@ -89,15 +150,14 @@ function liesUnder(directory: Directory, division: Division, words: readonly str
   const above = ancestorCodesOf(division.code);
   let at = 0;
   for (const word of [...words].reverse()) {
-    while (at < above.length && !namedLike(directory, above[at] ?? '', word)) at++;
+    const rank = rankBy(word);
+    const isLike = (code: DivisionCode): boolean =>
+      periodsOf(directory, code).some((period) => rank(period) !== undefined);
+    while (at < above.length && !isLike(above[at] ?? '')) at++;
     if (at === above.length) return false;
     at++;
   }
   return true;
-}
-
-function namedLike(directory: Directory, code: DivisionCode, word: string): boolean {
-  return periodsOf(directory, code).some((period) => rankOf(period, word) !== undefined);
 }
 
 function compareHits(a: Hit, b: Hit): number {

@@ -3,6 +3,7 @@ import type { Role } from '../caller/caller.ts';
 import { type Refused, refused } from '../refusal.ts';
 import type { NoticeAction } from './actions.ts';
 import { boxOf } from './box.ts';
+import { senderNow } from './hand-over.ts';
 import { isReceiveOnly, type Limit, type Notice } from './notice.ts';
 import { mayHandDown, nextStopOf, officeOf, visitedBy } from './passing-on.ts';
 import { missingItems } from './reply-check.ts';
@@ -57,7 +58,8 @@ function mayAct(notice: Notice, event: NoticeEvent, { by, role }: ActingFacts): 
   if (role === 'manager') return false;
   if (event === 'approve' && role !== 'reviewer') return false;
   return (
-    (actors.includes('holder') && by === notice.holder) || (actors.includes('sender') && by === notice.sender)
+    (actors.includes('holder') && by === notice.holder) ||
+    (actors.includes('sender') && by === senderNow(notice))
   );
 }
 

@@ -1,3 +1,4 @@
+import { senderNow } from './hand-over.ts';
 import type { Notice } from './notice.ts';
 
 /** 待送达, 待发纸质件, 待审核, 待办件, 已办件. A notice stands in exactly one of them; 已发件 is a second view of all. */
@@ -15,11 +16,11 @@ export interface BoxPlace {
 export function boxOf(notice: Notice): BoxPlace {
   switch (notice.state) {
     case 'in-review':
-      return { box: 'review', division: notice.sender, sort: notice.since };
+      return { box: 'review', division: senderNow(notice), sort: notice.since };
     case 'queued':
       return {
         box: notice.channel === 'paper' ? 'paper' : 'sending',
-        division: notice.sender,
+        division: senderNow(notice),
         sort: notice.since,
       };
     case 'delivered':
@@ -27,12 +28,16 @@ export function boxOf(notice: Notice): BoxPlace {
       return { box: 'inbox', division: notice.holder, sort: notice.limit?.at ?? notice.since };
     case 'returned':
     case 'answered':
-      return { box: 'inbox', division: notice.sender, sort: notice.since };
+      return { box: 'inbox', division: senderNow(notice), sort: notice.since };
     case 'misrouted':
     case 'closed':
       return { box: 'done', division: notice.holder, sort: notice.since };
     case 'withdrawn':
-      return { box: 'done', division: wasSeen(notice) ? notice.holder : notice.sender, sort: notice.since };
+      return {
+        box: 'done',
+        division: wasSeen(notice) ? notice.holder : senderNow(notice),
+        sort: notice.since,
+      };
   }
 }
 

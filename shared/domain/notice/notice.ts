@@ -147,6 +147,8 @@ export const TimelineEntry = z.strictObject({
   /** The acting division; absent where the platform acted by itself. */
   by: z.optional(Code),
   subject: z.optional(z.string()),
+  /** The division that ended, of a hand-over. */
+  from: z.optional(Code),
   /** A division that the entry speaks of: delivered to, handed down to, belongs to. */
   to: z.optional(Code),
   /** A code or a few words: reason of a return, step of an escalation, cause of a hand-over. */
@@ -166,6 +168,8 @@ const base = {
   state: z.enum(noticeStates),
   personId: PersonId,
   sender: Code,
+  /** Who acts for the sender since a boundary change; `sender` stays what it was. */
+  sentFor: z.optional(Code),
   /** To whom it is addressed; lineage and misrouting never rewrite it. */
   receiver: Code,
   /** Who has to act next at the receiving end. */

@@ -4,6 +4,7 @@ import { type NoticeEvent, stateAfter } from './transitions.ts';
 /** What an event changes beside state and timeline; `limit: null` ends the running limit. */
 export interface Changes {
   readonly holder?: string;
+  readonly sentFor?: string;
   readonly limit?: Limit | null;
   readonly channel?: Notice['channel'];
   readonly reply?: Notice['reply'];

@@ -5,7 +5,7 @@ import { directoryOf, divisionOn, periodsOf } from '../../../shared/domain/divis
 import { coversDay, type Division } from '../../../shared/domain/division/division.ts';
 import { predecessorsFullyAbsorbedBy, successorsOf } from '../../../shared/domain/division/lineage.ts';
 import { search } from '../../../shared/domain/division/search.ts';
-import { parseChange } from '../../../shared/divisions/dated-change.ts';
+import { parseChange } from '../../../scripts/divisions/dated-change.ts';
 import { loadDirectory } from '../../../shared/divisions/load.ts';
 
 const directory = loadDirectory();
@@ -20,7 +20,9 @@ const goesTo = (code: string, from: string, on = TODAY): string => {
 const day = fc
   .integer({ min: 0, max: 365 * 20 })
   .map((n) => new Date(Date.UTC(2008, 0, 1) + n * 86_400_000).toISOString().slice(0, 10));
-const manyPeriods = [...directory.byCode.values()].filter((periods) => periods.length > 1);
+const manyPeriods = [...Map.groupBy(directory.rows, ({ code }) => code).values()].filter(
+  (periods) => periods.length > 1,
+);
 const ended = directory.rows.filter(({ validTo }) => validTo !== null);
 
 describe('every row', () => {

@@ -1,4 +1,4 @@
-import type { DatePrecision } from '../domain/division/division.ts';
+import type { DatePrecision } from '../../shared/domain/division/division.ts';
 
 /**
  * One line of the overlay of dated changes. `renamed`: the code stayed, and `name` is the name until then;

@@ -1,0 +1,19 @@
+import { listVillagesOperation } from '../../shared/api/village-operations.ts';
+import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
+import { coversDay } from '../../shared/domain/division/division.ts';
+import { villageRows } from '../../shared/domain/village/village.ts';
+import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
+import { divisionRefused } from './division-refusal.ts';
+import type { Deps } from './read-division.ts';
+
+/** `GET /divisions/{code}/villages?on=`: those valid on a day (today), each with its whole history. Open to all, as the list is. */
+export function createListVillages({ directory, clock }: Deps, edge: HttpEdge): HttpHandler {
+  return http(listVillagesOperation, edge, async ({ params: { code }, query }) => {
+    const on = query.on ?? shanghaiDateOf(clock.now());
+    const township = await directory.divisionOn(code, on);
+    if (township.kind === 'refused') return divisionRefused(township.refusal, '/code');
+    const all = await directory.villagesOf(code);
+    const villages = all.filter((village) => villageRows(village).some((row) => coversDay(row, on)));
+    return { status: 200, body: { villages } };
+  });
+}

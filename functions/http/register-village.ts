@@ -1,0 +1,22 @@
+import { registerVillageOperation } from '../../shared/api/village-operations.ts';
+import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
+import { refused } from '../../shared/domain/refusal.ts';
+import { registerVillage } from '../../shared/domain/village/keep-village.ts';
+import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
+import { mayNotActFor } from './acting-office.ts';
+import type { Deps } from './read-division.ts';
+
+/** `POST /divisions/{code}/villages`: the township itself registers a village or community. */
+export function createRegisterVillage({ directory, clock }: Deps, edge: HttpEdge): HttpHandler {
+  return http(registerVillageOperation, edge, async ({ params: { code: township }, body, caller }) => {
+    const today = shanghaiDateOf(clock.now());
+    const no = await mayNotActFor(township, '/code', caller, directory, today);
+    if (no) return no;
+    const decision = registerVillage(township, await directory.village(body.code), body);
+    if (decision.kind === 'refused') return decision;
+    const saved = await directory.saveVillage(decision.village);
+    if (saved === 'changed-meanwhile')
+      return refused('registry-changed-meanwhile', undefined, { code: body.code });
+    return { status: 201, body: { village: decision.village } };
+  });
+}
