@@ -14,42 +14,51 @@ Puts back what could not be handled, through a running platform (npm start).
   --data FOLDER     data folder of the running platform, default .data
   --help            this text`;
 
-const { values } = parseArgs({
-  options: {
-    list: { type: 'boolean', default: false },
-    source: { type: 'string' },
-    id: { type: 'string' },
-    url: { type: 'string', default: 'http://localhost:8787' },
-    data: { type: 'string', default: '.data' },
-    help: { type: 'boolean', default: false },
-  },
-});
+function optionsOf(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      list: { type: 'boolean', default: false },
+      source: { type: 'string' },
+      id: { type: 'string' },
+      url: { type: 'string', default: 'http://localhost:8787' },
+      data: { type: 'string', default: '.data' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  return values;
+}
 
 async function redrive(): Promise<void> {
-  const { issuer } = openSandboxFolder(values.data);
-  const { mint } = await openDevelopmentIssuer(issuer);
-  const token = await mint({ subject: 'npm-run-redrive', role: 'operator', divisions: [] });
-  const api = operatorApi(values.url, token);
-  const found = await api.list(values.source);
-  const letters = values.id === undefined ? found : found.filter(({ id }) => id === values.id);
+  const { help, list, source, id, url, data } = optionsOf(process.argv.slice(2));
+  if (help) {
+    console.log(HELP);
+    return;
+  }
+  const { issuer } = openSandboxFolder(data);
+  const minter = await openDevelopmentIssuer(issuer);
+  const token = await minter.mint({ subject: 'npm-run-redrive', role: 'operator', divisions: [] });
+  const api = operatorApi(url, token);
+  const found = await api.list(source);
+  const letters = id === undefined ? found : found.filter((letter) => letter.id === id);
   if (letters.length === 0) {
     console.log(
-      values.id === undefined
+      id === undefined
         ? '没有投递失败件。There are no dead letters.'
-        : `没有编号为 ${values.id} 的投递失败件。There is no dead letter ${values.id}.`,
+        : `没有编号为 ${id} 的投递失败件。There is no dead letter ${id}.`,
     );
-    process.exitCode = values.id === undefined ? 0 : 1;
-  } else if (values.list) {
+    process.exitCode = id === undefined ? 0 : 1;
+  } else if (list) {
     for (const letter of letters) console.log(shown(letter));
   } else {
-    await putBack(api, letters);
+    await putBack(api, letters, id !== undefined);
   }
 }
 
-async function putBack(api: OperatorApi, letters: readonly DeadLetter[]): Promise<void> {
+async function putBack(api: OperatorApi, letters: readonly DeadLetter[], isOne: boolean): Promise<void> {
   const [first] = letters;
   const done =
-    values.id !== undefined && first
+    isOne && first
       ? await api.redrive({ source: first.source, id: first.id })
       : await withBar(letters.length, (tell) => redriveAll(api, letters, tell));
   console.log(`已重新投递 ${done.redriven} 件。${done.redriven} put back.`);
@@ -75,10 +84,7 @@ function shown({ source, id, at, reason, body }: DeadLetter): string {
   return `${source}  ${id}  ${at}  ${reason}\n  ${body}`;
 }
 
-if (values.help) console.log(HELP);
-else {
-  redrive().catch((cause: unknown) => {
-    console.error(cause instanceof Error ? cause.message : cause);
-    process.exitCode = 1;
-  });
-}
+redrive().catch((cause: unknown) => {
+  console.error(cause instanceof Error ? cause.message : cause);
+  process.exitCode = 1;
+});

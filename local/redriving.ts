@@ -47,7 +47,7 @@ export function operatorApi(url: string, token: string): OperatorApi {
           ...(cursor && { cursor }),
         });
         const page = listDeadLettersOperation.answers[200].parse(
-          await call(`${listDeadLettersOperation.path}?${asked}`),
+          await call(`${listDeadLettersOperation.path}?${asked.toString()}`),
         );
         letters.push(...page.letters);
         cursor = page.next;

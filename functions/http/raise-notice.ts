@@ -53,7 +53,9 @@ export function createRaiseNotice(deps: Deps, edge: HttpEdge): HttpHandler {
     if (no) return no;
     const receiver = await deps.directory.divisionOn(body.receiver.slice(0, 9), today);
     if (receiver.kind === 'refused') {
-      return refused(receiver.refusal.name, '/receiver', { code: body.receiver, date: today });
+      const { name, ...values } = receiver.refusal;
+      const successors = 'successors' in values ? values.successors.join('、') : '';
+      return refused(name, '/receiver', { ...values, code: body.receiver, successors: successors || '–' });
     }
     const log = await deps.movements.log(body.personId);
     const territories = await territoriesOf(caller, deps.directory, today);

@@ -1,11 +1,11 @@
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
 import type { Operation } from '../api/operation.ts';
 import { MAX_BODY_BYTES } from '../lambda/http.ts';
 import { chapters, introduction } from './chapters.ts';
 import { examplesOf } from './examples.ts';
 import { answerHeaders, requestHeaders } from './headers.ts';
 import { legible } from './legible.ts';
-import './named-schemas.ts';
+import { nameSchemas } from './named-schemas.ts';
 import { refusalAnswers } from './refusal-answers.ts';
 
 /** The OpenAPI 3.1 document of a set of operations, from the very schemas that parse their requests. */
@@ -15,6 +15,7 @@ export function openApiDocument(
     { url: '/', description: '本机地址 · this address' },
   ],
 ): object {
+  nameSchemas();
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const operation of operations) {
     const path = (paths[operation.path] ??= {});
@@ -32,7 +33,7 @@ export function openApiDocument(
     servers: servers.map((server) => ({ ...server })),
     security: [{ bearer: [] }],
     tags: Object.entries(chapters).map(([name, description]) => ({ name, description })),
-    paths: paths as ZodOpenApiPathsObject,
+    paths,
     components: {
       securitySchemes: {
         bearer: {

@@ -76,6 +76,11 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
 ];
 
-for (const [id, schema, description] of named) z.globalRegistry.add(schema, { id, description });
+/** Gives every schema its name in the document. Only the generator calls it; a second call changes nothing. */
+export function nameSchemas(): void {
+  for (const [id, schema, description] of named) {
+    if (!z.globalRegistry.has(schema)) z.globalRegistry.add(schema, { id, description });
+  }
+}
 
 export const schemaNames: readonly string[] = named.map(([name]) => name);

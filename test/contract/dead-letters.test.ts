@@ -20,11 +20,11 @@ function consumer() {
   let seen: number[] = [];
   return {
     refuses,
-    take(n: number): boolean {
+    take: (n: number): boolean => {
       seen.push(n);
       return !refuses.has(n);
     },
-    handed(): readonly number[] {
+    handed: (): readonly number[] => {
       const handed = seen;
       seen = [];
       return handed;

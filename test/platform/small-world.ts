@@ -19,28 +19,34 @@ export const GONGSHU = '330105001';
 export const GUSHI = '411525100';
 export const NOT_JOINED = '340102001';
 
-const rows: readonly Division[] = [
-  ['33', '浙江省'],
-  ['3301', '杭州市'],
-  ['330106', '西湖区'],
-  [WEST_LAKE, '北山街道'],
-  ['330105', '拱墅区'],
-  [GONGSHU, '米市巷街道'],
-  ['41', '河南省'],
-  ['4115', '信阳市'],
-  ['411525', '固始县'],
-  [GUSHI, '蓼城街道'],
-  ['34', '安徽省'],
-  ['3401', '合肥市'],
-  ['340102', '瑶海区'],
-  [NOT_JOINED, '明光路街道'],
-].map(([code = '', name = '']) => ({
+const rows: readonly Division[] = (
+  [
+    ['33', '浙江省'],
+    ['3301', '杭州市'],
+    ['330106', '西湖区'],
+    [WEST_LAKE, '北山街道'],
+    ['330105', '拱墅区'],
+    [GONGSHU, '米市巷街道'],
+    ['41', '河南省'],
+    ['4115', '信阳市'],
+    ['411525', '固始县'],
+    [GUSHI, '蓼城街道'],
+    ['34', '安徽省'],
+    ['3401', '合肥市'],
+    ['340102', '瑶海区'],
+    [NOT_JOINED, '明光路街道'],
+    ['330113', '临平区', '2021-04-09'],
+    ['330199', '测试新区', '2027-01-01'],
+    ['330104', '江干区', null, '2021-04-09'],
+    ['330104001', '凯旋街道', null, '2021-04-09'],
+  ] as [string, string, (string | null)?, (string | null)?][]
+).map(([code, name, validFrom = null, validTo = null]) => ({
   code,
   name,
   level: levelOf(code),
-  validFrom: null,
+  validFrom,
   fromPrecision: 'day',
-  validTo: null,
+  validTo,
   toPrecision: 'day',
   predecessors: [],
   successors: [],
@@ -66,6 +72,7 @@ export async function smallWorld(
   let ids = 0;
   const clock = sandboxClock(engine, () => Date.parse(start));
   const failures: string[] = [];
+  const refusals = new Set<string>();
   const platform = localPlatform({
     engine,
     directory: directoryOf([...rows, ...(changes.divisions ?? [])]),
@@ -91,13 +98,15 @@ export async function smallWorld(
       readonly body?: unknown;
       readonly key?: string;
       readonly headers?: Record<string, string>;
+      /** The body as bytes, as a gateway hands on what is no text. */
+      readonly bytes?: Uint8Array;
     } = {},
   ): Promise<Reply> => {
     const url = new URL(path, 'http://localhost');
     const match = find(method, url.pathname);
     if (!match) throw new Error(`no route ${method} ${path}`);
     const token = caller ? Buffer.from(JSON.stringify(caller)).toString('base64url') : null;
-    const { body } = options;
+    const { body, bytes } = options;
     const answer = await match.handler({
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
@@ -106,8 +115,12 @@ export async function smallWorld(
       },
       pathParameters: match.params,
       queryStringParameters: Object.fromEntries(url.searchParams),
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-      isBase64Encoded: false,
+      body: bytes
+        ? Buffer.from(bytes).toString('base64')
+        : typeof body === 'string'
+          ? body
+          : JSON.stringify(body),
+      isBase64Encoded: bytes !== undefined,
     } as unknown as APIGatewayProxyEventV2);
     await engine.settled();
     const reply = {
@@ -116,6 +129,8 @@ export async function smallWorld(
       headers: answer.headers as Record<string, string>,
     };
     if ('answers' in match.operation) assertDocumented(match.operation, reply);
+    if (reply.status >= 400)
+      refusals.add(`${match.operation.id} ${reply.body.type.replace('/problems/', '')}`);
     return reply;
   };
 
@@ -124,6 +139,8 @@ export async function smallWorld(
     engine,
     clock,
     failures,
+    /** Each operation and refusal met so far. */
+    refusals,
     call,
     settle: () => platform.pumps.settle(),
     advanceTo: (instant: string) => advanceTo({ ...platform, clock }, instant),

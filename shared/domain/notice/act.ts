@@ -34,6 +34,8 @@ type Step = { readonly note?: string; readonly to?: string; readonly changes?: C
 export function actOnNotice(notice: Notice, action: NoticeAction, facts: ActingFacts): Acted {
   const event = action.action === 'accept' && isReceiveOnly(notice) ? 'accept-and-close' : action.action;
   if (!mayAct(notice, event, facts)) return refused('role-not-allowed', undefined, { role: facts.role });
+  // Said before the state is looked at: a receive-only notice is never in one from which a reply could go.
+  if (event === 'reply' && isReceiveOnly(notice)) return refused('reply-not-expected', '/action');
   if (stateAfter(event, notice.state) === null || !fitsChannel(notice, event)) {
     return refused('transition-not-allowed', '/action', { state: notice.state, action: action.action });
   }
@@ -108,7 +110,6 @@ function decide(notice: Notice, action: NoticeAction, facts: ActingFacts): Step 
     case 'hand-down':
       return handDown(notice, action.to);
     case 'reply':
-      return isReceiveOnly(notice) ? refused('reply-not-expected', '/action') : replied(notice, action.reply);
     case 'enter-paper-reply':
       return replied(notice, action.reply);
     case 'find-incomplete':

@@ -75,7 +75,7 @@ describe('what is told and asked for nothing', () => {
     expect(closed).toMatchObject({ state: 'closed', version: 3 });
     expect(closed).not.toHaveProperty('limit');
     expect(closed.timeline.at(-1)).toMatchObject({ event: 'accept-and-close', by: TOWNSHIP });
-    expect(refusalOf(closed, TOWNSHIP, confirmed)).toBe('transition-not-allowed');
+    expect(refusalOf(closed, TOWNSHIP, confirmed)).toBe('reply-not-expected');
   });
 
   it('is disputed by the former township only', () => {

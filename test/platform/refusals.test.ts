@@ -1,0 +1,308 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { operations } from '../../shared/api/operations.ts';
+import { refusalsOf } from '../../shared/api/refusals-of.ts';
+import { type Caller, Role } from '../../shared/domain/caller/caller.ts';
+import {
+  clerk,
+  GONGSHU,
+  GUSHI,
+  inflowBody,
+  NOT_JOINED,
+  smallWorld,
+  syntheticPerson,
+  WEST_LAKE,
+  type World,
+} from './small-world.ts';
+
+/** Whatever an operation says that it may refuse is provoked here, and nothing else may come (see `documented.ts`). */
+const met = new Set<string>();
+const here = clerk(WEST_LAKE);
+const home = clerk(GUSHI);
+const PERSON = 'p'.repeat(22);
+/** Failures of the machine: `bad-input.test.ts` and the engine's own tests cause them. */
+const MACHINE = ['try-again-later', 'storage-full'];
+let world: World;
+
+beforeEach(async () => {
+  world = await smallWorld();
+});
+afterEach(async () => {
+  for (const one of world.refusals) met.add(one);
+  await world.close();
+});
+describe.each(operations.map((operation) => [operation.id, operation] as const))('%s', (_, operation) => {
+  const path = operation.path
+    .replace('{code}', '411525')
+    .replace('{personId}', PERSON)
+    .replace('{noticeId}', 'n')
+    .replace('{box}', 'inbox')
+    .replace('{ledger}', 'living-here');
+  const [role = 'clerk'] = operation.roles;
+  const caller: Caller = { subject: 'x', role, divisions: role === 'operator' ? [] : ['411525'] };
+  const send = (who: Caller | null, options: Parameters<World['call']>[3] = {}) =>
+    world.call(who, operation.method, path, options);
+
+  it('is for those who are signed in and have the role', async () => {
+    expect((await send(null)).body.type).toBe('/problems/not-signed-in');
+    const forged = await send(null, { headers: { authorization: 'Bearer nonsense' } });
+    expect(forged.body.type).toBe('/problems/token-invalid');
+    for (const other of Role.options.filter((one) => !(operation.roles as readonly string[]).includes(one)))
+      expect((await send({ ...caller, role: other })).body.type).toBe('/problems/role-not-allowed');
+  });
+
+  if ('query' in operation)
+    it('takes no field that it does not know', async () => {
+      const { body } = await world.call(caller, operation.method, `${path}?colour=red`);
+      expect(body.type).toBe('/problems/invalid-request');
+      expect(JSON.stringify(body.errors)).toContain('/colour');
+    });
+
+  if ('params' in operation)
+    it('takes no address that cannot be', async () => {
+      const odd = operation.path.replaceAll(/\{\w+\}/g, encodeURIComponent('?? ??'));
+      const asked = await world.call(caller, operation.method, odd, { body: {}, key: 'k' });
+      expect(asked.body.type).toBe('/problems/invalid-request');
+    });
+
+  if ('body' in operation)
+    it('takes no body that is none', async () => {
+      const key = 'k';
+      const types = [
+        await send(caller, { key, body: '{' }),
+        await send(caller, { key, body: `${'['.repeat(50)}${']'.repeat(50)}` }),
+        await send(caller, { key, body: `"${'x'.repeat(1_000_000)}"` }),
+        await send(caller, { key, bytes: Uint8Array.of(0x22, 0xc3, 0x28, 0x22) }),
+        await send(caller, { key, body: { colour: 'red' } }),
+      ].map(({ body }) => body.type.replace('/problems/', ''));
+      expect(types).toEqual([
+        'malformed-json',
+        'body-too-deep',
+        'body-too-large',
+        'malformed-utf8',
+        'invalid-request',
+      ]);
+    });
+
+  if ('idempotent' in operation)
+    it('wants an Idempotency-Key', async () => {
+      for (const key of ['', 'two words', 'x'.repeat(65)]) {
+        const { body } = await send(caller, { body: {}, headers: { 'idempotency-key': key } });
+        expect(body.type).toBe('/problems/idempotency-key-missing');
+      }
+    });
+});
+
+describe('recording', () => {
+  const body = inflowBody(WEST_LAKE, '2026-03-01');
+  const { person } = body;
+  let keys = 0;
+  const record = async (sent: object, caller = here, key = `k${++keys}`) =>
+    (await world.call(caller, 'POST', '/movements', { body: sent, key })).body;
+  const withNumber = (number: string, kind = 'resident-id') => ({
+    ...body,
+    person: { ...person, document: { kind, number } },
+  });
+
+  it.each<[string, object]>([
+    ['id-number-length', withNumber('12345')],
+    ['id-number-characters', withNumber('10000019000101001A')],
+    ['id-number-check-digit', withNumber('100000190001010011')],
+    ['id-number-birth-date', withNumber('100000190013010018')],
+    ['document-number-invalid', withNumber('AB', 'passport')],
+    ['name-invalid', { ...body, person: { ...person, name: '测<试' } }],
+    ['phone-invalid', { ...body, person: { ...person, phone: '12' } }],
+    ['household-missing', { ...body, household: null }],
+    ['household-not-applicable', withNumber('H12345678', 'hkm-travel-permit')],
+    ['date-in-future', { ...body, happenedOn: '2026-03-03' }],
+    ['division-unknown', { ...body, household: { division: '999999' } }],
+    ['division-not-yet-valid', { ...body, happenedOn: '2021-04-08', household: { division: '330113' } }],
+    ['division-abolished', { ...body, residence: { division: '330104001', dwelling: 'rented' } }],
+    ['residence-outside-office', { ...body, residence: { division: GONGSHU, dwelling: 'rented' } }],
+    ['same-person-twice', { ...body, together: [person] }],
+    ['division-not-yours', { ...body, office: GONGSHU }],
+    ['no-open-residence-here', { kind: 'outflow', side: 'residence', happenedOn: '2026-03-01', person }],
+    [
+      'household-outside-office',
+      { kind: 'return', side: 'household', happenedOn: '2026-03-01', person, household: { division: GUSHI } },
+    ],
+    [
+      'movement-unknown',
+      { kind: 'correction', happenedOn: '2026-03-01', person, corrects: 7, right: { reason: 'business' } },
+    ],
+  ])('%s', async (name, sent) => {
+    expect((await record(sent)).type).toBe(`/problems/${name}`);
+  });
+
+  it('what the person’s log does not allow', async () => {
+    expect((await record(body, here, 'same')).type).toBeUndefined();
+    expect((await record({ ...body, reason: 'business' }, here, 'same')).type).toBe(
+      '/problems/idempotency-key-reused',
+    );
+    expect((await record(body)).type).toBe('/problems/already-open-here');
+    const moved = { kind: 'change-of-address', happenedOn: '2026-03-01', person };
+    const elsewhere = { ...moved, residence: { division: GONGSHU, dwelling: 'rented' } };
+    expect((await record(elsewhere, clerk(GONGSHU))).type).toBe('/problems/residence-outside-county');
+    const empty = { kind: 'correction', happenedOn: '2026-03-01', person, corrects: 1, right: {} };
+    expect((await record(empty)).type).toBe('/problems/correction-empty');
+    const both: Caller = { ...here, divisions: [WEST_LAKE, GONGSHU] };
+    expect((await record(body, both)).type).toBe('/problems/office-ambiguous');
+  });
+
+  it('another office in the same instant', async () => {
+    const answers = await Promise.all([
+      record(body),
+      record(inflowBody(GONGSHU, '2026-03-01'), clerk(GONGSHU)),
+    ]);
+    expect(answers.map(({ type }) => type)).toContain('/problems/person-changed-meanwhile');
+  });
+});
+
+describe('people and lists', () => {
+  it('who is no side of a person sees nobody', async () => {
+    const purpose = { body: { purpose: '核对户籍信息' } };
+    expect((await world.call(here, 'POST', `/people/${PERSON}/unmask`, purpose)).status).toBe(404);
+    expect((await world.call(here, 'GET', `/people/${PERSON}/movements`)).status).toBe(404);
+    const find = async (number: string, kind = 'resident-id') =>
+      (await world.call(here, 'POST', '/people/find', { body: { document: { kind, number } } })).body.type;
+    const numbers = ['12345', '10000019000101001A', '100000190001010011', '100000190013010018'];
+    expect(await Promise.all(numbers.map((number) => find(number)))).toEqual(
+      ['length', 'characters', 'check-digit', 'birth-date'].map((what) => `/problems/id-number-${what}`),
+    );
+    expect(await find('AB', 'passport')).toBe('/problems/document-number-invalid');
+    expect(await find(syntheticPerson().document.number)).toBe('/problems/person-unknown');
+  });
+
+  it('lists are for one’s own divisions, and for so many that they can be read', async () => {
+    const nation: Caller = { subject: 'm', role: 'manager', divisions: ['33'] };
+    const { stores } = world;
+    const crowd = Array.from({ length: 401 }, (_, i) => ({ code: `33${String(i + 10)}` }));
+    const directory = { ...stores.directory };
+    for (const list of [
+      'inbox?below=true',
+      'ledgers/living-here',
+      'movements?from=2026-01-01&to=2026-03-01',
+    ]) {
+      const foreign = await world.call(nation, 'GET', `/divisions/41/${list}`);
+      expect(foreign.body.type).toBe('/problems/division-not-yours');
+      Object.assign(stores.directory, { childrenOn: async () => crowd });
+      const wide = await world.call(nation, 'GET', `/divisions/33/${list}`);
+      expect(wide.body.type).toBe('/problems/too-many-divisions');
+      Object.assign(stores.directory, directory);
+    }
+  });
+
+  it('divisions are as they were on the day', async () => {
+    const read = async (path: string) => (await world.call(here, 'GET', `/divisions/${path}`)).body.type;
+    expect(await read('999999')).toBe('/problems/division-unknown');
+    expect(await read('330113?on=2021-04-08')).toBe('/problems/division-not-yet-valid');
+    expect(await read('330104')).toBe('/problems/division-abolished');
+  });
+
+  it('operators hear which source, letter or division is none of theirs', async () => {
+    const operator: Caller = { subject: 'o', role: 'operator', divisions: [] };
+    const provincial: Caller = { ...operator, divisions: ['33'] };
+    const letters = (caller: Caller, query = '') =>
+      world.call(caller, 'GET', `/operations/dead-letters${query}`);
+    const redrive = (caller: Caller, body: object) =>
+      world.call(caller, 'POST', '/operations/dead-letters/redrive', { body });
+    expect((await letters(provincial)).status).toBe(403);
+    expect((await letters(operator, '?source=queue:none')).status).toBe(422);
+    expect((await redrive(provincial, { source: 'queue:delivery' })).status).toBe(403);
+    expect((await redrive(operator, { source: 'queue:none' })).status).toBe(422);
+    expect((await redrive(operator, { source: 'queue:delivery', id: '1' })).status).toBe(404);
+    expect((await world.call(provincial, 'GET', '/operations/stuck?division=41')).status).toBe(403);
+  });
+});
+
+describe('notices', () => {
+  let personId: string;
+  let movement: string;
+  const raised = { kind: 'verification-request', receiver: GUSHI, content: { items: ['contact'] } };
+  let keys = 0;
+  const raise = async (changes: object = {}, caller = here, key = `n${++keys}`) =>
+    (await world.call(caller, 'POST', '/notices', { body: { ...raised, personId, ...changes }, key })).body;
+  const act = async (id: string, body: object, caller = home, headers: Record<string, string> = {}) =>
+    (await world.call(caller, 'POST', `/notices/${id}/actions`, { body, headers })).body;
+
+  beforeEach(async () => {
+    const { body } = await world.call(here, 'POST', '/movements', {
+      body: inflowBody(WEST_LAKE, '2026-03-01'),
+      key: 'm',
+    });
+    ({ personId, movement } = body.movement);
+    await world.settle();
+  });
+
+  it('are not raised where nobody could answer', async () => {
+    const statutory = { ground: 'other-statutory-limit' };
+    const cases: [string, object, Caller?][] = [
+      ['office-ambiguous', {}, { ...here, divisions: [WEST_LAKE, GONGSHU] }],
+      ['division-not-yours', { office: GONGSHU }],
+      ['division-unknown', { receiver: '999999' }],
+      ['division-abolished', { receiver: '330104' }],
+      ['division-not-yet-valid', { receiver: '330199' }],
+      ['person-unknown', { personId: PERSON }],
+      ['receiver-same-as-sender', { receiver: WEST_LAKE }],
+      ['urgency-ground-missing', { content: { items: ['contact'], urgency: statutory } }],
+    ];
+    for (const [name, changes, caller] of cases)
+      expect((await raise(changes, caller)).type).toBe(`/problems/${name}`);
+    expect((await raise({}, here, 'same')).notice.state).toBe('queued');
+    expect((await raise({ receiver: GONGSHU }, here, 'same')).type).toBe('/problems/idempotency-key-reused');
+  });
+
+  it('say when an abolished receiver ended and who carries it on', async () => {
+    expect(await raise({ receiver: '330104' })).toMatchObject({
+      pointer: '/receiver',
+      values: { code: '330104', validTo: '2021-04-09', successors: '–' },
+    });
+  });
+
+  it('go the way of the table, and no other', async () => {
+    const id = `${movement}.household`;
+    expect((await world.call(here, 'GET', '/notices/nothing')).status).toBe(404);
+    expect((await act('nothing', { action: 'accept' })).type).toBe('/problems/notice-unknown');
+    expect((await act(id, { action: 'accept' }, here)).type).toBe('/problems/role-not-allowed');
+    expect((await act(id, { action: 'close' }, here)).type).toBe('/problems/transition-not-allowed');
+    expect((await act(id, { action: 'accept' }, home, { 'if-match': '"9"' })).type).toBe(
+      '/problems/precondition-failed',
+    );
+    const confirmed = { action: 'reply', reply: { code: 'confirmed' } };
+    expect((await act(id, confirmed)).type).toBe('/problems/reply-not-expected');
+    expect((await act(id, { action: 'hand-down', to: GONGSHU })).type).toBe('/problems/hand-down-outside');
+    expect((await act(id, { action: 'misroute', belongsTo: WEST_LAKE })).type).toBe(
+      '/problems/already-visited',
+    );
+    const both = await Promise.all([act(id, { action: 'accept' }), act(id, { action: 'accept' })]);
+    expect(both.map(({ type }) => type)).toContain('/problems/notice-changed-meanwhile');
+  });
+
+  it('are replied to whole, and extended once', async () => {
+    const { noticeId } = (await raise()).notice;
+    await world.settle();
+    await act(noticeId, { action: 'accept' });
+    const extend = (until: string) => act(noticeId, { action: 'extend', reason: '户主外出', until });
+    expect((await extend('2027-01-01')).type).toBe('/problems/extension-too-long');
+    expect((await extend('2026-04-10')).type).toBeUndefined();
+    expect((await extend('2026-04-12')).type).toBe('/problems/extension-used');
+    const reply = { code: 'partly-confirmed', items: [] };
+    expect((await act(noticeId, { action: 'reply', reply })).type).toBe('/problems/reply-incomplete');
+  });
+});
+
+it('a county that has not joined is no mistake of the sender', async () => {
+  const { status } = await world.call(here, 'POST', '/movements', {
+    body: inflowBody(WEST_LAKE, '2026-03-01', NOT_JOINED),
+    key: 'k',
+  });
+  expect(status).toBe(201);
+});
+
+it('nothing is listed that was not met here', () => {
+  const listed = operations.flatMap((operation) =>
+    refusalsOf(operation)
+      .filter((name) => !MACHINE.includes(name))
+      .map((name) => `${operation.id} ${name}`),
+  );
+  expect(listed.filter((one) => !met.has(one))).toEqual([]);
+});
