@@ -57,17 +57,17 @@ export function functionEntries(): readonly string[] {
  * packages below its own `node_modules`, so that the same code finds them in both places. Needs no network and no Docker.
  */
 export async function bundle(entries: readonly string[], outFolder: string): Promise<readonly Bundle[]> {
-  const pure = droppable();
-  return await Promise.all(entries.map((entry) => bundleOne(entry, join(outFolder, nameOf(entry)), pure)));
+  const plugin = leaner();
+  return await Promise.all(entries.map((entry) => bundleOne(entry, join(outFolder, nameOf(entry)), plugin)));
 }
 
-async function bundleOne(entry: string, folder: string, pure: Plugin): Promise<Bundle> {
+async function bundleOne(entry: string, folder: string, plugin: Plugin): Promise<Bundle> {
   const { metafile } = await build({
     ...OPTIONS,
     entryPoints: [{ in: entry, out: 'index' }],
     outdir: folder,
     metafile: true,
-    plugins: [pure],
+    plugins: [plugin],
   });
   copyData(metafile, folder);
   const atInit = loadedAtInit(metafile, entry);
@@ -131,38 +131,61 @@ function copyData({ outputs }: Metafile, folder: string): void {
 }
 
 /**
- * Domain and API are pure (a lint rule sees to it), so a value there that nobody uses may be left out. esbuild cannot know
- * that of a call: a schema that a function does not use, and all schemas below it, would be made at every start. Marking
- * their values takes a third off the functions that read.
+ * Takes out of domain and API what a function never reaches, as esbuild by itself cannot know it:
+ *
+ * - both are pure (a lint rule sees to it), so a value there that nobody uses may go, although a call makes it; otherwise a
+ *   schema that a function does not use, and all below it, would be made at every start;
+ * - of an operation the edge reads path and input; its answers and sentences are for the API document.
+ *
+ * That is a third of the functions that read.
  */
-function droppable(): Plugin {
-  const marked = new Map<string, Promise<string>>();
+function leaner(): Plugin {
+  const known = new Map<string, Promise<string>>();
   return {
-    name: 'droppable',
-    setup({ onLoad }) {
-      onLoad({ filter: /[\\/]shared[\\/](domain|api)[\\/].*\.ts$/ }, async ({ path }) => {
-        const contents = marked.get(path) ?? readFile(path, 'utf8').then((text) => markCalls(path, text));
-        marked.set(path, contents);
+    name: 'leaner',
+    setup(hooks) {
+      hooks.onLoad({ filter: /[\\/]shared[\\/](domain|api)[\\/].*\.ts$/ }, async ({ path }) => {
+        const contents = known.get(path) ?? readFile(path, 'utf8').then((text) => lean(path, text));
+        known.set(path, contents);
         return { contents: await contents, loader: 'ts' };
       });
     },
   };
 }
 
+/** What only the API document reads of an operation (`shared/api/operation.ts`). */
+const FOR_THE_DOCUMENT = new Set(['answers', 'summary', 'tag', 'refusals']);
+
 /** `const a = f(x)` at the top of a file becomes `const a = (() => f(x))()`, marked as free of side effects. */
-function markCalls(path: string, text: string): string {
+function lean(path: string, text: string): string {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
-  let marked = text;
-  // From the end, so that earlier places stay where they are.
-  for (const statement of source.statements.toReversed()) {
-    if (!ts.isVariableStatement(statement)) continue;
-    for (const { initializer } of statement.declarationList.declarations.toReversed()) {
-      if (!initializer || ts.isFunctionLike(initializer) || !makesCalls(initializer)) continue;
-      const [from, to] = [initializer.getStart(source), initializer.end];
-      marked = `${marked.slice(0, from)}/* @__PURE__ */ (() => (${marked.slice(from, to)}))()${marked.slice(to)}`;
-    }
+  const edits: { readonly from: number; readonly to: number; readonly by: string }[] = [];
+  const values = source.statements
+    .filter(ts.isVariableStatement)
+    .flatMap((statement) => [...statement.declarationList.declarations]);
+  for (const { name, initializer } of values) {
+    if (!initializer || ts.isFunctionLike(initializer)) continue;
+    if (name.getText(source).endsWith('Operation')) edits.push(...withoutDocument(initializer, source));
+    if (!makesCalls(initializer)) continue;
+    const [from, to] = [initializer.getStart(source), initializer.end];
+    edits.push({ from, to: from, by: '/* @__PURE__ */ (() => (' }, { from: to, to, by: '))()' });
   }
-  return marked;
+  let edited = text;
+  // From the end, so that earlier places stay where they are.
+  for (const { from, to, by } of edits.sort((a, b) => b.from - a.from)) {
+    edited = `${edited.slice(0, from)}${by}${edited.slice(to)}`;
+  }
+  return edited;
+}
+
+function withoutDocument(initializer: ts.Expression, source: ts.SourceFile) {
+  const object = ts.isSatisfiesExpression(initializer) ? initializer.expression : initializer;
+  const literal = ts.isAsExpression(object) ? object.expression : object;
+  if (!ts.isObjectLiteralExpression(literal))
+    throw new Error(`${source.fileName}: an operation is an object literal`);
+  return literal.properties
+    .filter((property) => property.name && FOR_THE_DOCUMENT.has(property.name.getText(source)))
+    .map((property) => ({ from: property.getStart(source), to: property.end + 1, by: '' }));
 }
 
 function makesCalls(node: ts.Node): boolean {

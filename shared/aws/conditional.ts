@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
@@ -34,6 +33,8 @@ async function isStored(
 ): Promise<boolean> {
   const Key = Object.fromEntries(key.map((name) => [name, Item[name]]));
   const stored = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+  // Loaded here, as it brings a dozen modules of Node with it and an answer is seldom lost.
+  const { isDeepStrictEqual } = await import('node:util');
   // Through JSON, as undefined fields are not stored.
   return isDeepStrictEqual(stored.Item, JSON.parse(JSON.stringify(Item)));
 }

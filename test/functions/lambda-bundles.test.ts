@@ -95,8 +95,8 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
     return child;
   }
 
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of every shape
   async function invoke(name: string, event: unknown): Promise<any> {
-    // oxlint-disable-line typescript/no-explicit-any -- answers of every shape
     const process = processes.get(name) ?? started(name);
     processes.set(name, process);
     const child = await process;

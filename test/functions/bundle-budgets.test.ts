@@ -1,0 +1,73 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bundle, bundle, functionEntries } from '../../infra/bundling.ts';
+
+/** The most that any HTTP function may load at init beside the SDK. */
+const HTTP_LIMIT = 60 * 1024;
+/** Bytes loaded at init beside the SDK, by function. Raise one only together with a reason. */
+const budgets = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'bundle-budgets.json'), 'utf8'),
+) as Readonly<Record<string, number>>;
+
+describe('bundles', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yipan-budgets-'));
+  let bundles: readonly Bundle[];
+  beforeAll(async () => {
+    bundles = await bundle(functionEntries(), folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const nameOf = ({ entry }: Bundle): string => entry.slice('functions/'.length, -'.lambda.ts'.length);
+
+  it('have a budget each, of which those of HTTP keep to 60 KB', () => {
+    expect(Object.keys(budgets)).toEqual(bundles.map(nameOf));
+    const large = Object.entries(budgets).filter(
+      ([name, bytes]) => name.startsWith('http/') && bytes > HTTP_LIMIT,
+    );
+    expect(large).toEqual([]);
+  });
+
+  it('keep to their budgets', () => {
+    const outgrown = bundles
+      .filter((one) => one.init.own > (budgets[nameOf(one)] ?? 0))
+      .map((one) => `${nameOf(one)}: ${one.init.own} of ${budgets[nameOf(one)]} bytes`);
+    expect(outgrown).toEqual([]);
+  });
+
+  it('count every byte of what they load at init, once', () => {
+    for (const { folder: where, init, entry } of bundles) {
+      const bytes = [...loadedFrom(where)].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+      expect(init.own + init.sdk, entry).toBe(bytes);
+    }
+  });
+
+  it('carry the data that they read, and only they', () => {
+    const having = (file: string) => bundles.filter((one) => existsSync(join(one.folder, file))).map(nameOf);
+    const calendar = 'node_modules/chinese-days/dist/chinese-days.json';
+    expect(having(calendar)).toEqual(['http/act-on-notice', 'queue/deliver-notice']);
+    const withDirectory = bundles.map(nameOf).filter((name) => !/^(stream|schedule)/.test(name));
+    expect(having('national-list.tsv.br')).toEqual(withDirectory);
+  });
+
+  it('make no schema that their function does not use', () => {
+    // The answers of an operation are for the API document, and search reads no notice.
+    const search = bundles.find((one) => nameOf(one) === 'http/search-divisions');
+    const text = [...loadedFrom(search?.folder ?? '')].join('\n');
+    const found = ['authorization', 'unpaid-wages', '待办件'].filter((part) => text.includes(part));
+    expect(found).toEqual(['authorization']);
+  });
+});
+
+/** The texts of `index.mjs` and all that it imports without waiting to be asked. */
+function loadedFrom(folder: string): ReadonlySet<string> {
+  const files = new Set(['index.mjs']);
+  const texts = new Set<string>();
+  for (const file of files) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    texts.add(text);
+    for (const [, imported] of text.matchAll(/(?:from|import)"\.\/([^"]+)"/g))
+      if (imported) files.add(imported);
+  }
+  return texts;
+}
