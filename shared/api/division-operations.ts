@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LocalDate } from '../domain/calendar/date.ts';
 import { Division } from '../domain/division/division.ts';
 import { MovementFact } from '../domain/fact/movement-fact.ts';
 import { Notice } from '../domain/notice/notice.ts';
@@ -6,7 +7,6 @@ import { Ledger, Resident } from '../domain/resident/resident.ts';
 import type { Operation } from './operation.ts';
 
 const Code = z.string().check(z.regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/));
-const LocalDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const Limit = z._default(
   z.pipe(
     z.string().check(z.regex(/^\d{1,3}$/)),
