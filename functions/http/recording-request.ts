@@ -7,7 +7,13 @@ import type { RecordMovement } from '../../shared/domain/movement/record-command
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import { hasEnded } from './acting-office.ts';
 import { movementView } from './movement-view.ts';
-import { type RecordedPerson, type RecordingDeps, recordPerson } from './recording.ts';
+import {
+  type DecidedPerson,
+  decidePerson,
+  type RecordedPerson,
+  type RecordingDeps,
+  writePerson,
+} from './recording.ts';
 
 export type RecordedRequest =
   | {
@@ -19,7 +25,8 @@ export type RecordedRequest =
 
 /**
  * Records what one request says: its person, and those recorded together, each as a record of its own with a key of its
- * own. Sent again after a refusal of one of them, it goes on from there.
+ * own. All are decided before any is written, so that a mistake about one leaves nothing; cut off between two writes, it
+ * goes on from there when it is sent again.
  */
 export async function recordRequest(
   deps: RecordingDeps,
@@ -38,17 +45,23 @@ export async function recordRequest(
     document.number.trim().toUpperCase(),
   );
   if (new Set(numbers).size < numbers.length) return refused('same-person-twice', '/together');
-  const first = await recordPerson(deps, { command, office, caller, key });
-  if (first.kind === 'refused') return first;
-  const others: Recorded[] = [];
-  const togetherWith = movementIdOf(first.movement);
-  for (const [row, person] of (together ?? []).entries()) {
-    const asked = { command: { ...command, person }, office, caller, key: `${key}\n${row}`, togetherWith };
-    const other = await recordPerson(deps, asked);
-    if (other.kind === 'refused') return within(other, `/together/${row}`);
-    others.push(recordedView(other));
+  const decided: DecidedPerson[] = [];
+  for (const [row, person] of [body.person, ...(together ?? [])].entries()) {
+    const first = decided[0] && { togetherWith: movementIdOf(decided[0].movement) };
+    const own = row === 0 ? key : `${key}\n${row - 1}`;
+    const asked = { command: { ...command, person }, office, caller, key: own, ...first };
+    const decision = await decidePerson(deps, asked);
+    if (decision.kind === 'refused') return of(row, decision);
+    decided.push(decision);
   }
-  return { kind: 'recorded', first: recordedView(first), together: together && others };
+  const recorded: Recorded[] = [];
+  for (const [row, decision] of decided.entries()) {
+    const written = await writePerson(deps, decision);
+    if (written.kind === 'refused') return of(row, written);
+    recorded.push(recordedView(written));
+  }
+  const [first, ...others] = recorded as [Recorded, ...Recorded[]];
+  return { kind: 'recorded', first, together: together && others };
 }
 
 /** The recording township: the one named, or the caller's only one. */
@@ -59,6 +72,11 @@ function officeOf(command: RecordMovement, caller: Caller): string | Refused {
   return mayWriteFor(caller, office)
     ? office
     : refused('division-not-yours', '/office', { division: office });
+}
+
+/** The refusal of the first person as it is, that of another with its place. */
+function of(row: number, refusal: Refused): Refused {
+  return row === 0 ? refusal : within(refusal, `/together/${row - 1}`);
 }
 
 function within({ refusal }: Refused, prefix: string): Refused {

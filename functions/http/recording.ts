@@ -8,6 +8,7 @@ import type { MovementStore } from '../../shared/domain/movement/movement-store.
 import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
 import { recordMovement } from '../../shared/domain/movement/record-movement.ts';
 import type { IdentityKeys } from '../../shared/domain/person/identity-keys.ts';
+import type { Identity } from '../../shared/domain/person/person.ts';
 import type { VaultStore } from '../../shared/domain/person/vault-store.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import { categoryOf, DEFAULT_MIGRANT_RULES } from '../../shared/domain/person/migrant-rule.ts';
@@ -39,11 +40,18 @@ export type RecordedPerson =
     }
   | Refused;
 
-/**
- * Records one person: checks, vault, decision, one conditional write. The vault item is written before the person's
- * first record, so that no record can exist whose identity is lost.
- */
-export async function recordPerson(
+/** A decision that is ready to be written, or was written before. */
+export type DecidedPerson = {
+  readonly kind: 'decided';
+  readonly movement: Movement;
+  readonly repeated: boolean;
+  readonly warnings: readonly Warning[];
+  /** The identity to be sealed; absent where the vault has one. */
+  readonly unsealed?: Identity;
+};
+
+/** Decides one person's record: checks, log, decision. Nothing is written. */
+export async function decidePerson(
   deps: RecordingDeps,
   asked: {
     readonly command: RecordMovement;
@@ -52,7 +60,7 @@ export async function recordPerson(
     readonly key: string;
     readonly togetherWith?: string;
   },
-): Promise<RecordedPerson> {
+): Promise<DecidedPerson | Refused> {
   const now = deps.clock.now();
   const today = shanghaiDateOf(now);
   const checked = await checkPerson(deps.directory, asked.command, today);
@@ -81,13 +89,25 @@ export async function recordPerson(
     ...(asked.togetherWith && { togetherWith: asked.togetherWith }),
   });
   if (decision.kind === 'refused') return decision;
-  if (decision.kind === 'repeated')
-    return { kind: 'recorded', movement: decision.movement, repeated: true, warnings };
+  const { movement } = decision;
+  const repeated = decision.kind === 'repeated';
+  return { kind: 'decided', movement, repeated, warnings, ...(!sealed && { unsealed: command.person }) };
+}
 
-  if (!sealed) await deps.vault.put({ personId, version: 1, ...deps.keys.seal(personId, command.person) });
-  const written = await deps.movements.append(decision.movement);
-  if (written === 'taken') return await toldToRetry(deps, decision.movement, warnings);
-  return { kind: 'recorded', movement: decision.movement, repeated: false, warnings };
+/**
+ * Writes what was decided, by one conditional write. The vault item is written before the person's first record, so that
+ * no record can exist whose identity is lost.
+ */
+export async function writePerson(
+  deps: RecordingDeps,
+  { movement, repeated, warnings, unsealed }: DecidedPerson,
+): Promise<RecordedPerson> {
+  if (repeated) return { kind: 'recorded', movement, repeated, warnings };
+  const { personId } = movement;
+  if (unsealed) await deps.vault.put({ personId, version: 1, ...deps.keys.seal(personId, unsealed) });
+  const written = await deps.movements.append(movement);
+  if (written === 'taken') return await toldToRetry(deps, movement, warnings);
+  return { kind: 'recorded', movement, repeated, warnings };
 }
 
 /** Another writer had this number first: either this very request (sent twice at once), or another office. */

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { problem } from '../../shared/lambda/answer.ts';
 import { localeOf } from '../../shared/lambda/locale.ts';
 import type { Match } from './router.ts';
+import { refuseUnreadable } from './unreadable-request.ts';
 
 /** Above the largest body that any operation takes, so that the edge can name its own limit. */
 const MAX_BYTES = 1_100_000;
@@ -18,27 +19,31 @@ export interface ServerDeps {
 
 /** `node:http` in place of API Gateway: the same events to the same handlers. */
 export function httpServer(deps: ServerDeps): Server {
-  return createServer((request, response) => {
-    answer(deps, request).then(
-      ({ statusCode = 500, headers = {}, body = '', isBase64Encoded }) => {
+  const server = createServer((request, response) => {
+    answer(deps, request)
+      .catch(() => own({ name: 'try-again-later' }, localeOf(request.headers['accept-language'])))
+      .then(({ statusCode = 500, headers = {}, body = '', isBase64Encoded }) => {
+        // What is left of a body that nobody reads must not be taken for the next request.
+        if (!request.complete) response.setHeader('connection', 'close');
         const bytes = isBase64Encoded ? Buffer.from(body, 'base64') : body;
         response.writeHead(statusCode, headers as Record<string, string>).end(bytes);
-      },
-      () => response.writeHead(500).end(),
-    );
+      })
+      .catch(() => response.destroy());
   });
+  return server.on('clientError', refuseUnreadable);
 }
 
 async function answer(
   deps: ServerDeps,
   request: IncomingMessage,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const locale = localeOf(request.headers['accept-language']);
+  const url = URL.parse(request.url ?? '/', 'http://localhost');
+  if (!url) return own({ name: 'route-unknown' }, locale);
   const method = request.method ?? 'GET';
   const page = method === 'GET' ? deps.page(url.pathname) : undefined;
   if (page) return { statusCode: 200, headers: { 'content-type': page.type }, body: page.body as string };
   const match = deps.find(method, url.pathname);
-  const locale = localeOf(request.headers['accept-language']);
   if (!match) return own({ name: 'route-unknown' }, locale);
   const body = await readAll(request);
   if (body === null) return own({ name: 'body-too-large', values: { limit: MAX_BYTES } }, locale);
@@ -58,10 +63,13 @@ function own(...[refusal, locale]: Parameters<typeof problem>): APIGatewayProxyS
   return { statusCode: status, headers, body: JSON.stringify(body) };
 }
 
+/** The whole body; null where it is too large: by what it says of itself, or while it comes. */
 async function readAll(request: IncomingMessage): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BYTES) return null;
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  // Not destroyed when left early: the answer goes the same way back.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
     if (size > MAX_BYTES) return null;
     chunks.push(chunk);

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { LocalDate } from '../domain/calendar/date.ts';
 import { DatePrecision, Division } from '../domain/division/division.ts';
 import { MovementFact } from '../domain/fact/movement-fact.ts';
 import { NoticeKind } from '../domain/notice/notice.ts';
 import { Ledger, Resident } from '../domain/resident/resident.ts';
 import { NoticeLine } from './notice-line.ts';
 import type { Operation } from './operation.ts';
-import { Code, Flag, Limit, LocalDate, paging } from './query-fields.ts';
+import { Code, Flag, Limit, paging } from './query-fields.ts';
 
 /** One hand-over on the way from an old code: on that day it went to these codes. */
 export const LineageStep = z.strictObject({

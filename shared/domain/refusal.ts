@@ -20,6 +20,9 @@ export type RefusalName =
   | 'idempotency-key-reused'
   | 'precondition-failed'
   | 'route-unknown'
+  | 'malformed-http'
+  | 'headers-too-large'
+  | 'request-too-slow'
   // the caller
   | 'not-signed-in'
   | 'token-invalid'

@@ -18,11 +18,21 @@ export function readBody(
     return refused('malformed-utf8');
   }
   if (depthOf(text) > MAX_DEPTH) return refused('body-too-deep', undefined, { limit: MAX_DEPTH });
+  let json: unknown;
   try {
-    return { kind: 'json', json: JSON.parse(text) };
+    json = JSON.parse(text);
   } catch {
     return refused('malformed-json');
   }
+  return hasLoneSurrogate(text, json) ? refused('malformed-utf8') : { kind: 'json', json };
+}
+
+/**
+ * Half of a character, written as an escape (`"\ud800"`): valid JSON that no UTF-8 can hold, so that a store would
+ * change it silently. Looked for only where such an escape is; `JSON.stringify` escapes no surrogate but a lone one.
+ */
+function hasLoneSurrogate(text: string, json: unknown): boolean {
+  return /\\ud[89a-f]/i.test(text) && /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(json));
 }
 
 /** Nesting by brackets outside strings, counted before parsing: a deep body never reaches the parser. */

@@ -56,6 +56,21 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '没有这个地址，接口说明见 /docs。',
     en: 'There is no such address. The reference is at /docs.',
   },
+  'malformed-http': {
+    status: 400,
+    'zh-CN': '请求不是有效的 HTTP。This is not valid HTTP.',
+    en: 'The request is not valid HTTP.',
+  },
+  'headers-too-large': {
+    status: 431,
+    'zh-CN': '请求头过大。The headers are too large.',
+    en: 'The headers are too large.',
+  },
+  'request-too-slow': {
+    status: 408,
+    'zh-CN': '请求未在时限内发完，请重发。The request did not arrive in time. Send it again.',
+    en: 'The request did not arrive in time. Send it again.',
+  },
   'not-signed-in': {
     status: 401,
     'zh-CN': '请先登录：需要 Authorization: Bearer 令牌。',

@@ -16,6 +16,8 @@ export interface Engine {
 }
 
 interface Group {
+  /** Set when it was rolled back. It stays the open group until its turn ends: whoever wrote into it must hear of it. */
+  failure?: { readonly cause: unknown };
   readonly done: Promise<void>;
   readonly resolve: () => void;
   readonly reject: (cause: unknown) => void;
@@ -30,16 +32,17 @@ export function openEngine(path: string): Engine {
   let group: Group | null = null;
 
   const fail = (failed: Group, cause: unknown): void => {
-    group = null;
+    failed.failure = { cause };
     if (db.isTransaction) db.exec('ROLLBACK');
     failed.reject(cause);
   };
   const commit = (): void => {
     if (!group) return;
     const committing = group;
+    group = null;
+    if (committing.failure) return;
     try {
       db.exec('COMMIT');
-      group = null;
       committing.resolve();
     } catch (cause) {
       fail(committing, cause);
@@ -58,6 +61,8 @@ export function openEngine(path: string): Engine {
     db,
     write(work) {
       const current = group ?? begin();
+      // What was written before in this turn is gone: nothing may be built on it, no cursor moved past it.
+      if (current.failure) throw current.failure.cause;
       try {
         return work(db);
       } catch (cause) {
