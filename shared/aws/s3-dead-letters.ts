@@ -8,7 +8,9 @@ import {
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { DeadLetter, DeadLetters, Redriven } from '../domain/dead-letter/dead-letters.ts';
-import { fewAtATime } from './few-at-a-time.ts';
+
+/** An invocation may have megabytes, and an answer of a function has six at most: a page ends early. */
+const PAGE_CHARACTERS = 1_000_000;
 
 /** What a stream's failure destination writes; `payload` is the whole event, as text. */
 const Invocation = z.object({
@@ -76,11 +78,19 @@ export function s3DeadLetters(
     sources: Object.keys(feeds).map((name) => `feed:${name}`),
     async list(source, { after, limit }) {
       const { keys, next } = await keysOf(feedOf(source), after, limit);
-      const letters = await fewAtATime(keys, async (key) => {
+      const letters: DeadLetter[] = [];
+      let characters = 0;
+      let last: string | undefined;
+      for (const key of keys) {
         const body = await read(key);
-        return body === undefined ? [] : [letterOf(source, key, body)];
-      });
-      return { letters: letters.flat(), ...(next !== undefined && { next }) };
+        characters += body?.length ?? 0;
+        if (letters.length > 0 && last !== undefined && characters > PAGE_CHARACTERS) {
+          return { letters, next: last };
+        }
+        if (body !== undefined) letters.push(letterOf(source, key, body));
+        last = key;
+      }
+      return { letters, ...(next !== undefined && { next }) };
     },
     async redriveOne(source, id) {
       const feed = feedOf(source);

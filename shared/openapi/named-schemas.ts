@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import { LedgerLine, LineageStep } from '../api/division-operations.ts';
+import {
+  BatchRow,
+  MaskedPerson,
+  MovementView,
+  Recorded,
+  recordBatchOperation,
+} from '../api/movement-operations.ts';
 import { NoticeLine } from '../api/notice-line.ts';
-import { BatchRow, MaskedPerson, MovementView, Recorded } from '../api/movement-operations.ts';
 import { NoticeView } from '../api/notice-operations.ts';
 import { StuckLine } from '../api/operator-operations.ts';
 import { Problem } from '../api/problem.ts';
@@ -76,11 +82,15 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
 ];
 
+/** A row of a batch is parsed by itself, so its schema there says nothing; what it should be is this. */
+const batchRow = recordBatchOperation.body.shape.rows._zod.def.element;
+
 /** Gives every schema its name in the document. Only the generator calls it; a second call changes nothing. */
 export function nameSchemas(): void {
   for (const [id, schema, description] of named) {
     if (!z.globalRegistry.has(schema)) z.globalRegistry.add(schema, { id, description });
   }
+  z.globalRegistry.add(batchRow, { override: { $ref: '#/components/schemas/RecordMovement' } });
 }
 
 export const schemaNames: readonly string[] = named.map(([name]) => name);

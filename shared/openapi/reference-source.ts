@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Operation } from '../api/operation.ts';
 import { openApiDocument } from './document.ts';
 
-const SWAGGER_UI = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+const require = createRequire(import.meta.url);
+const SWAGGER_UI = dirname(require.resolve('swagger-ui-dist/package.json'));
 const OURS = ['index.html', 'start.js', 'page.css'];
 
 /** The files of the reference, from where they are made: swagger-ui, our own page, and the document of the operations. */

@@ -1,4 +1,4 @@
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { PurgeQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
@@ -123,6 +123,22 @@ describe('SQS and S3', () => {
     expect(letters).toMatchObject([{ body: 'not an invocation', reason: 'not readable' }]);
     expect(await deadLetters.redriveAll(feed, { limit: 10 })).toEqual({ redriven: 0, failed: 1 });
     expect((await deadLetters.list(feed, { limit: 10 })).letters).toHaveLength(1);
+  });
+
+  it('a page of large ones ends early, and goes on with the next', async () => {
+    const { deadLetters, feed } = world();
+    await s3.send(new DeleteObjectCommand({ Bucket: BUCKET, Key: `${PREFIX}odd` }));
+    const large = 'x'.repeat(600_000);
+    for (const n of [1, 2, 3]) await putObject(`${PREFIX}large-${n}`, `${large}${n}`);
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await deadLetters.list(feed, { limit: 10, ...(after !== undefined && { after }) });
+      expect(page.letters).toHaveLength(1);
+      seen.push(...page.letters.map(({ id }) => id));
+      after = page.next;
+    } while (after !== undefined);
+    expect(seen).toEqual([1, 2, 3].map((n) => `${PREFIX}large-${n}`));
   });
 
   it('a message that the queue does not take stays, and nobody tries it for ever', async () => {

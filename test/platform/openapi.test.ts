@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod/mini';
@@ -31,6 +32,7 @@ interface Described {
   readonly responses: Record<string, Content & { readonly description: string; readonly headers: object }>;
 }
 
+const require = createRequire(import.meta.url);
 const operations: readonly Operation[] = [...table, moveClockOperation];
 // As it is served: through JSON.
 const text = JSON.stringify(openApiDocument(operations));
@@ -134,7 +136,7 @@ describe('the linter of OpenAPI documents', () => {
     const config = join(folder, 'redocly.yaml');
     writeFileSync(file, json);
     writeFileSync(config, 'extends: [recommended-strict]\n');
-    const cli = join(import.meta.dirname, '../../node_modules/@redocly/cli/bin/cli.js');
+    const cli = join(dirname(require.resolve('@redocly/cli/package.json')), 'bin/cli.js');
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
     const ran = spawnSync(process.execPath, [cli, 'lint', file, '--config', config], {
       encoding: 'utf8',
