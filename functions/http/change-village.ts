@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { changeVillageOperation } from '../../shared/api/village-operations.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import { refused } from '../../shared/domain/refusal.ts';
@@ -7,6 +8,11 @@ import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.
 import { mayNotActFor } from './acting-office.ts';
 import { divisionRefused } from './division-refusal.ts';
 import type { Deps } from './read-division.ts';
+import { httpEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({ ...httpEnv, DIRECTORY_TABLE: text });
+export const uses = { directory: ['divisionOn', 'village', 'saveVillage'] } as const satisfies Uses;
 
 /** `POST /divisions/{code}/villages/{village}/actions`: another name, or an end in favour of registered villages. */
 export function createChangeVillage({ directory, clock }: Deps, edge: HttpEdge): HttpHandler {

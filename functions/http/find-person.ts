@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { findPersonOperation } from '../../shared/api/movement-operations.ts';
 import { mayRead } from '../../shared/domain/caller/access.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
@@ -8,6 +9,23 @@ import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { maskedPerson, noteRead, type ReadingDeps } from './reading.ts';
 import { territoriesOf } from './scope.ts';
+import { httpEnv, keysEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({
+  ...httpEnv,
+  ...keysEnv,
+  MOVEMENTS_TABLE: text,
+  VAULT_TABLE: text,
+  AUDIT_TABLE: text,
+  DIRECTORY_TABLE: text,
+});
+export const uses = {
+  movements: ['log'],
+  vault: ['get'],
+  audit: ['append'],
+  directory: ['formerCodes'],
+} as const satisfies Uses;
 
 export interface Deps extends ReadingDeps {
   readonly movements: MovementStore;

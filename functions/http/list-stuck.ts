@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { listStuckOperation } from '../../shared/api/operator-operations.ts';
 import { lies } from '../../shared/domain/caller/access.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
@@ -14,6 +15,11 @@ import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import { readCursor, writeCursor } from '../../shared/lambda/cursor.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { territoriesOf } from './scope.ts';
+import { httpEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({ ...httpEnv, NOTICES_TABLE: text, DIRECTORY_TABLE: text });
+export const uses = { notices: ['unfinished'], directory: ['formerCodes'] } as const satisfies Uses;
 
 export interface Deps {
   readonly notices: NoticeStore;

@@ -19,7 +19,7 @@ import { checkPlaces, districtsNamed } from './recording-places.ts';
 export const recordingUses = {
   movements: ['log', 'append'],
   vault: ['get', 'put'],
-  directory: ['divisionOn', 'formerCodes'],
+  directory: ['divisionOn', 'formerCodes', 'villagesOf', 'area', 'areasOf'],
 } as const satisfies Uses;
 
 /** What recording one person needs; `POST /movements` and its batch share it. */

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { registerAreaOperation } from '../../shared/api/village-operations.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import { refused } from '../../shared/domain/refusal.ts';
@@ -6,6 +7,11 @@ import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.
 import { mayNotActFor } from './acting-office.ts';
 import { notAVillage } from './not-a-village.ts';
 import type { Deps } from './read-division.ts';
+import { httpEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({ ...httpEnv, DIRECTORY_TABLE: text });
+export const uses = { directory: ['divisionOn', 'area', 'saveArea'] } as const satisfies Uses;
 
 /** `POST /divisions/{code}/areas`: the township itself registers a responsibility area over villages of its own. */
 export function createRegisterArea({ directory, clock }: Deps, edge: HttpEdge): HttpHandler {

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { registerVillageOperation } from '../../shared/api/village-operations.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import { refused } from '../../shared/domain/refusal.ts';
@@ -5,6 +6,11 @@ import { registerVillage } from '../../shared/domain/village/keep-village.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { mayNotActFor } from './acting-office.ts';
 import type { Deps } from './read-division.ts';
+import { httpEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({ ...httpEnv, DIRECTORY_TABLE: text });
+export const uses = { directory: ['divisionOn', 'village', 'saveVillage'] } as const satisfies Uses;
 
 /** `POST /divisions/{code}/villages`: the township itself registers a village or community. */
 export function createRegisterVillage({ directory, clock }: Deps, edge: HttpEdge): HttpHandler {

@@ -1,9 +1,17 @@
+import * as z from 'zod/mini';
 import { setParticipationOperation } from '../../shared/api/participation-operations.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { withParticipation } from '../../shared/domain/participation/participation.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { divisionRefused } from './division-refusal.ts';
+import { httpEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({ ...httpEnv, DIRECTORY_TABLE: text });
+export const uses = {
+  directory: ['divisionOn', 'participationOf', 'saveParticipation'],
+} as const satisfies Uses;
 
 export interface Deps {
   readonly directory: DirectoryStore;

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { addDays } from '../../shared/domain/calendar/date.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
@@ -5,6 +6,14 @@ import type { DirectoryStore } from '../../shared/domain/division/directory-stor
 import { handOver, type OfficeAt, officesOf } from '../../shared/domain/notice/hand-over.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import type { NoticeCursor, NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import { text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({ NOTICES_TABLE: text, DIRECTORY_TABLE: text });
+export const uses = {
+  notices: ['box', 'save'],
+  directory: ['endedCodes', 'heirOf', 'hasJoined', 'ancestorsOn'],
+} as const satisfies Uses;
 
 export interface Deps {
   readonly notices: NoticeStore;

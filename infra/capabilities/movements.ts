@@ -3,12 +3,20 @@ import { functionLine, identity, signedIn } from '../entries.ts';
 /** 变动登记: recording movements, and reading them back. */
 export const movementRoutes = {
   recordMovement: functionLine('http/record-movement', {
-    uses: { movements: ['log', 'append'], vault: ['get', 'put'], directory: ['divisionOn', 'formerCodes'] },
+    uses: {
+      movements: ['log', 'append'],
+      vault: ['get', 'put'],
+      directory: ['divisionOn', 'formerCodes', 'villagesOf', 'area', 'areasOf'],
+    },
     needs: { ...signedIn, ...identity },
     impact: 'Townships cannot record that somebody came or left.',
   }),
   recordBatch: functionLine('http/record-batch', {
-    uses: { movements: ['log', 'append'], vault: ['get', 'put'], directory: ['divisionOn', 'formerCodes'] },
+    uses: {
+      movements: ['log', 'append'],
+      vault: ['get', 'put'],
+      directory: ['divisionOn', 'formerCodes', 'villagesOf', 'area', 'areasOf'],
+    },
     needs: { ...signedIn, ...identity },
     impact: 'Townships cannot record movements in batches; single records still work.',
   }),

@@ -18,6 +18,14 @@ const confirmLimits = functionLine('schedule/confirm-limits', {
   impact: 'Limits that an outage moved, or that the calendar of a new year makes firm, show their old day.',
 });
 
+const handOver = functionLine('schedule/hand-over', {
+  uses: {
+    notices: ['box', 'save'],
+    directory: ['endedCodes', 'heirOf', 'hasJoined', 'ancestorsOn'],
+  },
+  impact: 'Notices of a division that has ended stay in an inbox that nobody opens.',
+});
+
 const reconcile = functionLine('schedule/reconcile', {
   uses: {
     residents: ['project'],
@@ -29,8 +37,13 @@ const reconcile = functionLine('schedule/reconcile', {
   impact: 'What a failure left out of ledgers and inboxes is not found and repaired.',
 });
 
-/** What operators tell the platform. */
+/** What operators ask of the platform and tell it. */
 export const operatorRoutes = {
+  listStuck: functionLine('http/list-stuck', {
+    uses: { notices: ['unfinished'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Operators cannot see which notices nobody moves.',
+  }),
   recordOutage: functionLine('http/record-outage', {
     uses: { outages: ['all', 'append'] },
     needs: signedIn,
@@ -62,6 +75,8 @@ export function sweeps(scope: Construct, platform: Foundation): void {
   const limits = schedule(here, platform, watchLimits, { cron: 'cron(1 * * * ? *)', everyHours: 1, dead });
   // Once a day is soon enough: whoever acts on a notice counts its limit again by himself.
   schedule(here, platform, confirmLimits, { cron: 'cron(16 0 * * ? *)', everyHours: 24, dead });
+  // Boundaries change at midnight, some times a year.
+  schedule(here, platform, handOver, { cron: 'cron(6 0 * * ? *)', everyHours: 24, dead });
   // A pass begins once a day; the hourly runs carry on one that did not fit into a quarter of an hour.
   const repairs = schedule(here, platform, reconcile, { cron: 'cron(31 * * * ? *)', everyHours: 1, dead });
 

@@ -2,6 +2,11 @@ import { functionLine, identity, signedIn } from '../entries.ts';
 
 /** People: their history, the ledgers they stand in, and the one way to see them unmasked. */
 export const peopleRoutes = {
+  findPerson: functionLine('http/find-person', {
+    uses: { movements: ['log'], vault: ['get'], audit: ['append'], directory: ['formerCodes'] },
+    needs: { ...signedIn, ...identity },
+    impact: 'Clerks cannot find a person by the number of a document.',
+  }),
   readHistory: functionLine('http/read-history', {
     uses: { movements: ['log'], vault: ['get'], audit: ['append'], directory: ['formerCodes'] },
     needs: { ...signedIn, ...identity },

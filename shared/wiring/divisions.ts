@@ -15,16 +15,10 @@ export function divisionsOn(client: ReturnType<typeof documents>, tableName: str
     const directory = loadDirectory();
     return dynamoDirectory(client, tableName, () => directory);
   });
-  return {
-    divisionOn: async (...asked) => await (await store()).divisionOn(...asked),
-    childrenOn: async (...asked) => await (await store()).childrenOn(...asked),
-    ancestorsOn: async (...asked) => await (await store()).ancestorsOn(...asked),
-    successorsOf: async (...asked) => await (await store()).successorsOf(...asked),
-    formerCodes: async (...asked) => await (await store()).formerCodes(...asked),
-    search: async (...asked) => await (await store()).search(...asked),
-    hasJoined: async (...asked) => await (await store()).hasJoined(...asked),
-    setParticipation: async (...asked) => {
-      await (await store()).setParticipation(...asked);
-    },
-  };
+  // Every method of the port, whichever they are: it waits for the store, and calls the same there.
+  const later =
+    (method: keyof DirectoryStore) =>
+    async (...asked: readonly unknown[]) =>
+      await ((await store())[method] as (...asked: readonly unknown[]) => unknown)(...asked);
+  return new Proxy({} as DirectoryStore, { get: (_, method) => later(method as keyof DirectoryStore) });
 }

@@ -1,0 +1,10 @@
+import { documents } from '../../shared/aws/clients.ts';
+import { readEnv } from '../../shared/lambda/env.ts';
+import { divisionsOn } from '../../shared/wiring/divisions.ts';
+import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { systemClock } from '../../shared/wiring/system-clock.ts';
+import { createChangeArea, Env } from './change-area.ts';
+
+const env = readEnv(Env);
+const directory = divisionsOn(documents(), env.DIRECTORY_TABLE);
+export const handler = createChangeArea({ directory, clock: systemClock }, httpEdge(env));
