@@ -1,11 +1,21 @@
+import { bundles } from './bundles.ts';
+import { handlerCpu } from './handler-cpu.ts';
+import { init } from './init.ts';
 import { meets, report } from './row.ts';
 import { writeUnits } from './write-units.ts';
 
-/** `npm run bench`; with `-- --check` it fails where a row misses its target. */
-const benches = { 'write-units': writeUnits };
+/** `npm run bench`, or `npm run bench -- init bundles`; with `--check` it fails where a row misses its target. */
+const benches = { 'write-units': writeUnits, bundles, init, 'handler-cpu': handlerCpu };
 
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(`no bench ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
 let missed = 0;
 for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
   const rows = await bench();
   report(name, rows);
   missed += rows.filter((row) => !meets(row)).length;

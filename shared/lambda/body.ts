@@ -2,6 +2,7 @@ import { type Refused, refused } from '../domain/refusal.ts';
 
 /** Deeper than any document of ours (5 levels) and shallow enough to walk without a stack. */
 const MAX_DEPTH = 12;
+const BYTE_ORDER_MARK = 0xfeff;
 
 /** The JSON of a request body, or why there is none. */
 export function readBody(
@@ -9,14 +10,11 @@ export function readBody(
   isBase64: boolean,
   maxBytes: number,
 ): { readonly kind: 'json'; readonly json: unknown } | Refused {
-  const bytes = Buffer.from(body ?? '', isBase64 ? 'base64' : 'utf8');
-  if (bytes.byteLength > maxBytes) return refused('body-too-large', undefined, { limit: maxBytes });
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return refused('malformed-utf8');
-  }
+  const read = isBase64
+    ? textOfBytes(Buffer.from(body ?? '', 'base64'), maxBytes)
+    : textOf(body ?? '', maxBytes);
+  if (read.kind === 'refused') return read;
+  const { text } = read;
   if (depthOf(text) > MAX_DEPTH) return refused('body-too-deep', undefined, { limit: MAX_DEPTH });
   let json: unknown;
   try {
@@ -33,6 +31,26 @@ export function readBody(
  */
 function hasLoneSurrogate(text: string, json: unknown): boolean {
   return /\\ud[89a-f]/i.test(text) && /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(json));
+}
+
+type Text = { readonly kind: 'text'; readonly text: string } | Refused;
+
+/** A body that was text on its way has been decoded before: only its size is open. */
+function textOf(body: string, maxBytes: number): Text {
+  if (Buffer.byteLength(body) > maxBytes) return refused('body-too-large', undefined, { limit: maxBytes });
+  return {
+    kind: 'text',
+    text: (body.charCodeAt(0) === BYTE_ORDER_MARK ? body.slice(1) : body).toWellFormed(),
+  };
+}
+
+function textOfBytes(bytes: Buffer, maxBytes: number): Text {
+  if (bytes.byteLength > maxBytes) return refused('body-too-large', undefined, { limit: maxBytes });
+  try {
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return refused('malformed-utf8');
+  }
 }
 
 /** Nesting by brackets outside strings, counted before parsing: a deep body never reaches the parser. */

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type LocalDate } from '../calendar/date.ts';
 import type { HolidayCalendar } from '../calendar/holiday-calendar.ts';
 import {
   type Instant,
-  instantOf,
+  shanghaiDayOf,
   millisecondsOf,
   shanghaiDateOf,
   startOfDayInShanghai,
@@ -77,8 +77,7 @@ export interface TimeLeft {
 
 /** 临期 from `dueSoonDays` before the last day, 超期 from `dueAt`. */
 export function timeLeft(dueAt: Instant, now: Instant, dueSoonDays = 3): TimeLeft {
-  const dueOn = shanghaiDateOf(instantOf(millisecondsOf(dueAt) - 1));
-  const days = daysBetween(shanghaiDateOf(now), dueOn);
+  const days = shanghaiDayOf(millisecondsOf(dueAt) - 1) - shanghaiDayOf(millisecondsOf(now));
   if (now >= dueAt) return { flag: 'overdue', days };
   return { flag: days <= dueSoonDays ? 'due-soon' : 'none', days };
 }
