@@ -369,7 +369,9 @@ export const MEASURES = {
   },
 } as const satisfies Record<string, Measure>;
 
-export const MeasureId = z.enum(Object.keys(MEASURES) as [keyof typeof MEASURES, ...(keyof typeof MEASURES)[]]);
+export const MeasureId = z.enum(
+  Object.keys(MEASURES) as [keyof typeof MEASURES, ...(keyof typeof MEASURES)[]],
+);
 export type MeasureId = z.infer<typeof MeasureId>;
 
 /** The measure of a name, or undefined: a scheme can name only what stands in the table. */

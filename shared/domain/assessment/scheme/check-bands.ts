@@ -1,4 +1,4 @@
-import { compareExact, exactOf } from '../exact/exact.ts';
+import { compareExact, exactOf, ZERO } from '../exact/exact.ts';
 import type { Band } from './consequence.ts';
 import { bandLine, numbered } from './lines.ts';
 import type { Scheme } from './scheme.ts';
@@ -23,7 +23,7 @@ export function checkBands(scheme: Scheme): readonly SchemeProblem[] {
 }
 
 function fromZero([lowest]: readonly Placed[]): readonly SchemeProblem[] {
-  return lowest && Number(lowest.band.from) !== 0
+  return lowest && compareExact(exactOf(lowest.band.from), ZERO) !== 0
     ? [
         problem(
           'bands-not-from-zero',

@@ -41,7 +41,14 @@ function outcome(scheme: Scheme, entry: Outcome, index: number): readonly Scheme
     from !== undefined && below !== undefined && compareExact(exactOf(below), exactOf(from)) <= 0;
   return [
     ...(from === undefined && below === undefined && rank === undefined
-      ? [problem('outcome-without-condition', line, '没有分数或名次条件', 'has neither a threshold nor a rank')]
+      ? [
+          problem(
+            'outcome-without-condition',
+            line,
+            '没有分数或名次条件',
+            'has neither a threshold nor a rank',
+          ),
+        ]
       : []),
     ...(isEmpty
       ? [

@@ -16,6 +16,7 @@ export function checkMeasures(scheme: Scheme): readonly SchemeProblem[] {
   const scored = placedIndicators(scheme).flatMap(({ indicator, line }) => [
     ...scorable(indicator.measure, line),
     ...methodFits(indicator.measure, indicator.method, indicator.target, line),
+    ...(indicator.levelAndProgress ? isOf('ratio', indicator.measure, line, '进步', 'progress') : []),
     ...indicator.cases.flatMap(({ measure }) => [
       ...scorable(measure, line),
       ...isOf('cases', measure, line, '逐例扣分', 'a deduction per case'),
@@ -102,6 +103,13 @@ function isOf(
 ): readonly SchemeProblem[] {
   const measure = measureNamed(name);
   return measure && measure.shape !== shape
-    ? [problem('method-does-not-fit', line, `“${measure.zh}”不能用于${zh}`, `"${name}" cannot serve for ${en}`)]
+    ? [
+        problem(
+          'method-does-not-fit',
+          line,
+          `“${measure.zh}”不能用于${zh}`,
+          `"${name}" cannot serve for ${en}`,
+        ),
+      ]
     : [];
 }

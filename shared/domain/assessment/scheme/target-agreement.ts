@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { LocalDate } from '../../calendar/date.ts';
 import { Decimal } from '../exact/decimal.ts';
 
-const Signature = z.strictObject({ office: z.string().check(z.minLength(1), z.maxLength(60)), on: LocalDate });
+const Signature = z.strictObject({
+  office: z.string().check(z.minLength(1), z.maxLength(60)),
+  on: LocalDate,
+});
 
 /** 目标管理责任书: a unit's own targets for an assessment year. It holds only when both sides have signed. */
 export const TargetAgreement = z.strictObject({
