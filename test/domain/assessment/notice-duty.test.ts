@@ -136,7 +136,7 @@ describe('the duties of a notice', () => {
     let notice = act(arrived(), COUNTY, '2026-03-05', {
       action: 'return',
       reason: 'unreadable',
-    } as NoticeAction);
+    });
     notice = act(notice, SENDER, '2026-03-06', { action: 'resend' });
     const limit = acceptanceLimit(ruleOf(notice, rules), '2026-03-06T05:00:00.000Z', calendar);
     notice = delivered(notice, '2026-03-06T05:00:00.000Z', limit);
@@ -150,11 +150,11 @@ describe('the duties of a notice', () => {
     const early = act(arrived(), SENDER, '2026-03-09', {
       action: 'withdraw',
       reason: 'sent twice',
-    } as NoticeAction);
+    });
     const late = act(arrived(), SENDER, '2026-03-10', {
       action: 'withdraw',
       reason: 'sent twice',
-    } as NoticeAction);
+    });
     expect(duties(early)).toEqual([]);
     expect(duties(late)).toEqual([`N-1#acceptance ${COUNTY} by 2026-03-09 open`]);
   });
@@ -201,8 +201,10 @@ describe('the duties of a notice', () => {
 describe('a departure found out from elsewhere', () => {
   const facts = { recordingRules: DEFAULT_RECORDING_RULES, calendar };
   /** Left on Sunday 1 March 2026; its own days end with Wednesday 4 March. */
-  const told = (createdAt: string, target: 'former' | 'household' = 'former') =>
-    ({ ...movementNotice(target), createdAt }) as Notice;
+  const told = (createdAt: string, target: 'former' | 'household' = 'former') => ({
+    ...movementNotice(target),
+    createdAt,
+  });
 
   it('counts once the township’s own days have passed', () => {
     expect(departureFoundBy(told('2026-03-04T15:59:59.999Z'), facts)).toBeNull();

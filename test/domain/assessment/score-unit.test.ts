@@ -26,7 +26,7 @@ function withArrivals(said: Partial<Indicator>): Scheme {
 }
 
 function arrivals(scheme: Scheme, good: number, of: number, rest: Partial<ScoreInput> = {}) {
-  const result = score(inputOf(scheme, { 'arrivals-recorded-on-time': measured(good, of) }, rest as object));
+  const result = score(inputOf(scheme, { 'arrivals-recorded-on-time': measured(good, of) }, rest));
   const line = result.lines.find(({ indicator }) => indicator === 'arrivals');
   if (!line) throw new Error('no line');
   return line;

@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '../../calendar/date.ts';
 import { type Instant, instantOf, millisecondsOf, startOfDayInShanghai } from '../../calendar/instant.ts';
 import type { DeadlineRule } from '../../deadline/deadline-rule.ts';
 import { acceptanceLimit, replyLimit, ruleOf } from '../../deadline/notice-limits.ts';
-import type { Limit, Notice, NoticeKind, TimelineEntry } from '../../notice/notice.ts';
+import type { Notice, NoticeKind, TimelineEntry } from '../../notice/notice.ts';
 import type { Outage } from '../../notice/time-ledger.ts';
 
 /** One limit that ran for one office: an acceptance, or one round of the reply. */
@@ -36,91 +36,95 @@ export interface DutyContext {
  * is no duty; one withdrawn after the limit stays unfulfilled.
  */
 export function dutiesOf(notice: Notice, context: DutyContext): readonly NoticeDuty[] {
-  const duties: NoticeDuty[] = [];
-  let holder = notice.receiver;
-  let open: NoticeDuty | null = null;
-  let rounds = 0;
-  const begin = (what: NoticeDuty['what'], limit: Limit | null, at: Instant) => {
-    if (!limit) return;
-    const dutyId = `${notice.noticeId}#${what === 'reply' ? `reply.${rounds}` : acceptanceName(duties)}`;
-    const dueAt = pushedBack(limit.at, at, context.outages);
-    open = {
-      dutyId,
-      noticeKind: notice.kind,
-      what,
-      office: holder,
-      startedAt: at,
-      dueOn: limit.on,
-      dueAt,
-      doneAt: null,
-      complete: true,
-    };
-  };
-  const finish = (at: Instant | null) => {
-    if (open) duties.push({ ...open, doneAt: at });
-    open = null;
-  };
-  const reply = (at: Instant) => {
-    rounds += 1;
-    begin('reply', replyLimit(ruleOf({ ...notice, holder }, context.rules), at, context.calendar), at);
-  };
-  for (const entry of notice.timeline) {
-    const { at, event } = entry;
-    const running = open as NoticeDuty | null;
-    switch (event) {
-      case 'deliver':
-        holder = entry.to ?? holder;
-        begin(
-          'acceptance',
-          acceptanceLimit(ruleOf({ ...notice, holder }, context.rules), at, context.calendar),
-          at,
-        );
-        break;
-      case 'hand-down':
-      case 'hand-over':
-        holder = entry.to ?? holder;
-        if (running && at < running.dueAt) open = { ...running, office: holder };
-        break;
-      case 'accept':
-        finish(at);
-        reply(at);
-        break;
-      case 'extend':
-        if (running && notice.extended) {
-          const dueOn = notice.extended.until;
-          const plain = startOfDayInShanghai(addDays(dueOn, 1));
-          open = { ...running, dueOn, dueAt: pushedBack(plain, running.startedAt, context.outages) };
-        }
-        break;
-      case 'find-incomplete':
-        markIncomplete(duties);
-        reply(at);
-        break;
-      case 'withdraw':
-        if (running && at < running.dueAt) open = null;
-        else finish(null);
-        break;
-      default:
-        if (endsDuty(event)) finish(at);
-    }
+  const start: Walk = { notice, context, holder: notice.receiver, open: null, ended: [] };
+  return closed(notice.timeline.reduce(after, start), null).ended;
+}
+
+/** How far the timeline has been read. */
+interface Walk {
+  readonly notice: Notice;
+  readonly context: DutyContext;
+  readonly holder: string;
+  readonly open: NoticeDuty | null;
+  readonly ended: readonly NoticeDuty[];
+}
+
+function after(walk: Walk, { at, event, to }: TimelineEntry): Walk {
+  switch (event) {
+    case 'deliver':
+      return opened({ ...walk, holder: to ?? walk.holder }, 'acceptance', at);
+    case 'hand-down':
+    case 'hand-over':
+      return handedOn(walk, to ?? walk.holder, at);
+    case 'accept':
+      return opened(closed(walk, at), 'reply', at);
+    case 'find-incomplete':
+      return opened({ ...walk, ended: lastIncomplete(walk.ended) }, 'reply', at);
+    case 'extend':
+      return extended(walk);
+    case 'withdraw':
+      return walk.open && at < walk.open.dueAt ? { ...walk, open: null } : closed(walk, null);
+    case 'accept-and-close':
+    case 'dispute':
+    case 'return':
+    case 'misroute':
+    case 'reply':
+      return closed(walk, at);
+    default:
+      return walk;
   }
-  finish(null);
-  return duties;
 }
 
-function endsDuty(event: TimelineEntry['event']): boolean {
-  return ['accept-and-close', 'dispute', 'return', 'misroute', 'reply', 'close'].includes(event);
+/** A kind that asks for no reply opens none. */
+function opened(walk: Walk, what: NoticeDuty['what'], at: Instant): Walk {
+  const { notice, context, holder, ended } = walk;
+  const rule = ruleOf({ ...notice, holder }, context.rules);
+  const limit =
+    what === 'acceptance'
+      ? acceptanceLimit(rule, at, context.calendar)
+      : replyLimit(rule, at, context.calendar);
+  if (!limit) return walk;
+  const round = ended.filter((duty) => duty.what === what).length + 1;
+  // A returned notice that was sent again is accepted a second time.
+  const name = what === 'acceptance' && round === 1 ? what : `${what}.${round}`;
+  const open: NoticeDuty = {
+    dutyId: `${notice.noticeId}#${name}`,
+    noticeKind: notice.kind,
+    what,
+    office: holder,
+    startedAt: at,
+    dueOn: limit.on,
+    dueAt: pushedBack(limit.at, at, context.outages),
+    doneAt: null,
+    complete: true,
+  };
+  return { ...walk, open };
 }
 
-/** A returned notice that was sent again is accepted a second time. */
-function acceptanceName(duties: readonly NoticeDuty[]): string {
-  const earlier = duties.filter(({ what }) => what === 'acceptance').length;
-  return earlier === 0 ? 'acceptance' : `acceptance.${earlier + 1}`;
+function closed(walk: Walk, doneAt: Instant | null): Walk {
+  const { open, ended } = walk;
+  return open ? { ...walk, open: null, ended: [...ended, { ...open, doneAt }] } : walk;
 }
 
-function markIncomplete(duties: NoticeDuty[]): void {
-  const last = duties.at(-1);
-  if (last?.what === 'reply') duties[duties.length - 1] = { ...last, complete: false };
+function handedOn(walk: Walk, holder: string, at: Instant): Walk {
+  const { open } = walk;
+  return { ...walk, holder, open: open && at < open.dueAt ? { ...open, office: holder } : open };
+}
+
+function extended(walk: Walk): Walk {
+  const { open, notice, context } = walk;
+  if (!open || !notice.extended) return walk;
+  const dueOn = notice.extended.until;
+  const plain = startOfDayInShanghai(addDays(dueOn, 1));
+  return {
+    ...walk,
+    open: { ...open, dueOn, dueAt: pushedBack(plain, open.startedAt, context.outages) },
+  };
+}
+
+function lastIncomplete(ended: readonly NoticeDuty[]): readonly NoticeDuty[] {
+  const last = ended.at(-1);
+  return last?.what === 'reply' ? [...ended.slice(0, -1), { ...last, complete: false }] : ended;
 }
 
 /** A limit moved back by as much as the platform was down while it ran; an outage in the added time counts as well. */
