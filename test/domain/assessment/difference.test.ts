@@ -158,10 +158,12 @@ describe('the difference of two revisions', () => {
         expect(difference.after).toBe(scoreUnit(later, sha256).total);
         expect(difference.gradeAfter).toBe(scoreUnit(later, sha256).grade);
         if (difference.before === null || difference.after === null) return;
+        expect(difference.causes.map(({ effect }) => effect)).not.toContain(null);
         const cents = (text: string | null) => Math.round(Number(text) * 100);
         const effects = difference.causes.reduce((sum, { effect }) => sum + cents(effect), 0);
         expect(effects).toBe(cents(difference.after) - cents(difference.before));
       }),
+      { numRuns: 500 },
     );
   });
 

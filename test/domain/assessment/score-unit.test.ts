@@ -169,6 +169,25 @@ describe('what does not apply', () => {
   });
 });
 
+describe('a bonus', () => {
+  const scheme: Scheme = {
+    ...VILLAGE_SCHEME,
+    bonuses: VILLAGE_SCHEME.bonuses.map((bonus) => ({ ...bonus, per: '2', points: '1.5', atMost: '4' })),
+    bonusAtMost: '3.5',
+  };
+  const given = (sessions: number) => {
+    const { bonuses, total } = score(inputOf(scheme, { 'publicity-sessions': measured(sessions, sessions) }));
+    return [bonuses[0]?.earned, total];
+  };
+
+  it('counts whole portions, up to the item’s most and the scheme’s', () => {
+    expect(given(1)).toEqual(['0.00', '1000.00']);
+    expect(given(3)).toEqual(['1.50', '1001.50']);
+    expect(given(4)).toEqual(['3.00', '1003.00']);
+    expect(given(60)).toEqual(['4.00', '1003.50']);
+  });
+});
+
 describe('targets', () => {
   const agreement: TargetAgreement = {
     agreementId: 'a',

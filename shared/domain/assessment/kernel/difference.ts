@@ -44,8 +44,8 @@ interface Change {
 
 /**
  * Why a later revision differs from an earlier one. The changes are applied one after the other (scheme, agreement, records
- * of each measure by name, earlier period, peers, findings) and the total is counted again after each, so that the
- * effects always add up to the whole difference.
+ * of each measure, earlier period, peers, findings) and the total is counted again after each, so that the effects add up
+ * to the whole difference. An effect is null only where the unit is without a total before or after its step.
  */
 export function explainDifference(earlier: ScoreInput, later: ScoreInput): Difference {
   const target = essentialInput(later);
@@ -81,7 +81,7 @@ function changesBetween(earlier: ScoreInput, later: ScoreInput): readonly Change
   return [
     { name: 'scheme', apply: (input) => ({ ...input, scheme, period, unit }) },
     { name: 'agreement', apply: (input) => ({ ...input, agreement }) },
-    ...[...measures].sort().map(
+    ...inOrder(measures, earlier, later).map(
       (measure): Change => ({
         name: 'records',
         measure,
@@ -95,6 +95,21 @@ function changesBetween(earlier: ScoreInput, later: ScoreInput): readonly Change
     { name: 'peers', apply: (input) => ({ ...input, peers }) },
     { name: 'falsehoods', apply: (input) => ({ ...input, falsehoods }) },
   ];
+}
+
+/**
+ * By name, those first whose records grow: what became applicable stands in before anything stops being so, and no step
+ * between two totals is left with too little for one.
+ */
+function inOrder(
+  measures: ReadonlySet<MeasureId>,
+  earlier: ScoreInput,
+  later: ScoreInput,
+): readonly MeasureId[] {
+  const sorted = [...measures].sort();
+  const size = (input: ScoreInput, id: MeasureId) => input.measured[id]?.denominator ?? 0;
+  const shrinks = (id: MeasureId) => size(later, id) < size(earlier, id);
+  return [...sorted.filter((id) => !shrinks(id)), ...sorted.filter(shrinks)];
 }
 
 function withMeasure(set: MeasuredSet, measure: MeasureId, measured: Measured | undefined): MeasuredSet {
