@@ -1,0 +1,88 @@
+import type { FalsehoodFinding } from '../fact/finding.ts';
+import type { MeasuredSet } from '../measure/measure-unit.ts';
+import type { MeasureId } from '../measure/measures.ts';
+import type { AssessmentPeriod } from '../period.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { agreementHolds, type TargetAgreement } from '../scheme/target-agreement.ts';
+import type { AssessedUnit } from '../unit.ts';
+
+/** The numbers of all units of a peer group together. */
+export type PeerRates = Readonly<
+  Partial<Record<MeasureId, { readonly numerator: number; readonly denominator: number }>>
+>;
+
+/** All that a unit's score depends on; the digest of the inputs is made from it. */
+export interface ScoreInput {
+  readonly scheme: Scheme;
+  readonly period: AssessmentPeriod;
+  readonly unit: Pick<AssessedUnit, 'unitId' | 'kind' | 'division'>;
+  readonly measured: MeasuredSet;
+  /** The unit's numbers of the period before, for progress; null where there are none. */
+  readonly before: MeasuredSet | null;
+  readonly peers: PeerRates;
+  readonly agreement: TargetAgreement | null;
+  readonly falsehoods: readonly FalsehoodFinding[];
+}
+
+/** Adds up the numbers of a peer group's units, once for all of them. */
+export function peerRatesOf(sets: readonly MeasuredSet[]): PeerRates {
+  const rates: Partial<Record<MeasureId, { numerator: number; denominator: number }>> = {};
+  for (const set of sets) {
+    for (const [id, measured] of Object.entries(set)) {
+      const sum = (rates[id as MeasureId] ??= { numerator: 0, denominator: 0 });
+      sum.numerator += measured.numerator;
+      sum.denominator += measured.denominator;
+    }
+  }
+  return rates;
+}
+
+/** The measures that a scheme scores by, those of deductions and bonuses among them. */
+export function measuresOf(scheme: Scheme): readonly MeasureId[] {
+  const named = [
+    ...scheme.categories.flatMap(({ indicators }) =>
+      indicators.flatMap(({ measure, cases }) => [measure, ...cases.map((deduction) => deduction.measure)]),
+    ),
+    ...scheme.bonuses.map(({ measure }) => measure),
+  ];
+  return [...new Set(named)].sort() as MeasureId[];
+}
+
+/**
+ * The input without what cannot change the score, in one order: measures that the scheme does not name, the past and
+ * the peers where no line looks at them, an agreement that does not hold, findings of other periods.
+ */
+export function essentialInput(input: ScoreInput): ScoreInput {
+  const { scheme, period, agreement } = input;
+  const scored = measuresOf(scheme);
+  const comparing = scheme.categories
+    .flatMap(({ indicators }) => indicators)
+    .filter(({ levelAndProgress }) => levelAndProgress !== undefined)
+    .map(({ measure }) => measure as MeasureId);
+  const { unitId, kind, division } = input.unit;
+  return {
+    scheme,
+    period,
+    unit: { unitId, kind, division },
+    measured: picked(input.measured, scored),
+    before: input.before && comparing.length > 0 ? picked(input.before, comparing) : null,
+    peers: picked(input.peers, comparing),
+    agreement:
+      agreement &&
+      scheme.agreements &&
+      agreement.schemeId === scheme.schemeId &&
+      agreementHolds(agreement, period.from)
+        ? agreement
+        : null,
+    falsehoods: input.falsehoods
+      .filter(({ establishedOn }) => period.from <= establishedOn && establishedOn <= period.to)
+      .sort((a, b) => (a.findingId < b.findingId ? -1 : 1)),
+  };
+}
+
+function picked<T>(
+  set: Readonly<Partial<Record<MeasureId, T>>>,
+  ids: readonly MeasureId[],
+): Partial<Record<MeasureId, T>> {
+  return Object.fromEntries(ids.flatMap((id) => (set[id] === undefined ? [] : [[id, set[id]]])));
+}

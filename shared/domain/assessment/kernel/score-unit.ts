@@ -1,0 +1,100 @@
+import { canonical } from '../exact/canonical.ts';
+import { compareExact, type Exact, exactOf, fraction, over, plus, sumOf, times } from '../exact/exact.ts';
+import { rounded, twoDigits } from '../exact/rounding.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import type { UnitKind } from '../unit.ts';
+import { bonusesOf } from './bonuses.ts';
+import { gradeOf } from './grade.ts';
+import { type Maxima, percentApplicable, redistribute } from './redistribute.ts';
+import type { LineResult, UnitScore } from './result.ts';
+import { essentialInput, type ScoreInput } from './score-input.ts';
+import { type ScoredLine, scoreLine } from './score-line.ts';
+
+/** A digest of a text, for example SHA-256 in hex; the domain has none of its own. */
+export type Digest = (text: string) => string;
+
+/** The digest of a scheme; a caller that scores many units by one scheme makes it once. */
+export function schemeDigest(scheme: Scheme, digest: Digest): string {
+  return digest(canonical(scheme));
+}
+
+/**
+ * Scores a unit: from measured numbers to points, total and grade. The same input gives the same value, and `canonical` of
+ * it the same bytes. Throws on a scheme that `checkScheme` would refuse and on measures that are missing.
+ */
+export function scoreUnit(
+  input: ScoreInput,
+  digest: Digest,
+  ofScheme = schemeDigest(input.scheme, digest),
+): UnitScore {
+  const essential = essentialInput(input);
+  const { scheme, period, unit } = essential;
+  const lines = scheme.categories.flatMap((category) =>
+    category.indicators.map((indicator) => ({
+      category: category.id,
+      line: scoreLine(indicator, essential),
+    })),
+  );
+  const applicable = new Set(lines.flatMap(({ line }) => (line.earned === null ? [] : [line.indicator.id])));
+  const isApplicable = (id: string) => applicable.has(id);
+  const maxima = redistribute(scheme, isApplicable);
+  const percent = percentApplicable(scheme, isApplicable);
+  const results = lines.map(({ category, line }) => finished(scheme, category, line, maxima));
+  const bonus = bonusesOf(essential);
+  const isAssessed = maxima !== null && compareExact(percent, exactOf(scheme.leastApplicable)) >= 0;
+  return {
+    unitId: unit.unitId,
+    kind: unit.kind,
+    peerGroup: peerGroupOf(scheme, unit.kind),
+    period,
+    schemeId: scheme.schemeId,
+    schemeVersion: scheme.version,
+    inputDigest: digest(canonical({ ...essential, scheme: ofScheme })),
+    lines: results.map(({ result }) => result),
+    bonuses: bonus.items,
+    applicable: twoDigits(percent),
+    ...judged(essential, isAssessed ? plus(sumOf(results.map(({ earned }) => earned)), bonus.sum) : null),
+  };
+}
+
+function judged(
+  { scheme, falsehoods }: ScoreInput,
+  total: Exact | null,
+): Pick<UnitScore, 'total' | 'passed' | 'grade' | 'gradeByTotal' | 'cappedBy'> {
+  if (total === null) return { total: null, passed: null, grade: null, gradeByTotal: null, cappedBy: [] };
+  return {
+    total: twoDigits(total),
+    passed: scheme.passLine === undefined ? null : compareExact(total, exactOf(scheme.passLine)) >= 0,
+    ...gradeOf(scheme, total, falsehoods),
+  };
+}
+
+/** A line with its share of the redistributed points; rounded here, once. */
+function finished(
+  scheme: Scheme,
+  category: string,
+  { indicator, earned, shown }: ScoredLine,
+  maxima: Maxima | null,
+): { readonly result: LineResult; readonly earned: Exact } {
+  const maximum = fraction(maxima?.get(indicator.id) ?? 0n, 100n);
+  const inFull = scheme.notApplicable === 'as-earned' && maxima !== null ? exactOf(indicator.points) : null;
+  const kept = earned ?? inFull;
+  const points = kept === null ? fraction(0) : rounded(over(times(kept, maximum), exactOf(indicator.points)));
+  const { indicator: id, ...rest } = shown;
+  return {
+    result: {
+      indicator: id,
+      category,
+      ...rest,
+      maximum: twoDigits(maximum),
+      earned: twoDigits(points),
+    },
+    earned: points,
+  };
+}
+
+function peerGroupOf({ peerGroups, schemeId }: Scheme, kind: UnitKind): string {
+  const group = peerGroups.find(({ kinds }) => kinds.includes(kind));
+  if (!group) throw new Error(`${schemeId} has no peer group for a ${kind}`);
+  return group.id;
+}

@@ -1,0 +1,57 @@
+import { compareExact, exactOf, over, sumOf, times } from '../exact/exact.ts';
+import { rounded, twoDigits } from '../exact/rounding.ts';
+import type { FalsehoodFinding } from '../fact/finding.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { gradeOf } from './grade.ts';
+
+/** One part of a year: a quarter's locked total or the year-end check's; null where there is none. */
+export interface YearPart {
+  readonly part: 'q1' | 'q2' | 'q3' | 'q4' | 'year-end';
+  /** Percent by the scheme. */
+  readonly weight: string;
+  readonly total: string | null;
+}
+
+export interface YearScore {
+  readonly parts: readonly YearPart[];
+  /** Null where no part has a total. */
+  readonly total: string | null;
+  readonly passed: boolean | null;
+  readonly grade: string | null;
+  readonly cappedBy: readonly string[];
+}
+
+/**
+ * The year from its quarters and the year-end check, weighted by the scheme. The weight of a part without a total is shared
+ * by the others in proportion: a unit that began in May is not marked down for a quarter in which it did not exist.
+ */
+export function yearScore(
+  scheme: Scheme,
+  quarters: readonly [string | null, string | null, string | null, string | null],
+  yearEnd: string | null,
+  falsehoods: readonly FalsehoodFinding[],
+): YearScore {
+  const [w1, w2, w3, w4] = scheme.year.quarters;
+  const [q1, q2, q3, q4] = quarters;
+  const parts: readonly YearPart[] = [
+    { part: 'q1', weight: w1, total: q1 },
+    { part: 'q2', weight: w2, total: q2 },
+    { part: 'q3', weight: w3, total: q3 },
+    { part: 'q4', weight: w4, total: q4 },
+    { part: 'year-end', weight: scheme.year.yearEnd, total: yearEnd },
+  ];
+  const known = parts.flatMap(({ weight, total }) =>
+    total === null ? [] : [{ weight: exactOf(weight), total: exactOf(total) }],
+  );
+  const weights = sumOf(known.map(({ weight }) => weight));
+  if (weights.top === 0n) return { parts, total: null, passed: null, grade: null, cappedBy: [] };
+  const total = rounded(over(sumOf(known.map((part) => times(part.weight, part.total))), weights));
+  const { grade, cappedBy } = gradeOf(scheme, total, falsehoods);
+  return {
+    parts,
+    total: twoDigits(total),
+    passed: scheme.passLine === undefined ? null : compareExact(total, exactOf(scheme.passLine)) >= 0,
+    grade,
+    cappedBy,
+  };
+}

@@ -1,0 +1,21 @@
+import type { LocalDate } from '../../calendar/date.ts';
+import type { Scheme } from './scheme.ts';
+
+/** The version of a scheme that holds on a day: of those in force, the highest; undefined where none is. */
+export function schemeInForce(
+  schemes: readonly Scheme[],
+  schemeId: string,
+  on: LocalDate,
+): Scheme | undefined {
+  return schemes
+    .filter(
+      (scheme) =>
+        scheme.schemeId === schemeId &&
+        scheme.effectiveFrom <= on &&
+        (scheme.effectiveTo === undefined || on < scheme.effectiveTo),
+    )
+    .reduce<Scheme | undefined>(
+      (best, scheme) => (best && best.version > scheme.version ? best : scheme),
+      undefined,
+    );
+}
