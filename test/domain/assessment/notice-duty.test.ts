@@ -16,7 +16,7 @@ import { addDays } from '../../../shared/domain/calendar/date.ts';
 import { startOfDayInShanghai } from '../../../shared/domain/calendar/instant.ts';
 import { step } from '../../../shared/domain/notice/step.ts';
 import type { Notice } from '../../../shared/domain/notice/notice.ts';
-import type { Outage } from '../../../shared/domain/notice/time-ledger.ts';
+import type { Outage } from '../../../shared/domain/outage/outage.ts';
 import { departureFoundBy } from '../../../shared/domain/assessment/fact/departure-found.ts';
 import { dutiesOf, type NoticeDuty } from '../../../shared/domain/assessment/fact/notice-duty.ts';
 import { noticeHoldOf } from '../../../shared/domain/assessment/fact/notice-hold.ts';

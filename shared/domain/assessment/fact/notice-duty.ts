@@ -4,7 +4,7 @@ import { type Instant, instantOf, millisecondsOf, startOfDayInShanghai } from '.
 import type { DeadlineRule } from '../../deadline/deadline-rule.ts';
 import { acceptanceLimit, replyLimit, ruleOf } from '../../deadline/notice-limits.ts';
 import type { Notice, NoticeKind, TimelineEntry } from '../../notice/notice.ts';
-import type { Outage } from '../../notice/time-ledger.ts';
+import type { Outage } from '../../outage/outage.ts';
 
 /** One limit that ran for one office: an acceptance, or one round of the reply. */
 export interface NoticeDuty {

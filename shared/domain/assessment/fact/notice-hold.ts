@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../calendar/date.ts';
 import { type Instant, shanghaiDateOf } from '../../calendar/instant.ts';
-import { daysBySide, type Outage, timeLedger } from '../../notice/time-ledger.ts';
+import { daysBySide, timeLedger } from '../../notice/time-ledger.ts';
 import type { Notice } from '../../notice/notice.ts';
+import type { Outage } from '../../outage/outage.ts';
 
 /** How many whole days the receiving side had an ended notice in its hands (时限责任明细). */
 export interface NoticeHold {
