@@ -160,6 +160,27 @@ export function watchingContract(name: string, stores: () => EngineStores, numRu
       );
     });
 
+    it('counts a limit again and does what is then due in one sweep', async () => {
+      const { notices } = stores();
+      const notice = inInbox(`moved-${newPerson()}`, 0);
+      await notices.create(notice);
+      const now = morning(8);
+      const down = {
+        from: morning(2),
+        until: morning(3),
+        cause: '断网',
+        seq: 1,
+        recordedAt: now,
+        recordedBy: 'o',
+      };
+      const deps = { notices, clock: { now: () => now }, calendar, rules, outageRules: DEFAULT_OUTAGE_RULES };
+      await createWatchLimits({ ...deps, outages: { all: async () => [down] } })();
+      const stored = await notices.get(notice.noticeId);
+      expect(stored?.timeline.slice(2).map(({ event }) => event)).toEqual(['confirm-limit', 'remind']);
+      expect(stored?.limit?.on).toBe('2026-03-10');
+      await leave(notices, notice.noticeId);
+    });
+
     it('reaches every notice, page after page, and moves those that a newer calendar or an outage moves', async () => {
       const { notices } = stores();
       const all = Array.from({ length: 450 }, (_, i) => inInbox(`paged-${newPerson()}`, 100 + (i % 7)));

@@ -59,6 +59,6 @@ export function deliverNotice(
 function isOwnSide(notice: Notice, holder: string): boolean {
   if (notice.kind !== 'movement-notice') return false;
   return notice.target === 'household'
-    ? holder.length >= 6 && holder.slice(0, 6) === notice.sender.slice(0, 6)
+    ? holder.slice(0, 6) === notice.sender.slice(0, 6)
     : holder === notice.sender;
 }

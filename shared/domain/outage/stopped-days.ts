@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import type { HolidayCalendar } from '../calendar/holiday-calendar.ts';
-import { instantOf, millisecondsOf, shanghaiDateOf, startOfDayInShanghai } from '../calendar/instant.ts';
+import { millisecondsOf, shanghaiDateOf, startOfDayInShanghai } from '../calendar/instant.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import { ruleFor } from '../deadline/dated-rule.ts';
 import { type Outage, type OutageRecord, standingOutages } from './outage.ts';
@@ -29,7 +29,7 @@ export function stoppedDays(
 ): ReadonlyMap<LocalDate, string> {
   const down = new Map<LocalDate, { minutes: number; readonly causes: Set<string> }>();
   for (const outage of outages) {
-    const last = shanghaiDateOf(instantOf(millisecondsOf(outage.until) - 1));
+    const last = shanghaiDateOf(outage.until);
     for (let day = shanghaiDateOf(outage.from); day <= last; day = addDays(day, 1)) {
       const minutes = officeMinutes(outage, day, rules);
       if (minutes <= 0) continue;

@@ -152,6 +152,21 @@ describe('a limit during which the platform was down', () => {
     });
   });
 
+  it('names the causes of the days that moved it, and of no others', () => {
+    const down = without({ '2026-02-27': '检修', '2026-03-04': '机房断电', '2026-03-11': '断网' });
+    expect(confirmed(inbox('2026-03-02'), down, morning('2026-03-12'))?.timeline.at(-1)).toMatchObject({
+      note: 'outage 机房断电',
+      limitOn: '2026-03-10',
+    });
+  });
+
+  it('stands as overdue from the very instant at which it ends', () => {
+    const late = clocked(inbox('2026-03-02'), midnightAfter('2026-03-10'));
+    const atTheEnd = confirmed(late, without({ '2026-03-09': '断网' }), midnightAfter('2026-03-10'));
+    expect(atTheEnd?.noted).toEqual(['reminded', 'overdue']);
+    expect(atTheEnd?.timeline.at(-1)?.takenBack).toEqual(['county']);
+  });
+
   it('does not move for days before it began or after it ended', () => {
     const stopped = without({ '2026-02-27': 'x', '2026-03-02': 'x', '2026-03-10': 'x' });
     expect(confirmed(inbox('2026-03-02'), stopped, morning('2026-03-11'))).toBeUndefined();

@@ -32,7 +32,7 @@ describe('the log of outages', () => {
   it('takes what is over, and a repeat once', () => {
     expect(log).toEqual([{ ...span(10, 20), seq: 1, recordedAt: NOW, recordedBy: 'operator' }]);
     expect(nameOf(log, span(10, 20))).toBe('repeated');
-    expect(nameOf(log, span(20, 30))).toBe('recorded');
+    for (const next of [span(20, 30), span(0, 10)]) expect(nameOf(log, next)).toBe('recorded');
     expect(nameOf([], span(10, 1000))).toBe('recorded');
   });
 
