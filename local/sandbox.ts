@@ -8,6 +8,7 @@ import { type Engine, openEngine } from '../shared/sqlite/engine.ts';
 import { openSandboxFolder } from './data-folder.ts';
 import { localPlatform, type Platform } from './platform.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './runtime/development-issuer.ts';
+import { opening } from './runtime/opening.ts';
 import { openKeyFile } from './runtime/key-file.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { readRuleBook } from './rules-file.ts';
@@ -27,9 +28,23 @@ export interface Sandbox extends Platform {
 
 /** Opens the platform on a sandbox folder, with a movable clock and the development issuer. */
 export async function openSandbox(folder: string, log: Log): Promise<Sandbox> {
-  const files = openSandboxFolder(folder);
+  const files = opening(
+    `数据文件夹打不开 the data folder ${folder} cannot be used`,
+    'Choose another one with --data.',
+    () => openSandboxFolder(folder),
+  );
   const ruleBook = readRuleBook(folder);
-  const engine = openEngine(files.database);
+  // Before the database: without its keys nothing in it can be read.
+  const keys = opening(
+    `密钥文件打不开 the key file ${files.keys} cannot be used`,
+    'Restore it from a copy: without it no identity can be read.',
+    () => openKeyFile(files.keys),
+  );
+  const engine = opening(
+    `数据库打不开 the database ${files.database} cannot be used`,
+    'Restore it from a copy, or choose another folder with --data.',
+    () => openEngine(files.database),
+  );
   const clock = sandboxClock(engine, Date.now);
   const directory = loadDirectory();
   const issuer = await openDevelopmentIssuer(files.issuer);
@@ -39,7 +54,7 @@ export async function openSandbox(folder: string, log: Log): Promise<Sandbox> {
     engine,
     directory,
     calendar: officialCalendar(),
-    keys: openKeyFile(files.keys),
+    keys,
     clock,
     systemNow: Date.now,
     ruleBook,

@@ -103,7 +103,7 @@ const nasty = fc.constantFrom<unknown>(
   '330106009',
   '１１０１０５',
   '99',
-  9007199254740993,
+  2 ** 53 + 2,
   -1,
   1e308,
   0.5,
@@ -193,8 +193,8 @@ function changed(json: unknown, [name, ...rest]: Path, how: (place: unknown) => 
 const mutation = fc.record({
   place: fc.nat(),
   how: fc.oneof(
-    value.map((v) => (_: unknown) => v),
-    fc.constant((_: unknown) => undefined),
+    value.map((v) => (): unknown => v),
+    fc.constant((): unknown => undefined),
     fc.tuple(oddKey, value).map(([name, v]) => (at: unknown) => {
       if (typeof at !== 'object' || at === null) return v;
       const copy: object = Array.isArray(at) ? [...(at as unknown[])] : { ...at };
@@ -256,12 +256,7 @@ describe('whatever is sent to', () => {
           }
           const before = kept();
           const wire = asked.size > 0 ? `${path}?${asked.toString()}` : path;
-          const answer = await send(
-            operation.method,
-            wire,
-            body ? (sent ?? null) : undefined,
-            odd as Record<string, string>,
-          );
+          const answer = await send(operation.method, wire, body ? (sent ?? null) : undefined, odd);
           statuses.add(answer.status);
           const seen = JSON.stringify({ wire, sent, odd, answer });
           expect(answer.status, seen).toBeLessThan(500);
@@ -272,7 +267,7 @@ describe('whatever is sent to', () => {
           expect(String(answer.body?.['title']).length, seen).toBeGreaterThan(5);
           expect(kept(), seen).toEqual(before);
         }),
-        { numRuns: 120 },
+        { numRuns: 80 },
       );
       // A test that only ever saw one kind of answer has tried nothing.
       expect(statuses.size).toBeGreaterThan(1);

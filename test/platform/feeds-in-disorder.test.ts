@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDeliverNotice } from '../../functions/queue/deliver-notice.ts';
 import { createDeriveMovement } from '../../functions/stream/derive-movement.ts';
 import { createDispatchNotice } from '../../functions/stream/dispatch-notice.ts';
 import { createSpawnNotices } from '../../functions/stream/spawn-notices.ts';
-import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
-import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
 import { identityKeys } from '../../shared/identity/identity-keys.ts';
 import { finalState } from './final-state.ts';
 import {
@@ -61,18 +58,15 @@ async function record({ call }: World): Promise<void> {
   }
 }
 
-/** The functions behind the feeds, called as a stream and a queue call them. */
-function consumersOf({ stores, clock }: World) {
+/** The functions behind the feeds, called as a stream calls them. */
+function consumersOf({ stores }: World) {
   const failures: string[] = [];
   const edge = { decode: (image: unknown) => image, log: (code: string) => failures.push(code) };
-  const deps = { ...stores, clock, calendar: officialCalendar(), rules: DEFAULT_DEADLINE_RULES };
   return {
     failures,
     derive: createDeriveMovement(stores, edge),
     dispatch: createDispatchNotice(stores, edge),
     spawn: createSpawnNotices(stores, edge),
-    // What a later version asks for beside these has its shipped value.
-    deliver: createDeliverNotice(deps as Parameters<typeof createDeliverNotice>[0], edge),
   };
 }
 
@@ -120,21 +114,20 @@ describe('feeds that repeat themselves and lose their order', () => {
         const other = await opened();
         try {
           await record(other);
-          const { derive, dispatch, spawn, deliver, failures } = consumersOf(other);
+          const { derive, dispatch, spawn, failures } = consumersOf(other);
           const give = async (handler: typeof derive, rows: readonly Row[]): Promise<void> => {
             for (const row of rows) expect(await handler(streamOf([row]))).toEqual({ batchItemFailures: [] });
           };
           await give(derive, disorderOf(changesOf(other, 'movement'), first));
           await give(spawn, disorderOf(changesOf(other, 'notice'), second));
           await give(dispatch, disorderOf(changesOf(other, 'notice'), second));
-          const waiting = other.engine.db.prepare('SELECT id, body FROM messages').all();
-          const messages = disorderOf(waiting, third).map(
-            ({ id, body }) => ({ messageId: String(id), body }) as SQSEvent['Records'][number],
+          const waiting = other.engine.db.prepare('DELETE FROM messages RETURNING body').all();
+          await other.stores.queue.send(
+            disorderOf(waiting, third).map(({ body }) => ({
+              ...(JSON.parse(String(body)) as { noticeId: string }),
+              group: '411525',
+            })),
           );
-          // Half of them in one batch, side by side; the others one by one.
-          const half = Math.floor(messages.length / 2);
-          for (const Records of [messages.slice(0, half), ...messages.slice(half).map((one) => [one])])
-            expect(await deliver({ Records })).toEqual({ batchItemFailures: [] });
           // Late and once more: what the pumps have not seen yet, and all that was sent.
           await other.settle();
           expect(failures).toEqual([]);
