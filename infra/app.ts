@@ -7,5 +7,5 @@ import { platformStack } from './platform-stack.ts';
 const app = checked(new App());
 const name: unknown = app.node.tryGetContext('environment');
 if (typeof name !== 'string') throw new Error('say which environment: npx cdk synth -c environment=NAME');
-platformStack(app, environmentNamed(name), await await bundledCode());
+platformStack(app, environmentNamed(name), await bundledCode());
 app.synth();
