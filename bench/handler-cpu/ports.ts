@@ -41,7 +41,7 @@ const divisions = ['33', '3301', '330106', OFFICE, '41', '4115', '411525', HOUSE
   }),
 );
 
-const inbox = Array.from({ length: 20 }, (_, i) =>
+export const inbox = Array.from({ length: 20 }, (_, i) =>
   Notice.parse({
     noticeId: `${'p'.repeat(22)}.${i}.household`,
     version: 2,
