@@ -28,7 +28,8 @@ export type SchemeProblemName =
   | 'award-without-commendation'
   | 'unknown-indicator'
   | 'override-without-effect'
-  | 'override-overlap';
+  | 'override-overlap'
+  | 'no-agreements';
 
 /** One thing wrong, at a line of the scheme. */
 export interface SchemeProblem {
