@@ -22,7 +22,7 @@ export type SchemeProblemName =
   | 'pass-line-in-a-band'
   | 'unknown-grade'
   | 'unknown-peer-group'
-  | 'kind-in-two-groups'
+  | 'in-two-groups'
   | 'outcome-without-condition'
   | 'outcome-empty'
   | 'award-without-commendation'
