@@ -266,6 +266,12 @@ describe('the scheme in force', () => {
   ] as const)('on %s', (on, version) => {
     expect(schemeInForce(versions, 'village-thousand', on)?.version).toBe(version);
   });
+
+  it('is none from the day on which the last version ends', () => {
+    const [first] = versions;
+    const on = (day: string) => schemeInForce(first ? [first] : [], 'village-thousand', day)?.version;
+    expect([on('2026-06-30'), on('2026-07-01')]).toEqual([1, undefined]);
+  });
 });
 
 function both(level: string, progress: string) {
