@@ -173,11 +173,15 @@ describe('a problem names the line at fault', () => {
     ['pass-line-in-a-band', '/passLine', /合格线600分/, (s) => (s.passLine = '600')],
     ['unknown-grade', '/gradeCaps/0', /没有等次“good”/, (s) => (s.gradeCaps[0].highest = 'good')],
     ['unknown-peer-group', '/outcomes/1', /没有同类分组“towns”/, (s) => (s.outcomes[1].peerGroup = 'towns')],
+    ['in-two-groups', '/peerGroups/1', /village已在分组“村”中/, (s) => s.peerGroups[1].kinds.push('village')],
     [
-      'kind-in-two-groups',
+      'in-two-groups',
       '/peerGroups/1',
-      /village已在分组“村”中/,
-      (s) => s.peerGroups[1].kinds.push('village'),
+      /u-7已在分组“村”中/,
+      (s) => {
+        s.peerGroups[0].units = ['u-7', 'u-8'];
+        s.peerGroups[1].units = ['u-7'];
+      },
     ],
     ['outcome-without-condition', '/outcomes/3', /没有分数或名次条件/, (s) => delete s.outcomes[3].rank],
     ['outcome-empty', '/outcomes/0', /不低于700又低于700/, (s) => (s.outcomes[0].below = '700')],
@@ -261,6 +265,12 @@ describe('the scheme in force', () => {
     ['2026-07-01', 2],
   ] as const)('on %s', (on, version) => {
     expect(schemeInForce(versions, 'village-thousand', on)?.version).toBe(version);
+  });
+
+  it('is none from the day on which the last version ends', () => {
+    const [first] = versions;
+    const on = (day: string) => schemeInForce(first ? [first] : [], 'village-thousand', day)?.version;
+    expect([on('2026-06-30'), on('2026-07-01')]).toEqual([1, undefined]);
   });
 });
 

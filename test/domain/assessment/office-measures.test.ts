@@ -14,6 +14,7 @@ import {
 } from '../../../shared/domain/assessment/fact/unit-facts.ts';
 import { measureUnit } from '../../../shared/domain/assessment/measure/measure-unit.ts';
 import { MEASURES, MeasureId } from '../../../shared/domain/assessment/measure/measures.ts';
+import { refusedSubjectIn } from '../../../shared/domain/assessment/refused-subjects.ts';
 import { context, movement, Q2, TOWNSHIP } from './given.ts';
 
 function measure(id: MeasureId, facts: Partial<AssessmentFacts>) {
@@ -257,6 +258,21 @@ describe('every measure', () => {
       numeratorRecords: [],
       denominatorRecords: [],
     });
+  });
+});
+
+describe('the registry', () => {
+  it('is about offices: no measure speaks of a refused subject', () => {
+    for (const id of MeasureId.options) {
+      const { zh, numerator, denominator } = MEASURES[id];
+      for (const words of [zh, numerator, denominator]) expect(refusedSubjectIn(words)).toBeUndefined();
+    }
+    expect(refusedSubjectIn('高危人员列管率')).toBe('高危');
+  });
+
+  it('scores no count of people and no holding rate', () => {
+    const scored = MeasureId.options.filter((id) => MEASURES[id].use === 'scored');
+    expect(scored.filter((id) => ['人', '人次', '元'].includes(MEASURES[id].unit))).toEqual([]);
   });
 });
 

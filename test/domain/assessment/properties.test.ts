@@ -234,6 +234,7 @@ describe.each(SHIPPED_SCHEMES.map((scheme) => [scheme.schemeId, scheme] as const
         const other = inputOf(scheme, { ...set, [first]: measured(1, 999) });
         expect(scoreUnit(other, sha256).inputDigest).not.toBe(scoreUnit(input, sha256).inputDigest);
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -267,6 +268,20 @@ describe('the digest of the inputs', () => {
       digest(input),
     );
     expect(digest(inputOf({ ...AGREEMENT_SCHEME, leastApplicable: '51' }))).not.toBe(digest(input));
+    const foreign = {
+      agreementId: 'a',
+      unitId: 'u',
+      schemeId: 'another',
+      from: '2026-01-01',
+      to: '2026-12-31',
+      targets: [{ indicator: 'arrivals', target: '90' }],
+      signedByUnit: { office: '甲镇', on: '2026-01-05' },
+      signedByParent: { office: '甲县', on: '2026-01-05' },
+    };
+    expect(digest({ ...input, agreement: foreign })).toBe(digest(input));
+    expect(digest({ ...input, agreement: { ...foreign, schemeId: 'agreement-hundred' } })).not.toBe(
+      digest(input),
+    );
     expect(digest(inputOf(AGREEMENT_SCHEME, { 'permits-held': measured(1, 2) }))).toBe(digest(input));
     expect(
       digest({

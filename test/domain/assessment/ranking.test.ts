@@ -5,12 +5,13 @@ import {
   rank,
   rankGroups,
   type Rankable,
-  type Standing,
+  type Placing,
 } from '../../../shared/domain/assessment/kernel/rank.ts';
-import { isOnStreak, type QuarterStanding } from '../../../shared/domain/assessment/kernel/streaks.ts';
+import { isOnStreak, type QuarterPlacing } from '../../../shared/domain/assessment/kernel/streaks.ts';
 import { scoreUnit } from '../../../shared/domain/assessment/kernel/score-unit.ts';
 import type { AssessmentPeriod } from '../../../shared/domain/assessment/period.ts';
 import type { RankCondition, Streak } from '../../../shared/domain/assessment/scheme/consequence.ts';
+import { peerGroupOf } from '../../../shared/domain/assessment/scheme/peer-group.ts';
 import type { Scheme } from '../../../shared/domain/assessment/scheme/scheme.ts';
 import { AGREEMENT_SCHEME } from '../../../shared/domain/assessment/scheme/shipped/agreement-scheme.ts';
 import { VILLAGE_SCHEME } from '../../../shared/domain/assessment/scheme/shipped/village-scheme.ts';
@@ -32,8 +33,8 @@ function names(consequences: readonly Consequence[], rule: string): readonly str
 
 describe('a ranking', () => {
   it('shares places and leaves the next ones empty', () => {
-    const standings = rank(units('900', '850', '850', '800'), VILLAGE_SCHEME);
-    expect(standings.map(({ place, fromLast, sharedBy }) => [place, fromLast, sharedBy])).toEqual([
+    const placings = rank(units('900', '850', '850', '800'), VILLAGE_SCHEME);
+    expect(placings.map(({ place, fromLast, sharedBy }) => [place, fromLast, sharedBy])).toEqual([
       [1, 4, 1],
       [2, 2, 2],
       [2, 2, 2],
@@ -45,9 +46,9 @@ describe('a ranking', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 1_100 }), { maxLength: 30 }), (totals) => {
         const all = totals.map((total, index) => unit(`u${index}`, `${total}.00`));
-        const standings = rank(all, VILLAGE_SCHEME);
-        expect(rank(all.toReversed(), VILLAGE_SCHEME)).toEqual(standings);
-        for (const { unitId, place, fromLast, sharedBy } of standings) {
+        const placings = rank(all, VILLAGE_SCHEME);
+        expect(rank(all.toReversed(), VILLAGE_SCHEME)).toEqual(placings);
+        for (const { unitId, place, fromLast, sharedBy } of placings) {
           const own = totals[Number(unitId.slice(1))] ?? -1;
           expect(place).toBe(1 + totals.filter((total) => total > own).length);
           expect(fromLast).toBe(1 + totals.filter((total) => total < own).length);
@@ -96,6 +97,28 @@ describe('a ranking', () => {
       ['v3', 2, 2],
       ['c1', 1, 1],
     ]);
+  });
+});
+
+describe('a peer group', () => {
+  const of = (unitId: string, kind: 'township' | 'county' = 'township') =>
+    peerGroupOf(
+      {
+        schemeId: 's',
+        peerGroups: [
+          { id: 'plain', zh: '平原乡镇', en: 'plain', kinds: ['township'] },
+          { id: 'hill', zh: '山区乡镇', en: 'hill', kinds: ['township'], units: ['t-2', 't-3'] },
+        ],
+      },
+      { unitId, kind },
+    ).id;
+
+  it('is the one that names the unit, else that of its kind', () => {
+    expect([of('t-1'), of('t-2'), of('t-4')]).toEqual(['plain', 'hill', 'plain']);
+  });
+
+  it('is missing by name', () => {
+    expect(() => of('c-1', 'county')).toThrow('no peer group for c-1, a county');
   });
 });
 
@@ -212,7 +235,7 @@ describe('a streak', () => {
     quarters: 2,
     smallestGroup: 6,
   };
-  const standing = (fromLast: number, said: Partial<Standing> = {}): Standing => ({
+  const placing = (fromLast: number, said: Partial<Placing> = {}): Placing => ({
     unitId: 'u',
     peerGroup: 'villages',
     place: 11 - fromLast,
@@ -223,38 +246,38 @@ describe('a streak', () => {
   });
   const q1: AssessmentPeriod = { kind: 'quarter', from: '2026-01-01', to: '2026-03-31' };
   const lastYear: AssessmentPeriod = { kind: 'quarter', from: '2025-10-01', to: '2025-12-31' };
-  const on = (now: Standing | null, before: Standing | null, rule = streak, earlier = q1): boolean =>
+  const on = (now: Placing | null, before: Placing | null, rule = streak, earlier = q1): boolean =>
     isOnStreak(rule, [
-      { quarter: earlier, standing: before },
-      { quarter: Q2, standing: now },
+      { quarter: earlier, placing: before },
+      { quarter: Q2, placing: now },
     ]);
 
   it('runs over quarters that follow one another', () => {
-    expect(on(standing(3), standing(1))).toBe(true);
-    expect(on(standing(4), standing(1))).toBe(false);
-    expect(on(standing(3), standing(4))).toBe(false);
-    expect(on(standing(3), standing(1), streak, lastYear)).toBe(false);
-    expect(isOnStreak(streak, [{ quarter: Q2, standing: standing(1) }])).toBe(false);
+    expect(on(placing(3), placing(1))).toBe(true);
+    expect(on(placing(4), placing(1))).toBe(false);
+    expect(on(placing(3), placing(4))).toBe(false);
+    expect(on(placing(3), placing(1), streak, lastYear)).toBe(false);
+    expect(isOnStreak(streak, [{ quarter: Q2, placing: placing(1) }])).toBe(false);
   });
 
   it('is broken by a quarter without a rank', () => {
-    expect(on(standing(3), null)).toBe(false);
-    expect(on(null, standing(3))).toBe(false);
+    expect(on(placing(3), null)).toBe(false);
+    expect(on(null, placing(3))).toBe(false);
   });
 
   it('leaves out ties across the border and small or equal groups', () => {
-    expect(on(standing(3), standing(2, { sharedBy: 2 }))).toBe(true);
-    expect(on(standing(3), standing(2, { sharedBy: 3 }))).toBe(false);
-    expect(on(standing(3), standing(1, { groupSize: 5 }))).toBe(false);
-    expect(on(standing(3), standing(1, { place: 1, sharedBy: 3 }))).toBe(false);
+    expect(on(placing(3), placing(2, { sharedBy: 2 }))).toBe(true);
+    expect(on(placing(3), placing(2, { sharedBy: 3 }))).toBe(false);
+    expect(on(placing(3), placing(1, { groupSize: 5 }))).toBe(false);
+    expect(on(placing(3), placing(1, { place: 1, sharedBy: 3 }))).toBe(false);
   });
 
   it('of three quarters needs three, across New Year', () => {
     const three: Streak = { ...streak, quarters: 3 };
-    const history: readonly QuarterStanding[] = [
-      { quarter: Q2, standing: standing(1) },
-      { quarter: lastYear, standing: standing(2) },
-      { quarter: q1, standing: standing(3) },
+    const history: readonly QuarterPlacing[] = [
+      { quarter: Q2, placing: placing(1) },
+      { quarter: lastYear, placing: placing(2) },
+      { quarter: q1, placing: placing(3) },
     ];
     expect(isOnStreak(three, history)).toBe(true);
     expect(isOnStreak(three, history.slice(0, 2))).toBe(false);
@@ -264,11 +287,11 @@ describe('a streak', () => {
     const all = units('9', '8', '7', '6', '5', '4');
     const history =
       (quarters: number) =>
-      (unitId: string): readonly QuarterStanding[] =>
+      (unitId: string): readonly QuarterPlacing[] =>
         unitId === 'u6'
           ? [Q2, q1, lastYear]
               .slice(0, quarters)
-              .map((quarter) => ({ quarter, standing: standing(1, { groupSize: 6 }) }))
+              .map((quarter) => ({ quarter, placing: placing(1, { groupSize: 6 }) }))
           : [];
     const effects = (quarters: number) =>
       consequencesOf(all, VILLAGE_SCHEME, 'quarter', history(quarters))

@@ -280,6 +280,26 @@ describe('proven falsehood', () => {
   });
 });
 
+describe('proven falsehood in the year', () => {
+  it('adds up over the quarters: one in each is a repetition', () => {
+    const found = (findingId: string): FalsehoodFinding => ({
+      findingId,
+      office: '330106002',
+      kind: 'inflated',
+      record: 'm',
+      establishedOn: '2026-05-05',
+      ruling: 'r',
+    });
+    const graded = (...falsehoods: FalsehoodFinding[]) =>
+      yearScore(AGREEMENT_SCHEME, ['99', '99', '99', '99'], '99', falsehoods).grade;
+    expect([graded(), graded(found('a')), graded(found('a'), found('b'))]).toEqual([
+      'excellent',
+      'qualified',
+      'key-management',
+    ]);
+  });
+});
+
 describe('a grade', () => {
   it.each([
     [95, 'excellent'],

@@ -125,8 +125,8 @@ describe('the ranking of the area example', () => {
   }));
 
   it('gives the places of the table', () => {
-    const standings = rank(units.toReversed(), AREA_SCHEME);
-    expect(standings.map(({ unitId, place, fromLast }) => [unitId, String(place), String(fromLast)])).toEqual(
+    const placings = rank(units.toReversed(), AREA_SCHEME);
+    expect(placings.map(({ unitId, place, fromLast }) => [unitId, String(place), String(fromLast)])).toEqual(
       rows.map((row) => [row['责任区'], row['名次'], row['倒数']]),
     );
   });

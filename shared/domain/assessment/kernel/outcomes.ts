@@ -2,8 +2,8 @@ import { compareExact, exactOf } from '../exact/exact.ts';
 import type { Effect, Outcome, RankCondition } from '../scheme/consequence.ts';
 import type { PeriodKind } from '../period.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { rank, type Rankable, type Standing } from './rank.ts';
-import { isOnStreak, type QuarterStanding } from './streaks.ts';
+import { rank, type Rankable, type Placing } from './rank.ts';
+import { isOnStreak, type QuarterPlacing } from './streaks.ts';
 
 /** What follows for a unit, and from what. */
 export interface Consequence {
@@ -25,16 +25,16 @@ export function consequencesOf(
   units: readonly Graded[],
   scheme: Scheme,
   periodKind: PeriodKind,
-  history: (unitId: string) => readonly QuarterStanding[],
+  history: (unitId: string) => readonly QuarterPlacing[],
 ): readonly Consequence[] {
   const sorted = units.toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1));
   return [
-    ...scheme.bands.flatMap((band) =>
-      band.effect === undefined
+    ...scheme.bands.flatMap(({ id, effect }) =>
+      effect === undefined
         ? []
         : sorted
-            .filter(({ grade }) => grade === band.id)
-            .map(({ unitId }) => consequence(unitId, 'band', { ...band, effect: band.effect ?? 'talk' })),
+            .filter(({ grade }) => grade === id)
+            .map(({ unitId }) => consequence(unitId, 'band', { id, effect })),
     ),
     ...scheme.outcomes
       .filter(({ at }) => at.includes(periodKind))
@@ -66,15 +66,15 @@ function unitsOf(outcome: Outcome, units: readonly Graded[], scheme: Scheme): re
       const eligible = units.filter(
         ({ peerGroup, cappedBy }) => peerGroup === id && !(outcome.leavesOutCapped && cappedBy.length > 0),
       );
-      const standings = new Map(rank(eligible, scheme).map((standing) => [standing.unitId, standing]));
+      const placings = new Map(rank(eligible, scheme).map((placing) => [placing.unitId, placing]));
       return eligible
         .filter(({ unitId, total }) => {
-          const standing = standings.get(unitId);
+          const placing = placings.get(unitId);
           return (
-            standing !== undefined &&
+            placing !== undefined &&
             total !== null &&
             isWithin(total, outcome) &&
-            (outcome.rank === undefined || isInRank(standing, outcome.rank))
+            (outcome.rank === undefined || isInRank(placing, outcome.rank))
           );
         })
         .map(({ unitId }) => unitId);
@@ -91,7 +91,7 @@ function isWithin(total: string, { from, below }: Outcome): boolean {
 
 /** Who shares the first place is never among the last, however small the group. */
 function isInRank(
-  { place, fromLast, sharedBy, groupSize }: Standing,
+  { place, fromLast, sharedBy, groupSize }: Placing,
   { end, n, atBorder, smallestGroup }: RankCondition,
 ): boolean {
   if (groupSize < smallestGroup || (end === 'last' && place === 1)) return false;

@@ -6,7 +6,7 @@ import type { UnitScore } from './result.ts';
 export type Rankable = Pick<UnitScore, 'unitId' | 'peerGroup' | 'total' | 'cappedBy' | 'lines'>;
 
 /** A unit's place among its peers. */
-export interface Standing {
+export interface Placing {
   readonly unitId: string;
   readonly peerGroup: string;
   /** 1 for the best; equal units share a place and the next places stay empty (1, 2, 2, 4). */
@@ -22,17 +22,17 @@ export interface Standing {
  * Ranks units of one peer group, best first, equal ones in the order of their ids. Totals decide, then the scheme's lines for
  * ties; a line that is not applicable counts there as earned in full. Units without a total are left out.
  */
-export function rank(units: readonly Rankable[], scheme: Pick<Scheme, 'breakTiesBy'>): readonly Standing[] {
+export function rank(units: readonly Rankable[], scheme: Pick<Scheme, 'breakTiesBy'>): readonly Placing[] {
   const keyed = units.flatMap((unit) =>
     unit.total === null ? [] : [{ unit, key: sortKey(unit, unit.total, scheme.breakTiesBy) }],
   );
   const sorted = keyed.sort((a, b) => compareKeys(b.key, a.key) || (a.unit.unitId < b.unit.unitId ? -1 : 1));
-  const standings: Standing[] = [];
+  const placings: Placing[] = [];
   for (let first = 0; first < sorted.length; ) {
     let after = first + 1;
     while (after < sorted.length && isEqual(sorted[first]?.key, sorted[after]?.key)) after += 1;
     for (const { unit } of sorted.slice(first, after)) {
-      standings.push({
+      placings.push({
         unitId: unit.unitId,
         peerGroup: unit.peerGroup,
         place: first + 1,
@@ -43,14 +43,14 @@ export function rank(units: readonly Rankable[], scheme: Pick<Scheme, 'breakTies
     }
     first = after;
   }
-  return standings;
+  return placings;
 }
 
 /** Every peer group ranked by itself, groups in the scheme's order. */
 export function rankGroups(
   units: readonly Rankable[],
   scheme: Pick<Scheme, 'breakTiesBy' | 'peerGroups'>,
-): readonly Standing[] {
+): readonly Placing[] {
   return scheme.peerGroups.flatMap(({ id }) =>
     rank(
       units.filter(({ peerGroup }) => peerGroup === id),

@@ -1,8 +1,8 @@
 import { canonical } from '../exact/canonical.ts';
 import { compareExact, type Exact, exactOf, fraction, over, plus, sumOf, times } from '../exact/exact.ts';
 import { rounded, twoDigits } from '../exact/rounding.ts';
+import { peerGroupOf } from '../scheme/peer-group.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import type { UnitKind } from '../unit.ts';
 import { bonusesOf } from './bonuses.ts';
 import { gradeOf } from './grade.ts';
 import { type Maxima, percentApplicable, redistribute } from './redistribute.ts';
@@ -45,7 +45,7 @@ export function scoreUnit(
   return {
     unitId: unit.unitId,
     kind: unit.kind,
-    peerGroup: peerGroupOf(scheme, unit.kind),
+    peerGroup: peerGroupOf(scheme, unit).id,
     period,
     schemeId: scheme.schemeId,
     schemeVersion: scheme.version,
@@ -91,10 +91,4 @@ function finished(
     },
     earned: points,
   };
-}
-
-function peerGroupOf({ peerGroups, schemeId }: Scheme, kind: UnitKind): string {
-  const group = peerGroups.find(({ kinds }) => kinds.includes(kind));
-  if (!group) throw new Error(`${schemeId} has no peer group for a ${kind}`);
-  return group.id;
 }

@@ -24,6 +24,7 @@ export interface YearScore {
 /**
  * The year from its quarters and the year-end check, weighted by the scheme. The weight of a part without a total is shared
  * by the others in proportion: a unit that began in May is not marked down for a quarter in which it did not exist.
+ * `falsehoods`: the unit's, established in that year.
  */
 export function yearScore(
   scheme: Scheme,

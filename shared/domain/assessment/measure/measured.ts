@@ -18,21 +18,31 @@ export interface Judged {
 
 /** Of all records, those that are good. A record met twice counts once. */
 export function ratioOf(records: readonly Judged[]): Measured {
-  const byId = new Map(records.map((record) => [record.id, record]));
-  const all = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const good = all.filter((record) => record.good).map(({ id }) => id);
+  const good: string[] = [];
+  const all: string[] = [];
+  for (const record of inOrder(records)) {
+    all.push(record.id);
+    if (record.good) good.push(record.id);
+  }
   return {
     numerator: good.length,
     denominator: all.length,
     numeratorRecords: good,
-    denominatorRecords: all.map(({ id }) => id),
+    denominatorRecords: all,
   };
 }
 
 /** The sum of the amounts of records. A record met twice counts once. */
 export function amountOf(records: readonly { readonly id: string; readonly amount: number }[]): Measured {
-  const byId = new Map(records.map(({ id, amount }) => [id, amount]));
-  const ids = [...byId.keys()].sort();
-  const numerator = ids.reduce((sum, id) => sum + (byId.get(id) ?? 0), 0);
+  const sorted = inOrder(records);
+  const ids = sorted.map(({ id }) => id);
+  const numerator = sorted.reduce((sum, { amount }) => sum + amount, 0);
   return { numerator, denominator: ids.length, numeratorRecords: ids, denominatorRecords: ids };
+}
+
+/** By id, each once. Sorting finds repeats without a set: most lists are a township's and short. */
+function inOrder<R extends { readonly id: string }>(records: readonly R[]): readonly R[] {
+  return records
+    .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .filter(({ id }, index, sorted) => index === 0 || sorted[index - 1]?.id !== id);
 }

@@ -9,20 +9,21 @@ export function checkConsequences(scheme: Scheme): readonly SchemeProblem[] {
   return [...groups(scheme), ...scheme.outcomes.flatMap((o, i) => outcome(scheme, o, i)), ...ties(scheme)];
 }
 
+/** A group without a list of units takes its kinds whole; a listed unit stands in one group only. */
 function groups({ peerGroups }: Scheme): readonly SchemeProblem[] {
   const owner = new Map<string, string>();
   return peerGroups.flatMap((group, index) =>
-    group.kinds.flatMap((kind) => {
-      const other = owner.get(kind);
-      owner.set(kind, group.zh);
+    (group.units ?? group.kinds).flatMap((member) => {
+      const other = owner.get(member);
+      owner.set(member, group.zh);
       return other === undefined
         ? []
         : [
             problem(
-              'kind-in-two-groups',
+              'in-two-groups',
               numbered('/peerGroups', index, `同类分组“${group.zh}”`, `peer group "${group.en}"`),
-              `${kind}已在分组“${other}”中`,
-              `${kind} stands in another group already ("${other}")`,
+              `${member}已在分组“${other}”中`,
+              `${member} stands in another group already ("${other}")`,
             ),
           ];
     }),

@@ -22,13 +22,14 @@ export type SchemeProblemName =
   | 'pass-line-in-a-band'
   | 'unknown-grade'
   | 'unknown-peer-group'
-  | 'kind-in-two-groups'
+  | 'in-two-groups'
   | 'outcome-without-condition'
   | 'outcome-empty'
   | 'award-without-commendation'
   | 'unknown-indicator'
   | 'override-without-effect'
-  | 'override-overlap';
+  | 'override-overlap'
+  | 'no-agreements';
 
 /** One thing wrong, at a line of the scheme. */
 export interface SchemeProblem {

@@ -8,8 +8,13 @@ import { Bonus, Category, Method, named } from './indicator.ts';
 const SchemeId = z.string().check(z.regex(/^[a-z][a-z0-9-]{2,59}$/));
 const Version = z.int().check(z.minimum(1), z.maximum(9999));
 
-/** 类 of units that are ranked among themselves. */
-export const PeerGroup = z.strictObject({ ...named, kinds: z.array(UnitKind).check(z.minLength(1)) });
+/** 同类分组: units that are ranked among themselves. */
+export const PeerGroup = z.strictObject({
+  ...named,
+  kinds: z.array(UnitKind).check(z.minLength(1)),
+  /** Units by id, for example the mountain townships; absent: all units of the kinds that no other group names. */
+  units: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(40))).check(z.maxLength(5000))),
+});
 export type PeerGroup = z.infer<typeof PeerGroup>;
 
 /** A county's own target for one line, on its days. Points are the scheme's: overrides cannot unbalance it. */
