@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { localeOf, problem } from '../../shared/lambda/answer.ts';
@@ -20,7 +21,9 @@ export function httpServer(deps: ServerDeps): Server {
   return createServer((request, response) => {
     answer(deps, request).then(
       ({ statusCode = 500, headers = {}, body = '' }) => {
-        response.writeHead(statusCode, headers as Record<string, string>).end(body);
+        // Without its length Node sends the body in chunks: more bytes and work at both ends.
+        const length = { 'content-length': Buffer.byteLength(body) };
+        response.writeHead(statusCode, { ...(headers as Record<string, string>), ...length }).end(body);
       },
       () => response.writeHead(500).end(),
     );
@@ -31,16 +34,16 @@ async function answer(
   deps: ServerDeps,
   request: IncomingMessage,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const target = targetOf(request.url ?? '/');
   const method = request.method ?? 'GET';
-  const page = method === 'GET' ? deps.page(url.pathname) : undefined;
+  const page = method === 'GET' ? deps.page(target.path) : undefined;
   if (page) return { statusCode: 200, headers: { 'content-type': page.type }, body: page.body as string };
-  const match = deps.find(method, url.pathname);
+  const match = deps.find(method, target.path);
   const locale = localeOf(request.headers['accept-language']);
   if (!match) return own({ name: 'route-unknown' }, locale);
   const body = await readAll(request);
   if (body === null) return own({ name: 'body-too-large', values: { limit: MAX_BYTES } }, locale);
-  const result = await match.handler(gatewayEvent(request, url, match, body));
+  const result = await match.handler(gatewayEvent(request, target, match, body));
   try {
     await deps.settled();
   } catch (cause) {
@@ -56,34 +59,53 @@ function own(...[refusal, locale]: Parameters<typeof problem>): APIGatewayProxyS
   return { statusCode: status, headers, body: JSON.stringify(body) };
 }
 
-async function readAll(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > MAX_BYTES) return null;
-    chunks.push(chunk);
+/** The whole body, or null where it is too large. */
+function readAll(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MAX_BYTES) resolve(null);
+      else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
+}
+
+interface Target {
+  readonly path: string;
+  readonly search: string;
+}
+
+/** `new URL` costs as much as the routing after it, and only the absolute form of proxies needs it. */
+function targetOf(url: string): Target {
+  if (!url.startsWith('/')) {
+    const { pathname, search } = new URL(url, 'http://localhost');
+    return { path: pathname, search: search.slice(1) };
   }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+  const end = url.indexOf('?');
+  return end < 0 ? { path: url, search: '' } : { path: url.slice(0, end), search: url.slice(end + 1) };
 }
 
 function gatewayEvent(
   request: IncomingMessage,
-  url: URL,
+  { path, search }: Target,
   match: Match,
   body: Buffer,
 ): APIGatewayProxyEventV2 {
-  const isUtf8 = Buffer.from(body.toString('utf8')).equals(body);
+  const isText = isUtf8(body);
   return {
     version: '2.0',
     routeKey: `${match.operation.method} ${match.operation.path}`,
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
+    rawPath: path,
+    rawQueryString: search,
     headers: request.headers as Record<string, string>,
     pathParameters: match.params,
-    queryStringParameters: Object.fromEntries(url.searchParams),
+    queryStringParameters: search === '' ? {} : Object.fromEntries(new URLSearchParams(search)),
     // As the gateway does: text as it is, anything else in base64.
-    body: isUtf8 ? body.toString('utf8') : body.toString('base64'),
-    isBase64Encoded: !isUtf8,
+    body: body.toString(isText ? 'utf8' : 'base64'),
+    isBase64Encoded: !isText,
   } as unknown as APIGatewayProxyEventV2;
 }
