@@ -136,7 +136,8 @@ async function importUntil(
     if (isOver()) return rows;
     rows += await new Promise<number>((resolve) => {
       connection.send(batch, (status, body) => {
-        const answered = status === 200 ? (JSON.parse(body.toString()) as { rows: { status: number }[] }).rows : [];
+        const answered =
+          status === 200 ? (JSON.parse(body.toString()) as { rows: { status: number }[] }).rows : [];
         resolve(answered.filter((row) => row.status === 201).length);
       });
     });

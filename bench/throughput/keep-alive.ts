@@ -55,7 +55,7 @@ function connected(port: number): Promise<Socket> {
 function wholeAnswer(bytes: Buffer): { readonly status: number; readonly body: Buffer } | undefined {
   const end = bytes.indexOf(END_OF_HEAD);
   if (end < 0) return undefined;
-  const head = bytes.latin1Slice(0, end);
+  const head = bytes.toString('latin1', 0, end);
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
   if (length === undefined) throw new Error(`an answer without Content-Length:\n${head}`);
   const body = bytes.subarray(end + END_OF_HEAD.length);

@@ -33,7 +33,12 @@ export function offices(directory: Directory = loadDirectory()): Offices {
 }
 
 /** The body of one inflow of a person whom nobody has recorded before. */
-export function inflowOf({ households }: Offices, office: string, ordinal: number, random: SeededRandom): object {
+export function inflowOf(
+  { households }: Offices,
+  office: string,
+  ordinal: number,
+  random: SeededRandom,
+): object {
   const household = random.pick(households);
   return {
     kind: 'inflow',

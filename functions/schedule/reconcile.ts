@@ -1,11 +1,13 @@
 import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
+import { nextTurn } from '../../shared/lambda/next-turn.ts';
 import { deriveFrom, type DerivingDeps } from '../stream/deriving.ts';
 
 export interface Deps extends DerivingDeps {
   readonly movements: MovementStore;
 }
 
-const PAGE = 200;
+/** Small, because other work of the process waits while one is done. */
+const PAGE = 50;
 
 /**
  * The reconcile sweep: derives from every record again. What is there stays, what is missing is written; answers how
@@ -19,6 +21,7 @@ export function createReconcile(deps: Deps): () => Promise<number> {
       const page = await deps.movements.scan({ limit: PAGE, ...(after !== undefined && { after }) });
       for (const movement of page.movements) repaired += await deriveFrom(movement, deps);
       after = page.next;
+      await nextTurn();
     } while (after !== undefined);
     return repaired;
   };

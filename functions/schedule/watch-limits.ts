@@ -6,6 +6,7 @@ import { ruleOf } from '../../shared/domain/deadline/notice-limits.ts';
 import { onTheClock } from '../../shared/domain/notice/clock.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import type { NoticeCursor, NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import { nextTurn } from '../../shared/lambda/next-turn.ts';
 
 export interface Deps {
   readonly notices: NoticeStore;
@@ -39,6 +40,7 @@ export function createWatchLimits({ notices, clock, rules }: Deps): () => Promis
       const page = await notices.waiting({ until, limit: PAGE, ...(after && { after }) });
       for (const notice of page.notices) done += await watch(notice, now);
       after = page.next;
+      await nextTurn();
     } while (after);
     return done;
   };

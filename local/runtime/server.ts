@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { localeOf, problem } from '../../shared/lambda/answer.ts';
+import type { Engine } from '../../shared/sqlite/engine.ts';
 import type { Match } from './router.ts';
 
 /** Above the largest body that any operation takes, so that the edge can name its own limit. */
@@ -9,8 +10,8 @@ const MAX_BYTES = 1_100_000;
 
 export interface ServerDeps {
   readonly find: (method: string, path: string) => Match | undefined;
-  /** Resolves when what the answer saw is on disk. */
-  readonly settled: () => Promise<void>;
+  /** An answer waits until what it saw is on disk. */
+  readonly engine: Pick<Engine, 'settled' | 'lostGroups'>;
   readonly afterWrite: () => void;
   /** Pages that are no operations: the reference, the health check. */
   readonly page: (path: string) => { readonly type: string; readonly body: string | Buffer } | undefined;
@@ -43,9 +44,10 @@ async function answer(
   if (!match) return own({ name: 'route-unknown' }, locale);
   const body = await readAll(request);
   if (body === null) return own({ name: 'body-too-large', values: { limit: MAX_BYTES } }, locale);
+  const since = deps.engine.lostGroups();
   const result = await match.handler(gatewayEvent(request, target, match, body));
   try {
-    await deps.settled();
+    await deps.engine.settled(since);
   } catch (cause) {
     const full = cause instanceof Error && /full/i.test(cause.message);
     return own({ name: full ? 'storage-full' : 'try-again-later' }, locale);

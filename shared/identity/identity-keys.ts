@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { IdentityKeys } from '../domain/person/identity-keys.ts';
 import { Identity } from '../domain/person/person.ts';
 
@@ -17,7 +17,10 @@ const TAG_BYTES = 16;
  * HMAC-SHA-256 pseudonyms and AES-256-GCM boxes. The associated data binds a box to its person and key, so that a box
  * copied to another person does not open.
  */
-export function identityKeys({ pseudonymKey, dataKeys }: KeyMaterial): IdentityKeys {
+export function identityKeys(material: KeyMaterial): IdentityKeys {
+  // Made once: bytes would be copied into a key for every digest, which takes longer than the digest.
+  const pseudonymKey = createSecretKey(material.pseudonymKey);
+  const dataKeys = material.dataKeys.map(({ keyId, key }) => ({ keyId, key: createSecretKey(key) }));
   const sealing = dataKeys.at(-1);
   if (!sealing) throw new Error('no data key: the key file is empty');
   const keyed = (text: string): string =>
