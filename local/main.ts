@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   const sandbox = await openedSandbox(options);
   const server = httpServer({
     find: router(sandbox.routes),
-    settled: () => sandbox.engine.settled(),
+    engine: sandbox.engine,
     afterWrite: () => sandbox.pumps.wake(),
     page: (path) => (path === '/health' ? { type: 'application/json', body: '{"status":"ok"}' } : undefined),
   });
@@ -48,6 +48,7 @@ async function start(): Promise<void> {
  * written by then, because the address opens after it.
  */
 async function openedSandbox({ data, empty, people }: StartOptions): Promise<Sandbox> {
+  // What is prepared here runs in one thread: nobody else is there yet who would wait.
   let sandbox = await openSandbox(data, jsonLog);
   if (demoMark(sandbox.engine) === 'playing') {
     console.log('上次演示交换中断，重新开始 the demo exchange was cut off last time: beginning anew');
@@ -58,7 +59,15 @@ async function openedSandbox({ data, empty, people }: StartOptions): Promise<San
   const isNew = sandbox.engine.db.prepare('SELECT 1 FROM participation LIMIT 1').get() === undefined;
   if (isNew && empty) await joinCounties(sandbox, new Set(), '2000-01-01');
   else if (isNew) await runDemo(sandbox, people);
-  return sandbox;
+  const { directory } = sandbox;
+  await sandbox.close();
+  return await openSandbox(data, jsonLog, { directory, ownThread: failForGood });
+}
+
+/** Recording without telling anybody is worse than standing still. */
+function failForGood(cause: unknown): void {
+  console.error('后台处理反复失败，平台停止 the background fails again and again: stopping', cause);
+  process.exit(1);
 }
 
 async function sweepLimits({ handOver, watchLimits, pumps }: Sandbox): Promise<void> {

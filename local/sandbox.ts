@@ -5,16 +5,18 @@ import { loadDirectory } from '../shared/divisions/load.ts';
 import type { Log } from '../shared/lambda/log.ts';
 import { tokenVerifier } from '../shared/lambda/token-verifier.ts';
 import { type Engine, openEngine } from '../shared/sqlite/engine.ts';
+import { turnMemory, writeTurn } from '../shared/sqlite/write-turn.ts';
 import { openSandboxFolder } from './data-folder.ts';
 import { localPlatform, type Platform } from './platform.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './runtime/development-issuer.ts';
+import { backgroundThread } from './runtime/background-host.ts';
 import { opening } from './runtime/opening.ts';
 import { openKeyFile } from './runtime/key-file.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { readRuleBook } from './rules-file.ts';
 import { sandboxRoutes } from './sandbox-routes.ts';
 import { advanceTo } from './sandbox-time.ts';
-import { type SandboxClock, sandboxClock } from './runtime/sandbox-clock.ts';
+import { clockMemory, type SandboxClock, sandboxClock } from './runtime/sandbox-clock.ts';
 
 export interface Sandbox extends Platform {
   readonly engine: Engine;
@@ -26,8 +28,19 @@ export interface Sandbox extends Platform {
   close(): Promise<void>;
 }
 
+export interface SandboxOptions {
+  /** Runs all that happens without a request in a thread of its own; called when that cannot be kept alive. */
+  readonly ownThread?: (cause: unknown) => void;
+  /** Where it has been loaded already. */
+  readonly directory?: Directory;
+}
+
 /** Opens the platform on a sandbox folder, with a movable clock and the development issuer. */
-export async function openSandbox(folder: string, log: Log): Promise<Sandbox> {
+export async function openSandbox(
+  folder: string,
+  log: Log,
+  { ownThread, directory = loadDirectory() }: SandboxOptions = {},
+): Promise<Sandbox> {
   const files = opening(
     `数据文件夹打不开 the data folder ${folder} cannot be used`,
     'Choose another one with --data.',
@@ -40,16 +53,20 @@ export async function openSandbox(folder: string, log: Log): Promise<Sandbox> {
     'Restore it from a copy: without it no identity can be read.',
     () => openKeyFile(files.keys),
   );
+  const turn = turnMemory();
+  const clockCell = clockMemory();
   const engine = opening(
     `数据库打不开 the database ${files.database} cannot be used`,
     'Restore it from a copy, or choose another folder with --data.',
-    () => openEngine(files.database),
+    () => openEngine(files.database, ownThread && { turn: writeTurn(turn, 'requests') }),
   );
-  const clock = sandboxClock(engine, Date.now);
-  const directory = loadDirectory();
+  const clock = sandboxClock(engine, Date.now, clockCell);
+  const written = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const started = { database: files.database, turn, clock: clockCell, written, ruleBook };
+  const background = ownThread && backgroundThread(started, log, ownThread);
   const issuer = await openDevelopmentIssuer(files.issuer);
   const edge = { verify: tokenVerifier(issuer.settings, Date.now), newId: randomUUID, log };
-  const platform = localPlatform({
+  const settings = {
     ...edge,
     engine,
     directory,
@@ -58,7 +75,8 @@ export async function openSandbox(folder: string, log: Log): Promise<Sandbox> {
     clock,
     systemNow: Date.now,
     ruleBook,
-  });
+  };
+  const platform = localPlatform(settings, background);
   const advance = (instant: string): Promise<number> => advanceTo({ ...platform, clock }, instant);
   const routes = [...platform.routes, ...sandboxRoutes({ clock, advanceTo: advance }, edge)];
   return {

@@ -3,6 +3,7 @@ import { recordBatchOperation } from '../../shared/api/movement-operations.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import { RecordMovement } from '../../shared/domain/movement/record-command.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
+import { nextTurn } from '../../shared/lambda/next-turn.ts';
 import type { Locale } from '../../shared/lambda/problems.ts';
 import { type RecordingDeps, recordingUses } from './recording.ts';
 import { recordRequest } from './recording-request.ts';
@@ -25,6 +26,7 @@ export function createRecordBatch(deps: RecordingDeps, edge: HttpEdge): HttpHand
   return http(recordBatchOperation, edge, async ({ body, caller, idempotencyKey, locale }) => {
     const rows: unknown[] = [];
     for (const [row, command] of body.rows.entries()) {
+      await nextTurn();
       rows.push({
         row,
         ...(await recordRow(deps, command, caller, `${idempotencyKey}\nrow ${row}`, locale)),

@@ -5,6 +5,7 @@ import { afterPage, passToWorkOn } from '../../shared/domain/sweep/passes.ts';
 import type { SweepStore } from '../../shared/domain/sweep/sweep-store.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Log } from '../../shared/lambda/log.ts';
+import { nextTurn } from '../../shared/lambda/next-turn.ts';
 import { task, type TaskHandler } from '../../shared/lambda/task.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { deriveFrom, type DerivingDeps, derivingUses } from '../stream/deriving.ts';
@@ -31,7 +32,8 @@ export interface PacedDeps extends Deps {
   readonly clock: Clock;
 }
 
-const PAGE = 200;
+/** Small, because other work of the process waits while one is done. */
+const PAGE = 50;
 /** Records worked on at once: what the sweep may take from those who wait. */
 const AT_ONCE = 8;
 
@@ -47,6 +49,7 @@ export function createReconcile(deps: Deps): () => Promise<number> {
       const page: Page = await reconcilePage(deps, after, null);
       repaired += page.repaired;
       after = page.next ?? null;
+      await nextTurn();
     } while (after !== null);
     return repaired;
   };

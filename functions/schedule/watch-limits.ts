@@ -12,6 +12,7 @@ import type { NoticeCursor, NoticeStore } from '../../shared/domain/notice/notic
 import { countingCalendar, type CountingDeps } from '../counting.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
+import { nextTurn } from '../../shared/lambda/next-turn.ts';
 
 export const Env = z.object({ NOTICES_TABLE: text, OUTAGES_TABLE: text });
 export const uses = { notices: ['waiting', 'save'], outages: ['all'] } as const satisfies Uses;
@@ -54,6 +55,7 @@ export function createWatchLimits(deps: Deps): () => Promise<number> {
       const page = await notices.waiting({ until, limit: PAGE, ...(after && { after }) });
       for (const notice of page.notices) done += await watch(notice, calendar, now);
       after = page.next;
+      await nextTurn();
     } while (after);
     return done;
   };

@@ -25,6 +25,8 @@ export function feedPump(
 ): Pump {
   const feed = feedConsumer(engine, consumer, entity);
   const tries = new Map<number, number>();
+  /** Records left to be fed one by one: their group was lost, and one of them may be why. */
+  let oneByOne = 0;
 
   const failedAt = async (record: FeedRecord): Promise<void> => {
     const tried = (tries.get(record.id) ?? 0) + 1;
@@ -38,9 +40,16 @@ export function feedPump(
   return {
     name: consumer,
     async turn() {
-      const records = await feed.read(BATCH);
+      const records = await feed.read(oneByOne > 0 ? 1 : BATCH);
       if (records.length === 0) return 0;
+      oneByOne = Math.max(0, oneByOne - 1);
+      const lostBefore = engine.lostGroups();
       const { batchItemFailures } = await handler(streamEvent(records));
+      if (engine.lostGroups() > lostBefore && records.length > 1) {
+        // What the records before the failed one wrote went with the group: none of them is done.
+        oneByOne = records.length;
+        return records.length;
+      }
       const failed = batchItemFailures[0]?.itemIdentifier;
       const stop =
         failed === undefined ? records.length : records.findIndex(({ id }) => String(id) === failed);

@@ -16,6 +16,8 @@ export function pumping(pumps: readonly Pump[], onFailure: (pump: string, cause:
   let stopped = false;
   let running: Promise<number> | null = null;
   let timer: NodeJS.Timeout | null = null;
+  /** Woken during a round, which may have looked before the write. */
+  let again = false;
 
   const round = async (): Promise<number> => {
     let done = 0;
@@ -37,15 +39,20 @@ export function pumping(pumps: readonly Pump[], onFailure: (pump: string, cause:
   const later = (ms: number): NodeJS.Timeout => setTimeout(() => void loop(), ms); // a round never rejects
   const loop = async (): Promise<void> => {
     timer = null;
+    again = false;
     const done = await oneRound();
     if (stopped || timer) return;
-    timer = later(done > 0 ? 0 : IDLE_MS);
+    timer = later(done > 0 || again ? 0 : IDLE_MS);
   };
   timer = later(0);
 
   return {
     wake() {
-      if (stopped || running) return;
+      if (stopped) return;
+      if (running) {
+        again = true;
+        return;
+      }
       if (timer) clearTimeout(timer);
       timer = later(0);
     },

@@ -15,13 +15,21 @@ export function queuePump(
   handler: QueueHandler,
   systemNow: () => number,
 ): Pump {
+  /** Messages left to be handled one by one: their group was lost, and one of them may be why. */
+  let oneByOne = 0;
   return {
     name,
     async turn() {
       await engine.settled();
-      const received = queue.receive(BATCH, systemNow());
+      const received = queue.receive(oneByOne > 0 ? 1 : BATCH, systemNow());
       if (received.length === 0) return 0;
+      oneByOne = Math.max(0, oneByOne - 1);
+      const lostBefore = engine.lostGroups();
       const { batchItemFailures } = await handler(queueEvent(received));
+      if (engine.lostGroups() > lostBefore && received.length > 1) {
+        oneByOne = received.length;
+        return received.length; // they come again, whether or not their receiving was lost too
+      }
       const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
       queue.remove(received.filter(({ id }) => !failed.has(String(id))).map(({ id }) => id));
       for (const message of received) {

@@ -8,17 +8,34 @@ export interface SandboxClock extends Clock {
 
 const SETTING = 'clock-offset-ms';
 
-export function sandboxClock(engine: Engine, systemNow: () => number): SandboxClock {
+/** Memory that a moved clock shares with the thread of the background. */
+export function clockMemory(): SharedArrayBuffer {
+  return new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT);
+}
+
+export function sandboxClock(
+  engine: Engine,
+  systemNow: () => number,
+  memory: SharedArrayBuffer = clockMemory(),
+): SandboxClock {
   const read = engine.db.prepare('SELECT value FROM settings WHERE name = ?');
   const write = engine.db.prepare(
     'INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   );
-  let offset = Number(read.get(SETTING)?.['value'] ?? 0);
+  const offset = new BigInt64Array(memory);
+  Atomics.store(offset, 0, BigInt(Number(read.get(SETTING)?.['value'] ?? 0)));
   return {
-    now: () => new Date(systemNow() + offset).toISOString(),
+    ...movedClock(memory, systemNow),
     moveTo(instant) {
-      offset = Date.parse(instant) - systemNow();
-      engine.write(() => write.run(SETTING, String(offset)));
+      const moved = Date.parse(instant) - systemNow();
+      Atomics.store(offset, 0, BigInt(moved));
+      engine.write(() => write.run(SETTING, String(moved)));
     },
   };
+}
+
+/** The same business time for a thread that only reads it. */
+export function movedClock(memory: SharedArrayBuffer, systemNow: () => number): Clock {
+  const offset = new BigInt64Array(memory);
+  return { now: () => new Date(systemNow() + Number(Atomics.load(offset, 0))).toISOString() };
 }

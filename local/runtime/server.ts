@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { problem } from '../../shared/lambda/answer.ts';
 import { localeOf } from '../../shared/lambda/locale.ts';
+import type { Engine } from '../../shared/sqlite/engine.ts';
 import type { Match } from './router.ts';
 import { refuseUnreadable } from './unreadable-request.ts';
 
@@ -10,8 +12,8 @@ const MAX_BYTES = 1_100_000;
 
 export interface ServerDeps {
   readonly find: (method: string, path: string) => Match | undefined;
-  /** Resolves when what the answer saw is on disk. */
-  readonly settled: () => Promise<void>;
+  /** An answer waits until what it saw is on disk. */
+  readonly engine: Pick<Engine, 'settled' | 'lostGroups'>;
   readonly afterWrite: () => void;
   /** Pages that are no operations: the reference, the health check. */
   readonly page: (path: string) => { readonly type: string; readonly body: string | Buffer } | undefined;
@@ -26,7 +28,9 @@ export function httpServer(deps: ServerDeps): Server {
         // What is left of a body that nobody reads must not be taken for the next request.
         if (!request.complete) response.setHeader('connection', 'close');
         const bytes = isBase64Encoded ? Buffer.from(body, 'base64') : body;
-        response.writeHead(statusCode, headers as Record<string, string>).end(bytes);
+        // Without its length Node sends the body in chunks: more bytes and work at both ends.
+        const length = { 'content-length': Buffer.byteLength(bytes) };
+        response.writeHead(statusCode, { ...(headers as Record<string, string>), ...length }).end(bytes);
       })
       .catch(() => response.destroy());
   });
@@ -38,18 +42,19 @@ async function answer(
   request: IncomingMessage,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const locale = localeOf(request.headers['accept-language']);
-  const url = URL.parse(request.url ?? '/', 'http://localhost');
-  if (!url) return own({ name: 'route-unknown' }, locale);
+  const target = targetOf(request.url ?? '/');
+  if (!target) return own({ name: 'route-unknown' }, locale);
   const method = request.method ?? 'GET';
-  const page = method === 'GET' ? deps.page(url.pathname) : undefined;
+  const page = method === 'GET' ? deps.page(target.path) : undefined;
   if (page) return { statusCode: 200, headers: { 'content-type': page.type }, body: page.body as string };
-  const match = deps.find(method, url.pathname);
+  const match = deps.find(method, target.path);
   if (!match) return own({ name: 'route-unknown' }, locale);
   const body = await readAll(request);
   if (body === null) return own({ name: 'body-too-large', values: { limit: MAX_BYTES } }, locale);
-  const result = await match.handler(gatewayEvent(request, url, match, body));
+  const since = deps.engine.lostGroups();
+  const result = await match.handler(gatewayEvent(request, target, match, body));
   try {
-    await deps.settled();
+    await deps.engine.settled(since);
   } catch (cause) {
     const full = cause instanceof Error && /full/i.test(cause.message);
     return own({ name: full ? 'storage-full' : 'try-again-later' }, locale);
@@ -64,36 +69,53 @@ function own(...[refusal, locale]: Parameters<typeof problem>): APIGatewayProxyS
 }
 
 /** The whole body; null where it is too large: by what it says of itself, or while it comes. */
-async function readAll(request: IncomingMessage): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BYTES) return null;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Not destroyed when left early: the answer goes the same way back.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size > MAX_BYTES) return null;
-    chunks.push(chunk);
+function readAll(request: IncomingMessage): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BYTES) return Promise.resolve(null);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MAX_BYTES) resolve(null);
+      else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
+}
+
+interface Target {
+  readonly path: string;
+  readonly search: string;
+}
+
+/** `new URL` costs as much as the routing after it, and only the absolute form of proxies needs it. */
+function targetOf(url: string): Target | null {
+  if (!url.startsWith('/') || url.startsWith('//')) {
+    const parsed = URL.parse(url, 'http://localhost');
+    return parsed && { path: parsed.pathname, search: parsed.search.slice(1) };
   }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+  const end = url.indexOf('?');
+  return end < 0 ? { path: url, search: '' } : { path: url.slice(0, end), search: url.slice(end + 1) };
 }
 
 function gatewayEvent(
   request: IncomingMessage,
-  url: URL,
+  { path, search }: Target,
   match: Match,
   body: Buffer,
 ): APIGatewayProxyEventV2 {
-  const isUtf8 = Buffer.from(body.toString('utf8')).equals(body);
+  const isText = isUtf8(body);
   return {
     version: '2.0',
     routeKey: `${match.operation.method} ${match.operation.path}`,
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
+    rawPath: path,
+    rawQueryString: search,
     headers: request.headers as Record<string, string>,
     pathParameters: match.params,
-    queryStringParameters: Object.fromEntries(url.searchParams),
+    queryStringParameters: search === '' ? {} : Object.fromEntries(new URLSearchParams(search)),
     // As the gateway does: text as it is, anything else in base64.
-    body: isUtf8 ? body.toString('utf8') : body.toString('base64'),
-    isBase64Encoded: !isUtf8,
+    body: body.toString(isText ? 'utf8' : 'base64'),
+    isBase64Encoded: !isText,
   } as unknown as APIGatewayProxyEventV2;
 }

@@ -11,5 +11,5 @@ export const moveClockOperation = {
   roles: ['clerk', 'reviewer', 'manager', 'auditor', 'partner', 'operator'],
   body: z.strictObject({ to: Instant }),
   answers: { 200: z.strictObject({ now: Instant, noted: z.int() }) },
-  refusals: ['clock-backwards'],
+  refusals: ['clock-backwards', 'clock-too-far'],
 } as const satisfies Operation;

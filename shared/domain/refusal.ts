@@ -89,6 +89,7 @@ export type RefusalName =
   | 'outage-unknown'
   | 'outage-overlaps'
   | 'clock-backwards'
+  | 'clock-too-far'
   | 'storage-full'
   | 'try-again-later';
 

@@ -366,6 +366,11 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '业务时间只能向前拨，现在是 {now}。',
     en: 'Business time only moves forward; it is {now}.',
   },
+  'clock-too-far': {
+    status: 422,
+    'zh-CN': '一次最多拨到 {latest}，可分几次拨动。',
+    en: 'Move it to {latest} at the most, then on from there.',
+  },
   'storage-full': {
     status: 507,
     'zh-CN': '存储空间已满，本次请求未保存任何内容；请通知管理员清理磁盘后重发。',

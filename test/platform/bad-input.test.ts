@@ -26,7 +26,7 @@ beforeAll(async () => {
   token = await sandbox.issuer.mint(clerk(OFFICE));
   server = httpServer({
     find: router(sandbox.routes),
-    settled: () => sandbox.engine.settled(),
+    engine: sandbox.engine,
     afterWrite: () => {},
     page: () => undefined,
   });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await joinCounties(sandbox, new Set(), '2000-01-01');
   server = httpServer({
     find: router(sandbox.routes),
-    settled: () => sandbox.engine.settled(),
+    engine: sandbox.engine,
     afterWrite: () => sandbox.pumps.wake(),
     page: () => undefined,
   });

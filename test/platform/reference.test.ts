@@ -18,7 +18,7 @@ beforeAll(async () => {
   sandbox = await openSandbox(folder, () => {});
   server = httpServer({
     find: router(sandbox.routes),
-    settled: () => sandbox.engine.settled(),
+    engine: sandbox.engine,
     afterWrite: () => {},
     page: () => undefined,
   });

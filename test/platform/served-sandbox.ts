@@ -16,7 +16,7 @@ export async function servedSandbox(folder = mkdtempSync(join(tmpdir(), 'yipan-s
   await joinCounties(sandbox, new Set(), '2000-01-01');
   const server = httpServer({
     find: router(sandbox.routes),
-    settled: () => sandbox.engine.settled(),
+    engine: sandbox.engine,
     afterWrite: () => {},
     page: () => undefined,
   });

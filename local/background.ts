@@ -1,0 +1,76 @@
+import { createDeliverNotice } from '../functions/queue/deliver-notice.ts';
+import { createConfirmLimits } from '../functions/schedule/confirm-limits.ts';
+import { createHandOver } from '../functions/schedule/hand-over.ts';
+import { createReconcile } from '../functions/schedule/reconcile.ts';
+import { createWatchLimits } from '../functions/schedule/watch-limits.ts';
+import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
+import type { Clock } from '../shared/domain/clock/clock.ts';
+import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule-book.ts';
+import type { Log } from '../shared/lambda/log.ts';
+import { deadLetterBook } from '../shared/sqlite/dead-letters.ts';
+import type { Engine } from '../shared/sqlite/engine.ts';
+import { feedConsumers } from './feed-consumers.ts';
+import { feedPump } from './runtime/feed-pump.ts';
+import { type Pumping, pumping } from './runtime/pumping.ts';
+import { queuePump } from './runtime/queue-pump.ts';
+import type { Stores } from './runtime/stores.ts';
+
+/** All that happens without a request. Its host is the thread of the requests (tests, the demo) or one of its own. */
+export interface Background {
+  readonly pumps: Pumping;
+  /** Counts every running limit again; answers how many moved or became firm. */
+  readonly confirmLimits: () => Promise<number>;
+  /** Reminders, overdue marks and escalations that are due by now. */
+  readonly watchLimits: () => Promise<number>;
+  /** Open notices of divisions that have ended go to whoever carries them on. */
+  readonly handOver: (reach?: 'recent' | 'all') => Promise<number>;
+  /** Repairs what was not derived; answers how much. */
+  readonly reconcile: () => Promise<number>;
+}
+
+export interface BackgroundSettings {
+  readonly engine: Engine;
+  /** The engine as the feeds see it; a test puts something in between. */
+  readonly feed?: Engine;
+  readonly stores: Stores;
+  readonly calendar: HolidayCalendar;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly systemNow: () => number;
+  readonly ruleBook?: RuleBook;
+}
+
+/** The consumers of both feeds and of the queue, and the sweeps: the same function factories as on AWS. */
+export function backgroundHere(settings: BackgroundSettings): Background {
+  const { engine, feed = engine, stores, calendar, clock, log, systemNow } = settings;
+  const { deadlines: rules, outages: outageRules } = settings.ruleBook ?? DEFAULT_RULE_BOOK;
+  const book = deadLetterBook(engine, () => clock.now());
+  const consumers = feedConsumers(stores, log);
+  const deliver = createDeliverNotice({ ...stores, clock, calendar, rules }, { log });
+  const pumps = pumping(
+    [
+      feedPump(feed, 'derive-movement', 'movement', consumers['derive-movement'], book),
+      feedPump(feed, 'spawn-notices', 'notice', consumers['spawn-notices'], book),
+      feedPump(feed, 'dispatch-notice', 'notice', consumers['dispatch-notice'], book),
+      queuePump(engine, 'deliver-notice', stores.queue, deliver, systemNow),
+    ],
+    (pump, cause) => log('pump-failed', { pump, cause: cause instanceof Error ? cause.name : 'unknown' }),
+  );
+  const counting = { ...stores, calendar, rules, outageRules, clock };
+  const confirmLimits = createConfirmLimits(counting);
+  const watchLimits = createWatchLimits(counting);
+  // Limits change with the calendar of a new version, so at start, and with the log of outages.
+  let confirmedFor: number | undefined;
+  return {
+    pumps,
+    confirmLimits,
+    async watchLimits() {
+      const recorded = (await stores.outages.all()).length;
+      if (recorded !== confirmedFor) await confirmLimits();
+      confirmedFor = recorded;
+      return await watchLimits();
+    },
+    handOver: createHandOver({ ...stores, clock }),
+    reconcile: createReconcile(stores),
+  };
+}

@@ -1,0 +1,30 @@
+import type { RuleBook } from '../../shared/domain/deadline/rule-book.ts';
+
+/** What the thread of the background is started with. */
+export interface BackgroundStart {
+  readonly database: string;
+  readonly turn: SharedArrayBuffer;
+  readonly clock: SharedArrayBuffer;
+  /** One 32-bit counter: it moves whenever something was written that the background may have to look at. */
+  readonly written: SharedArrayBuffer;
+  readonly ruleBook: RuleBook;
+}
+
+/** What it can be asked to do; `stop` is the last. */
+export type Asked =
+  | 'settle'
+  | 'confirm-limits'
+  | 'watch-limits'
+  | 'hand-over-recent'
+  | 'hand-over-all'
+  | 'reconcile'
+  | 'stop';
+
+export interface Question {
+  readonly id: number;
+  readonly asked: Asked;
+}
+
+export type Reply =
+  | { readonly id: number; readonly done: number }
+  | { readonly id: number; readonly failed: string };

@@ -1,0 +1,80 @@
+/** SQLite has one writer at a time; two connections of one process agree here on whose turn it is. */
+export interface WriteTurn {
+  /** Blocks the thread until it may write. */
+  take(): void;
+  give(): void;
+}
+
+/** The threads of the platform that write: the one that answers requests, and the one that does the rest. */
+export type Writer = 'requests' | 'background';
+
+const HOLDER = 0;
+const WAITING = { requests: 1, background: 2 } as const;
+const FREE = 0;
+const NUMBER = { requests: 1, background: 2 } as const;
+
+/** How much a waiting side wants its turn. */
+const CONTENT = 0;
+const WAITS = 1;
+const URGENT = 2;
+
+/** Past this the holder is taken for dead; SQLite's own lock, which dies with its connection, then decides. */
+const PATIENCE_MS = 2_000;
+/** Requests go first, but where they come without a pause the rest of the work gets in after this long. */
+const BACKGROUND_PATIENCE_MS = 8;
+
+/** The memory that both sides of a turn share. */
+export function turnMemory(): SharedArrayBuffer {
+  return new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT);
+}
+
+/**
+ * One side of the turn. SQLite's busy handler sleeps 1, 2, 5, 10 … ms whatever happens meanwhile: here who waits is
+ * woken by the one that ends. It is an arrangement for speed only; `BEGIN IMMEDIATE` is what keeps writers apart.
+ */
+export function writeTurn(memory: SharedArrayBuffer, writer: Writer): WriteTurn {
+  const cells = new Int32Array(memory);
+  const me = NUMBER[writer];
+  const mine = WAITING[writer];
+  const theirs = WAITING[writer === 'requests' ? 'background' : 'requests'];
+  const taken = (): boolean => Atomics.compareExchange(cells, HOLDER, FREE, me) === FREE;
+
+  const wait = (): void => {
+    const started = performance.now();
+    for (;;) {
+      const waited = performance.now() - started;
+      const urgent = writer === 'background' && waited > BACKGROUND_PATIENCE_MS;
+      const wish = urgent ? URGENT : WAITS;
+      Atomics.store(cells, mine, wish);
+      const letThemFirst = Atomics.load(cells, theirs) > (writer === 'requests' ? WAITS : CONTENT) && !urgent;
+      if (!letThemFirst && taken()) return;
+      if (waited > PATIENCE_MS) {
+        Atomics.store(cells, HOLDER, me);
+        return;
+      }
+      const holder = Atomics.load(cells, HOLDER);
+      // Free, but theirs: they were woken and are about to take it.
+      if (holder === FREE) Atomics.wait(cells, HOLDER, FREE, 0.5);
+      else if (holder !== me) Atomics.wait(cells, HOLDER, holder, BACKGROUND_PATIENCE_MS);
+    }
+  };
+
+  return {
+    take() {
+      if (Atomics.load(cells, theirs) === CONTENT && taken()) return;
+      wait();
+      Atomics.store(cells, mine, CONTENT);
+    },
+    give() {
+      if (Atomics.compareExchange(cells, HOLDER, me, FREE) === me) Atomics.notify(cells, HOLDER);
+    },
+  };
+}
+
+/** Frees the turn of a side that is known to be gone. */
+export function forget(memory: SharedArrayBuffer, writer: Writer): void {
+  const cells = new Int32Array(memory);
+  Atomics.store(cells, WAITING[writer], CONTENT);
+  Atomics.compareExchange(cells, HOLDER, NUMBER[writer], FREE);
+  Atomics.notify(cells, HOLDER);
+}
