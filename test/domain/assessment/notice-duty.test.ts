@@ -6,6 +6,7 @@ import {
   acceptanceLimit,
   latestExtension,
   replyLimit,
+  replyStart,
   ruleOf,
 } from '../../../shared/domain/deadline/notice-limits.ts';
 import {
@@ -16,7 +17,9 @@ import { addDays } from '../../../shared/domain/calendar/date.ts';
 import { startOfDayInShanghai } from '../../../shared/domain/calendar/instant.ts';
 import { step } from '../../../shared/domain/notice/step.ts';
 import type { Notice } from '../../../shared/domain/notice/notice.ts';
-import type { Outage } from '../../../shared/domain/outage/outage.ts';
+import type { HolidayCalendar } from '../../../shared/domain/calendar/holiday-calendar.ts';
+import { DEFAULT_OUTAGE_RULES } from '../../../shared/domain/outage/outage-rule.ts';
+import { calendarWithOutages } from '../../../shared/domain/outage/stopped-days.ts';
 import { departureFoundBy } from '../../../shared/domain/assessment/fact/departure-found.ts';
 import { dutiesOf, type NoticeDuty } from '../../../shared/domain/assessment/fact/notice-duty.ts';
 import { noticeHoldOf } from '../../../shared/domain/assessment/fact/notice-hold.ts';
@@ -43,7 +46,8 @@ function act(notice: Notice, by: string, day: string, action: NoticeAction, time
     subject: 'someone',
     now,
     acceptance: (holder) => acceptanceLimit(ruleOf({ ...notice, holder }, rules), now, calendar),
-    reply: () => replyLimit(rule, now, calendar),
+    reply: (after) =>
+      replyLimit(rule, after === 'acceptance' ? replyStart(notice, rule, now) : now, calendar),
     latestExtension: latestExtension(notice, rule, calendar),
     extended: (until) => ({
       what: 'reply',
@@ -56,8 +60,8 @@ function act(notice: Notice, by: string, day: string, action: NoticeAction, time
   return acted.notice;
 }
 
-function duties(notice: Notice, outages: readonly Outage[] = []): readonly string[] {
-  return dutiesOf(notice, { rules, calendar, outages }).map(summary);
+function duties(notice: Notice, counting: HolidayCalendar = calendar): readonly string[] {
+  return dutiesOf(notice, { rules, calendar: counting }).map(summary);
 }
 
 function summary({ dutyId, office, dueOn, dueAt, doneAt, complete }: NoticeDuty): string {
@@ -70,11 +74,12 @@ const confirm: NoticeAction = { action: 'reply', reply: { code: 'confirmed' } };
 describe('the duties of a notice', () => {
   it('are the acceptance and the reply, each by its limit', () => {
     let notice = act(arrived(), COUNTY, '2026-03-09', { action: 'accept' });
-    expect(notice.limit?.on).toBe('2026-04-08');
-    notice = act(notice, COUNTY, '2026-04-08', confirm);
+    // Thirty days from delivery on 2 March.
+    expect(notice.limit?.on).toBe('2026-04-01');
+    notice = act(notice, COUNTY, '2026-04-01', confirm);
     expect(duties(notice)).toEqual([
       `N-1#acceptance ${COUNTY} by 2026-03-09 in time`,
-      `N-1#reply.1 ${COUNTY} by 2026-04-08 in time`,
+      `N-1#reply.1 ${COUNTY} by 2026-04-01 in time`,
     ]);
   });
 
@@ -95,7 +100,7 @@ describe('the duties of a notice', () => {
     const notice = act(arrived(), COUNTY, '2026-03-04', { action: 'hand-down', to: TOWNSHIP });
     expect(duties(act(notice, TOWNSHIP, '2026-03-10', { action: 'accept' }))).toEqual([
       `N-1#acceptance ${TOWNSHIP} by 2026-03-09 late`,
-      `N-1#reply.1 ${TOWNSHIP} by 2026-04-09 open`,
+      `N-1#reply.1 ${TOWNSHIP} by 2026-04-01 open`,
     ]);
   });
 
@@ -103,7 +108,7 @@ describe('the duties of a notice', () => {
     const notice = act(arrived(), COUNTY, '2026-03-10', { action: 'hand-down', to: TOWNSHIP });
     expect(duties(act(notice, TOWNSHIP, '2026-03-10', { action: 'accept' }, '05:00:00.000'))).toEqual([
       `N-1#acceptance ${COUNTY} by 2026-03-09 late`,
-      `N-1#reply.1 ${TOWNSHIP} by 2026-04-09 open`,
+      `N-1#reply.1 ${TOWNSHIP} by 2026-04-01 open`,
     ]);
   });
 
@@ -112,10 +117,10 @@ describe('the duties of a notice', () => {
     notice = act(notice, COUNTY, '2026-04-01', {
       action: 'extend',
       reason: '等候核实',
-      until: '2026-04-20',
+      until: '2026-04-15',
     });
-    expect(duties(act(notice, COUNTY, '2026-04-20', confirm))[1]).toBe(
-      `N-1#reply.1 ${COUNTY} by 2026-04-20 in time`,
+    expect(duties(act(notice, COUNTY, '2026-04-15', confirm))[1]).toBe(
+      `N-1#reply.1 ${COUNTY} by 2026-04-15 in time`,
     );
   });
 
@@ -127,7 +132,7 @@ describe('the duties of a notice', () => {
     notice = act(notice, SENDER, '2026-03-10', { action: 'close' });
     expect(duties(notice)).toEqual([
       `N-1#acceptance ${COUNTY} by 2026-03-09 in time`,
-      `N-1#reply.1 ${COUNTY} by 2026-04-02 in time incomplete`,
+      `N-1#reply.1 ${COUNTY} by 2026-04-01 in time incomplete`,
       `N-1#reply.2 ${COUNTY} by 2026-04-07 in time`,
     ]);
   });
@@ -176,25 +181,27 @@ describe('the duties of a notice', () => {
     expect(duties({ ...moved, holder: '411525002' })[0]).toContain('411525002');
   });
 
-  it('are moved back by as long as the platform was down, also in the added time', () => {
+  it('are counted without the days that an outage took, as the limits that offices see', () => {
     const late = act(arrived(), COUNTY, '2026-03-10', { action: 'accept' }, '03:00:00.000');
-    const outage = (from: string, until: string): Outage => ({ from, until, cause: '平台故障' });
-    expect(duties(late)[0]).toMatch(/late$/);
-    // Ten hours on Saturday: until ten on Tuesday morning, an hour too short.
-    const saturday = outage('2026-03-07T00:00:00.000Z', '2026-03-07T10:00:00.000Z');
-    expect(duties(late, [saturday])[0]).toMatch(/late$/);
-    // Two more within the added hours, in any order of the list.
-    const tuesday = outage('2026-03-09T20:00:00.000Z', '2026-03-09T22:00:00.000Z');
-    expect(duties(late, [tuesday, saturday])[0]).toMatch(/in time$/);
-    // The same hours counted once where two outages overlap.
-    const again = outage('2026-03-07T02:00:00.000Z', '2026-03-07T09:00:00.000Z');
-    expect(duties(late, [saturday, again])[0]).toMatch(/late$/);
-    // Before delivery and after the limit none counts.
-    const elsewhere = [
-      outage('2026-03-01T00:00:00.000Z', '2026-03-02T01:00:00.000Z'),
-      outage('2026-03-09T16:00:00.000Z', '2026-03-10T16:00:00.000Z'),
-    ];
-    expect(duties(late, elsewhere)[0]).toMatch(/late$/);
+    const down = (from: string, until: string): HolidayCalendar =>
+      calendarWithOutages(
+        calendar,
+        [{ seq: 1, from, until, cause: '平台故障', recordedAt: until, recordedBy: 'operator' }],
+        DEFAULT_OUTAGE_RULES,
+      );
+    expect(duties(late)[0]).toMatch(/by 2026-03-09 late$/);
+    // Three hours of a Wednesday: that day does not count.
+    const wednesday = down('2026-03-04T02:00:00.000Z', '2026-03-04T05:00:00.000Z');
+    expect(duties(late, wednesday)[0]).toMatch(/by 2026-03-10 in time$/);
+    // One hour, a Saturday, a day before delivery, a day after the limit: none of them moves it.
+    for (const [from, until] of [
+      ['2026-03-04T02:00:00.000Z', '2026-03-04T03:00:00.000Z'],
+      ['2026-03-07T00:00:00.000Z', '2026-03-07T10:00:00.000Z'],
+      ['2026-02-27T00:00:00.000Z', '2026-02-27T10:00:00.000Z'],
+      ['2026-03-10T00:00:00.000Z', '2026-03-10T10:00:00.000Z'],
+    ] as const) {
+      expect(duties(late, down(from, until))[0]).toMatch(/by 2026-03-09 late$/);
+    }
   });
 });
 

@@ -1,10 +1,9 @@
 import type { HolidayCalendar } from '../../calendar/holiday-calendar.ts';
-import { addDays, type LocalDate } from '../../calendar/date.ts';
-import { type Instant, instantOf, millisecondsOf, startOfDayInShanghai } from '../../calendar/instant.ts';
+import type { LocalDate } from '../../calendar/date.ts';
+import type { Instant } from '../../calendar/instant.ts';
 import type { DeadlineRule } from '../../deadline/deadline-rule.ts';
-import { acceptanceLimit, replyLimit, ruleOf } from '../../deadline/notice-limits.ts';
+import { acceptanceLimit, extendedLimit, replyLimit, ruleOf } from '../../deadline/notice-limits.ts';
 import type { Notice, NoticeKind, TimelineEntry } from '../../notice/notice.ts';
-import type { Outage } from '../../outage/outage.ts';
 
 /** One limit that ran for one office: an acceptance, or one round of the reply. */
 export interface NoticeDuty {
@@ -15,9 +14,9 @@ export interface NoticeDuty {
   /** Who held the notice when it was done, or when its limit passed: handing it down late passes no fault on. */
   readonly office: string;
   readonly startedAt: Instant;
-  /** Last day in time, by the rule and the official calendar. */
+  /** Last day in time, counted as the limit that the office saw. */
   readonly dueOn: LocalDate;
-  /** The first instant that is too late, moved back by outages of the platform while it ran. */
+  /** The first instant that is too late. */
   readonly dueAt: Instant;
   readonly doneAt: Instant | null;
   /** Of a reply: false where the sender found items left open. */
@@ -26,8 +25,8 @@ export interface NoticeDuty {
 
 export interface DutyContext {
   readonly rules: readonly DeadlineRule[];
+  /** By which limits are counted: the official one, without the days that outages took (`calendarWithOutages`). */
   readonly calendar: HolidayCalendar;
-  readonly outages: readonly Outage[];
 }
 
 /**
@@ -36,7 +35,7 @@ export interface DutyContext {
  * is no duty; one withdrawn after the limit stays unfulfilled.
  */
 export function dutiesOf(notice: Notice, context: DutyContext): readonly NoticeDuty[] {
-  const start: Walk = { notice, context, holder: notice.receiver, open: null, ended: [] };
+  const start: Walk = { notice, context, holder: notice.receiver, deliveredAt: null, open: null, ended: [] };
   return closed(notice.timeline.reduce(after, start), null).ended;
 }
 
@@ -45,6 +44,7 @@ interface Walk {
   readonly notice: Notice;
   readonly context: DutyContext;
   readonly holder: string;
+  readonly deliveredAt: Instant | null;
   readonly open: NoticeDuty | null;
   readonly ended: readonly NoticeDuty[];
 }
@@ -52,16 +52,16 @@ interface Walk {
 function after(walk: Walk, { at, event, to }: TimelineEntry): Walk {
   switch (event) {
     case 'deliver':
-      return opened({ ...walk, holder: to ?? walk.holder }, 'acceptance', at);
+      return opened({ ...walk, holder: to ?? walk.holder, deliveredAt: at }, 'acceptance', at);
     case 'hand-down':
     case 'hand-over':
       return handedOn(walk, to ?? walk.holder, at);
     case 'accept':
-      return opened(closed(walk, at), 'reply', at);
+      return opened(closed(walk, at), 'reply', at, walk.deliveredAt ?? at);
     case 'find-incomplete':
       return opened({ ...walk, ended: lastIncomplete(walk.ended) }, 'reply', at);
     case 'extend':
-      return extended(walk);
+      return extended(walk, at);
     case 'withdraw':
       return walk.open && at < walk.open.dueAt ? { ...walk, open: null } : closed(walk, null);
     case 'accept-and-close':
@@ -75,14 +75,17 @@ function after(walk: Walk, { at, event, to }: TimelineEntry): Walk {
   }
 }
 
-/** A kind that asks for no reply opens none. */
-function opened(walk: Walk, what: NoticeDuty['what'], at: Instant): Walk {
+/**
+ * A kind that asks for no reply opens none. The days of the first reply run from delivery where the rule says so, although
+ * it is a duty only from the acceptance on.
+ */
+function opened(walk: Walk, what: NoticeDuty['what'], at: Instant, deliveredAt: Instant = at): Walk {
   const { notice, context, holder, ended } = walk;
   const rule = ruleOf({ ...notice, holder }, context.rules);
   const limit =
     what === 'acceptance'
       ? acceptanceLimit(rule, at, context.calendar)
-      : replyLimit(rule, at, context.calendar);
+      : replyLimit(rule, rule.replyFrom === 'delivery' ? deliveredAt : at, context.calendar);
   if (!limit) return walk;
   const round = ended.filter((duty) => duty.what === what).length + 1;
   // A returned notice that was sent again is accepted a second time.
@@ -94,7 +97,7 @@ function opened(walk: Walk, what: NoticeDuty['what'], at: Instant): Walk {
     office: holder,
     startedAt: at,
     dueOn: limit.on,
-    dueAt: pushedBack(limit.at, at, context.outages),
+    dueAt: limit.at,
     doneAt: null,
     complete: true,
   };
@@ -111,33 +114,15 @@ function handedOn(walk: Walk, holder: string, at: Instant): Walk {
   return { ...walk, holder, open: open && at < open.dueAt ? { ...open, office: holder } : open };
 }
 
-function extended(walk: Walk): Walk {
-  const { open, notice, context } = walk;
+function extended(walk: Walk, at: Instant): Walk {
+  const { open, notice, context, holder } = walk;
   if (!open || !notice.extended) return walk;
-  const dueOn = notice.extended.until;
-  const plain = startOfDayInShanghai(addDays(dueOn, 1));
-  return {
-    ...walk,
-    open: { ...open, dueOn, dueAt: pushedBack(plain, open.startedAt, context.outages) },
-  };
+  const rule = ruleOf({ ...notice, holder }, context.rules);
+  const limit = extendedLimit(rule, notice.extended.until, at, context.calendar);
+  return { ...walk, open: { ...open, dueOn: limit.on, dueAt: limit.at } };
 }
 
 function lastIncomplete(ended: readonly NoticeDuty[]): readonly NoticeDuty[] {
   const last = ended.at(-1);
   return last?.what === 'reply' ? [...ended.slice(0, -1), { ...last, complete: false }] : ended;
-}
-
-/** A limit moved back by as much as the platform was down while it ran; an outage in the added time counts as well. */
-function pushedBack(dueAt: Instant, startedAt: Instant, outages: readonly Outage[]): Instant {
-  const start = millisecondsOf(startedAt);
-  let due = millisecondsOf(dueAt);
-  let counted = start;
-  for (const { from, until } of outages.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    const begins = Math.max(counted, millisecondsOf(from));
-    const ends = millisecondsOf(until);
-    if (begins >= due || ends <= begins) continue;
-    due += ends - begins;
-    counted = ends;
-  }
-  return instantOf(due);
 }
