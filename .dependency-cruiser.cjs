@@ -10,6 +10,7 @@ module.exports = {
     only('engines-apart', { path: '^shared/sqlite' }, { path: '^shared/(aws|lambda)' }, 'an engine knows no other'),
     only('engines-apart-aws', { path: '^shared/aws' }, { path: '^shared/(sqlite|lambda)' }, 'an engine knows no other'),
     only('functions-see-ports', { path: '^functions', pathNot: '[.]lambda[.]ts$' }, { path: '^(shared/(aws|sqlite)|local|infra)' }, 'a function takes its stores'),
+    only('wiring-in-entries', { path: '^(shared|functions|local)', pathNot: '^shared/wiring|[.]lambda[.]ts$' }, { path: '^shared/wiring' }, 'only entries put adapters and edges together'),
     only('middy-in-edges', { pathNot: '^(shared/lambda|node_modules)' }, { path: 'node_modules/@middy' }, 'the edges hide middy'),
     only('local-without-cloud', { path: '^local' }, { path: '^(shared/aws|infra)|[.]lambda[.]ts$|node_modules/(@aws-sdk|aws-cdk-lib)' }, 'one machine needs no cloud'),
     only('document-apart', { path: '^(functions|shared)', pathNot: '^shared/openapi' }, { path: '^shared/openapi|node_modules/(zod-openapi|swagger-ui-dist)' }, 'no bundle of a function carries the document'),

@@ -24,7 +24,7 @@ export function dynamoPorts() {
   let counts: Record<string, number> = {};
   const handle = async ({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) => {
     const action = headers['x-amz-target']?.split('.')[1] ?? '';
-    const asked = JSON.parse(Buffer.from(body).toString('utf8')) as {
+    const asked = JSON.parse(new TextDecoder().decode(body)) as {
       TableName?: string;
       RequestItems?: object;
     };
