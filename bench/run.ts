@@ -2,10 +2,11 @@ import { bundles } from './bundles.ts';
 import { handlerCpu } from './handler-cpu.ts';
 import { init } from './init.ts';
 import { meets, report } from './row.ts';
+import { throughput } from './throughput.ts';
 import { writeUnits } from './write-units.ts';
 
 /** `npm run bench`, or `npm run bench -- init bundles`; with `--check` it fails where a row misses its target. */
-const benches = { 'write-units': writeUnits, bundles, init, 'handler-cpu': handlerCpu };
+const benches = { 'write-units': writeUnits, bundles, init, 'handler-cpu': handlerCpu, throughput };
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = asked.filter((name) => !Object.hasOwn(benches, name));

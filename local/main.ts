@@ -29,8 +29,10 @@ async function start(): Promise<void> {
   // Limits fall on midnights; a minute is soon enough to notice one, and a pass that finds nothing costs a query.
   const sweep = setInterval(() => void sweepLimits(sandbox), SWEEP_MS);
   void sweepLimits(sandbox);
+  const reconcile = reconciling(sandbox, options.reconcileSeconds * 1000);
   const stop = (): void => {
     clearInterval(sweep);
+    clearTimeout(reconcile.timer);
     server.close(() => {
       sandbox.close().then(
         () => process.exit(0),
@@ -77,6 +79,21 @@ async function sweepLimits({ handOver, watchLimits, pumps }: Sandbox): Promise<v
   } catch (cause) {
     jsonLog('sweep-failed', { cause: cause instanceof Error ? cause.name : 'unknown' }); // the next pass does it
   }
+}
+
+/** The reconcile sweep, again and again, never two at once. What it finds is worth a line: normally nothing. */
+function reconciling({ reconcile }: Sandbox, pauseMs: number): { timer: NodeJS.Timeout } {
+  const pass = async (): Promise<void> => {
+    try {
+      const repaired = await reconcile();
+      if (repaired > 0) jsonLog('reconciled', { repaired });
+    } catch (cause) {
+      jsonLog('sweep-failed', { cause: cause instanceof Error ? cause.name : 'unknown' });
+    }
+    next.timer = setTimeout(() => void pass(), pauseMs);
+  };
+  const next = { timer: setTimeout(() => void pass(), pauseMs) };
+  return next;
 }
 
 /** Three lines to try, each of which works as it stands. */

@@ -5,6 +5,8 @@ export interface StartOptions {
   readonly data: string;
   readonly empty: boolean;
   readonly people: number;
+  /** Pause between two passes of the reconcile sweep. */
+  readonly reconcileSeconds: number;
   readonly help: boolean;
 }
 
@@ -15,6 +17,7 @@ npm start -- [options]
   --port N       default 8787
   --data FOLDER  default .data
   --people N     people in the demo exchange, default 2000
+  --reconcile-seconds N   pause between two comparisons of records and what was derived, default 3600
   --help         this text
 `;
 
@@ -27,6 +30,7 @@ export function startOptions(args: readonly string[]): StartOptions {
       port: { type: 'string', default: '8787' },
       data: { type: 'string', default: '.data' },
       people: { type: 'string', default: '2000' },
+      'reconcile-seconds': { type: 'string', default: '3600' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -35,6 +39,7 @@ export function startOptions(args: readonly string[]): StartOptions {
     data: values.data,
     empty: values.empty,
     people: wholeNumber('--people', values.people, 1, 100_000),
+    reconcileSeconds: wholeNumber('--reconcile-seconds', values['reconcile-seconds'], 1, 86_400),
     help: values.help,
   };
 }

@@ -26,6 +26,8 @@ export interface Sandbox extends Platform {
   /** Moves business time, doing everything that falls due on the way. */
   advanceTo(instant: string): Promise<number>;
   close(): Promise<void>;
+  /** Ends the thread of the background as a crash would; where there is none, nothing. */
+  crashBackground(): Promise<void>;
 }
 
 export interface SandboxOptions {
@@ -87,6 +89,7 @@ export async function openSandbox(
     directory,
     issuer,
     advanceTo: advance,
+    crashBackground: async () => background?.crash(),
     async close() {
       await platform.pumps.stop();
       await engine.settled().catch(() => {});
