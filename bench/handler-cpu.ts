@@ -7,10 +7,11 @@ import type { Caller } from '../shared/domain/caller/caller.ts';
 import { RecordMovement } from '../shared/domain/movement/record-command.ts';
 import { identityKeys } from '../shared/identity/identity-keys.ts';
 import type { HttpHandler } from '../shared/lambda/http.ts';
+import { dynamoPorts } from './handler-cpu/dynamo-ports.ts';
 import { countedPorts, OFFICE, sampleInflow } from './handler-cpu/ports.ts';
 import type { Row } from './row.ts';
 
-const REQUESTS = 1_000;
+const REQUESTS = 100;
 const ROUNDS = 31;
 const TARGET = 1.3;
 
@@ -27,15 +28,23 @@ const keys = identityKeys({
 
 /**
  * Processor time of a request in our handlers, with edge and domain, against a bare handler that parses the same request
- * with the same schema, asks the same of the same ports in memory, and answers the same. Both make the same calls, which
- * is checked; blocks of both take turns, and the median of their ratios counts.
+ * with the same schema, asks the same of the same ports, and answers the same. Both make the same calls, which is checked;
+ * blocks of both take turns, and the median of their ratios counts. The ports are those of AWS with the SDK's transport
+ * answering at once, and ones in memory that cost nothing, against which every check of the domain shows.
  */
 export async function handlerCpu(): Promise<readonly Row[]> {
-  return [
-    await compared('POST /movements', recording()),
-    await compared('GET /divisions/{code}/inbox', listing()),
-  ];
+  const rows: Row[] = [];
+  for (const [where, portsOf] of [
+    ['over the DynamoDB adapters', dynamoPorts],
+    ['over ports that cost nothing', countedPorts],
+  ] as const) {
+    rows.push(await compared(`POST /movements ${where}`, recording(portsOf())));
+    rows.push(await compared(`GET /divisions/{code}/inbox ${where}`, listing(portsOf())));
+  }
+  return rows;
 }
+
+type Ports = ReturnType<typeof countedPorts>;
 
 interface Pair {
   readonly ours: HttpHandler;
@@ -45,8 +54,7 @@ interface Pair {
   readonly calls: () => Readonly<Record<string, number>>;
 }
 
-function recording(): Pair {
-  const { ports, calls } = countedPorts();
+function recording({ ports, calls }: Ports): Pair {
   const { directory, movements, vault } = ports;
   const event = eventOf({ body: JSON.stringify(sampleInflow), headers: { 'idempotency-key': 'k-1' } });
   const bare: HttpHandler = async ({ headers, body = '' }) => {
@@ -96,8 +104,7 @@ function recording(): Pair {
   return { ours: createRecordMovement({ ...ports, keys, clock }, edge), bare, event, calls };
 }
 
-function listing(): Pair {
-  const { ports, calls } = countedPorts();
+function listing({ ports, calls }: Ports): Pair {
   const { directory, notices } = ports;
   const event = eventOf({
     pathParameters: { code: OFFICE, box: 'inbox' },

@@ -67,7 +67,12 @@ const ANY_ENVIRONMENT = {
       ...['MOVEMENTS', 'VAULT', 'RESIDENTS', 'FACTS', 'NOTICES', 'AUDIT', 'DIRECTORY', 'SWEEPS'].map(
         (table) => `${table}_TABLE`,
       ),
-      ...['ISSUER', 'AUDIENCE', 'JWKS_URI', 'PSEUDONYM_KEY_SECRET', 'DATA_KEYS_SECRET', 'DELIVERY_QUEUE_URL'],
+      'ISSUER',
+      'AUDIENCE',
+      'JWKS_URI',
+      'PSEUDONYM_KEY_SECRET',
+      'DATA_KEYS_SECRET',
+      'DELIVERY_QUEUE_URL',
     ].map((name) => [name, 'https://nothing.invalid']),
   ),
 };

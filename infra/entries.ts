@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type { EnvOf } from '../shared/lambda/env.ts';
 import type { Uses } from '../shared/uses.ts';
 
 /** Every function by its entry file `functions/ENTRY.lambda.ts`, with the types that its line below must satisfy. */
@@ -38,7 +38,7 @@ export interface Entries {
 }
 export type Entry = keyof Entries;
 
-type VariablesOf<E extends Entry> = keyof z.output<Entries[E]['Env']> & string;
+type VariablesOf<E extends Entry> = keyof EnvOf<Entries[E]['Env']>;
 /** The variables that come with what a function uses: a table's name, the queue's address. */
 type FromUses<U> = {
   [P in keyof U & string]: P extends 'queue' ? 'DELIVERY_QUEUE_URL' : `${Uppercase<P>}_TABLE`;

@@ -36,7 +36,7 @@ const environments = {
 
 /** Reads an environment by its name. Throws, naming the key, for one that is unknown, malformed or in a forbidden region. */
 export function environmentNamed(name: string): Environment {
-  const found = (environments as Record<string, unknown>)[name];
+  const found = Object.hasOwn(environments, name) && environments[name as keyof typeof environments];
   if (!found) {
     throw new Error(
       `no environment "${name}" in infra/environments.ts: ${Object.keys(environments).join(', ')}`,
@@ -49,9 +49,7 @@ export function environmentNamed(name: string): Environment {
 export function checkedEnvironment(given: unknown): Environment {
   const read = Environment.safeParse(given);
   if (!read.success) {
-    const wrong = read.error.issues.map(
-      ({ path, message }) => `${path.join('.') || 'environment'}: ${message}`,
-    );
+    const wrong = read.error.issues.map(inWords);
     throw new Error(`environment is not valid: ${wrong.join('; ')}`);
   }
   guardRegion(
@@ -60,4 +58,9 @@ export function checkedEnvironment(given: unknown): Environment {
       : { region: read.data.region, outsideMainlandBecause: read.data.outsideMainlandBecause },
   );
   return read.data;
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')}: no such setting`;
+  return `${issue.path.join('.') || 'environment'}: ${issue.message}`;
 }

@@ -2,12 +2,11 @@ import { directoryOf, divisionOn } from '../../shared/domain/division/directory.
 import { levelOf } from '../../shared/domain/division/code.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { predecessorsFullyAbsorbedBy } from '../../shared/domain/division/lineage.ts';
-import type { Movement } from '../../shared/domain/movement/movement.ts';
 import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
 import { Notice } from '../../shared/domain/notice/notice.ts';
 import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import { makeIdNumber } from '../../shared/domain/person/id-number.ts';
-import type { VaultItem, VaultStore } from '../../shared/domain/person/vault-store.ts';
+import type { VaultStore } from '../../shared/domain/person/vault-store.ts';
 
 export const OFFICE = '330106002';
 const HOUSEHOLD = '411525001';
@@ -41,7 +40,7 @@ const divisions = ['33', '3301', '330106', OFFICE, '41', '4115', '411525', HOUSE
   }),
 );
 
-const inbox = Array.from({ length: 20 }, (_, i) =>
+export const inbox = Array.from({ length: 20 }, (_, i) =>
   Notice.parse({
     noticeId: `${'p'.repeat(22)}.${i}.household`,
     version: 2,
@@ -92,7 +91,7 @@ export function countedPorts() {
         count('log');
         return [];
       },
-      append: async (_: Movement) => {
+      append: async () => {
         count('append');
         return 'appended';
       },
@@ -102,7 +101,7 @@ export function countedPorts() {
         count('get');
         return undefined;
       },
-      put: async (_: VaultItem) => {
+      put: async () => {
         count('put');
         return 'stored';
       },

@@ -5,7 +5,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundle, functionEntries } from '../bundling.ts';
 import type { CodeOf } from './foundation.ts';
 
-/** The bundled functions, all of them. */
+/** Bundles all functions, before the app is built: CDK builds in one go, and the bundler takes its time. */
 export async function bundledCode(): Promise<CodeOf> {
   const bundles = await bundle(functionEntries(), mkdtempSync(join(tmpdir(), 'yipan-functions-')));
   return (entry) => {

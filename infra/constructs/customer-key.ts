@@ -25,7 +25,7 @@ export function customerKey(scope: Construct): kms.Key {
         'kms:ReEncryptFrom',
         'kms:ReEncryptTo',
         'kms:GenerateDataKey',
-        'kms:Describe*',
+        'kms:DescribeKey',
       ],
       resources: ['*'],
       conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arnsOf(stack, 'logs', 'log-group') } },

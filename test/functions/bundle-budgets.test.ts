@@ -16,7 +16,7 @@ describe('bundles', () => {
   let bundles: readonly Bundle[];
   beforeAll(async () => {
     bundles = await bundle(functionEntries(), folder);
-  });
+  }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true }));
   const nameOf = ({ entry }: Bundle): string => entry.slice('functions/'.length, -'.lambda.ts'.length);
 

@@ -61,7 +61,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
     const directory = dynamoDirectory(documentsOver(dynamo.client), 'directory', () => directoryOf([]));
     await directory.setParticipation('330106', '2020-01-01', null);
     await directory.setParticipation('411525', '2020-01-01', null);
-  });
+  }, 300_000);
   afterAll(async () => {
     for (const child of await Promise.all(processes.values())) child.kill('SIGKILL');
     front?.stop();

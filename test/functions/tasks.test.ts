@@ -1,0 +1,143 @@
+import type { Context } from 'aws-lambda';
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { createReconcileInRuns } from '../../functions/schedule/reconcile.ts';
+import { createRecordMovement } from '../../functions/http/record-movement.ts';
+import type { SweepProgress } from '../../shared/domain/sweep/sweep-store.ts';
+import { task } from '../../shared/lambda/task.ts';
+import { clerk, inflowBody, smallWorld, WEST_LAKE, type World } from '../platform/small-world.ts';
+
+const PLENTY = { getRemainingTimeInMillis: () => 600_000 } as Context;
+const NEARLY_UP = { getRemainingTimeInMillis: () => 1_000 } as Context;
+
+describe('the task edge', () => {
+  const lines: string[] = [];
+  const log = (code: string, fields: object = {}) => lines.push(`${code} ${JSON.stringify(fields)}`);
+  beforeEach(() => {
+    lines.length = 0;
+  });
+
+  it('logs what a run did and gives it back', async () => {
+    const handler = task('count', z.object({ by: z.int() }), { log }, async ({ by }) => ({ counted: by }));
+    expect(await handler({ by: 3 }, PLENTY)).toEqual({ counted: 3 });
+    expect(lines).toEqual(['task-done {"task":"count","counted":3}']);
+  });
+
+  it('refuses an event that is not of its schema before anything is done', async () => {
+    let done = 0;
+    const handler = task('count', z.object({ by: z.int() }), { log }, async () => ({ done: ++done }));
+    await expect(handler({ by: 'many' }, PLENTY)).rejects.toThrow('count: the event is not of its schema');
+    expect([done, lines]).toEqual([0, ['task-event-invalid {"task":"count"}']]);
+  });
+
+  it('throws for a retry, and keeps the message of a failure to itself', async () => {
+    const handler = task('count', z.object({}), { log }, async () => {
+      throw new TypeError('测试甲 is not a number');
+    });
+    const failure = await handler({}, PLENTY).catch((cause: unknown) => cause);
+    expect(String(failure)).toBe('Error: count failed: TypeError');
+    expect((failure as Error).cause).toBeUndefined();
+    expect(lines).toEqual(['task-failed {"task":"count","cause":"TypeError"}']);
+  });
+});
+
+describe('the reconcile sweep in runs', () => {
+  let world: World;
+  let kept: SweepProgress | undefined;
+  let pages: (string | undefined)[];
+  let now: string;
+  beforeEach(async () => {
+    world = await smallWorld();
+    kept = undefined;
+    pages = [];
+    now = '2026-03-02T02:00:00.000Z';
+    for (const ordinal of [1, 2, 3]) {
+      const body = inflowBody(WEST_LAKE, '2026-03-01', undefined, ordinal);
+      await world.call(clerk(WEST_LAKE), 'POST', '/movements', { body, key: `k${ordinal}` });
+    }
+    return () => world.close();
+  });
+
+  /** Pages of one record, so that three records take three. */
+  const sweep = () =>
+    createReconcileInRuns(
+      {
+        ...world.stores,
+        movements: {
+          scan: async ({ after }) => {
+            pages.push(after);
+            return await world.stores.movements.scan({ limit: 1, ...(after && { after }) });
+          },
+        },
+        sweeps: {
+          get: async () => kept,
+          keep: async (progress) => {
+            kept = progress;
+          },
+        },
+        clock: { now: () => now },
+      },
+      { log: () => undefined },
+    );
+
+  it('stops when its time is nearly up, and the next run goes on from there', async () => {
+    expect(await sweep()({}, NEARLY_UP)).toMatchObject({ looked: true, through: false });
+    expect(pages).toHaveLength(1);
+    const place = kept?.after;
+    expect(await sweep()({}, PLENTY)).toMatchObject({ through: true });
+    expect(pages[1]).toBe(place);
+    expect(kept).toMatchObject({ after: null, wholeUntil: now });
+  });
+
+  it('counts what it repaired over the runs of a pass, and finds nothing in the next', async () => {
+    await world.pumps.stop(); // the change feed stands still: nothing was derived
+    const first = await sweep()({}, NEARLY_UP);
+    const last = await sweep()({}, PLENTY);
+    expect(last['repairedInPass']).toBe(Number(first['repaired']) + Number(last['repaired']));
+    expect(last['repairedInPass']).toBeGreaterThan(0);
+    expect(await sweep()({ everything: true }, PLENTY)).toMatchObject({ through: true, repaired: 0 });
+  });
+
+  it('begins a pass a day, and then looks only at what the last one cannot have seen', async () => {
+    await sweep()({}, PLENTY);
+    expect(await sweep()({}, PLENTY)).toEqual({ looked: false });
+    now = '2026-03-03T02:00:00.000Z';
+    expect(await sweep()({}, PLENTY)).toMatchObject({ through: true, repaired: 0 });
+    expect(kept).toMatchObject({ since: '2026-03-02T01:00:00.000Z', wholeUntil: now });
+    await sweep()({ everything: true }, PLENTY);
+    expect(kept).toMatchObject({ since: null });
+  });
+});
+
+describe('what must be there before a handler runs', () => {
+  it('fails the request that it fails, and is asked again by the next', async () => {
+    const world = await smallWorld();
+    const answers = ['down', 'up'];
+    const asked: string[] = [];
+    const edge = {
+      verify: async () => clerk(WEST_LAKE),
+      newId: () => 'r',
+      log: () => undefined,
+      ready: async () => {
+        const answer = answers.shift() ?? 'up';
+        asked.push(answer);
+        if (answer === 'down') throw new Error('no keys');
+      },
+    };
+    const deps = { ...world.stores, clock: world.clock } as unknown as Parameters<
+      typeof createRecordMovement
+    >[0];
+    const handler = createRecordMovement(deps, edge);
+    const event = (body: object) =>
+      ({
+        headers: { authorization: 'Bearer a.b.c', 'idempotency-key': 'k' },
+        body: JSON.stringify(body),
+      }) as unknown as Parameters<typeof handler>[0];
+    const refused = await handler(event({ kind: 'inflow' }));
+    expect([refused.statusCode, asked]).toEqual([422, []]); // nothing is fetched for a request that goes no further
+    expect((await handler(event(inflowBody(WEST_LAKE, '2026-03-01')))).statusCode).toBe(503);
+    await handler(event(inflowBody(WEST_LAKE, '2026-03-01')));
+    expect(asked).toEqual(['down', 'up']);
+    await world.close();
+  });
+});

@@ -1,0 +1,95 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import type * as z from 'zod/mini';
+import { describe, expect, it } from 'vitest';
+import { functionLine, identity, signedIn } from '../../infra/entries.ts';
+import { ofType, referredTo, templateOf } from './template.ts';
+
+const template = templateOf();
+const functions = ofType(template, 'AWS::Lambda::Function').map(([id, { Properties, Metadata }]) => ({
+  id,
+  entry: String(Metadata?.['entry']),
+  variables: Properties['Environment'].Variables as Record<string, unknown>,
+  role: referredTo(Properties['Role'])[0],
+}));
+
+describe('functions', () => {
+  it('uses each entry file exactly once', () => {
+    const files = globSync('functions/**/*.lambda.ts').map((file) =>
+      file.slice('functions/'.length, -'.lambda.ts'.length),
+    );
+    expect(files.length).toBeGreaterThan(0);
+    expect(functions.map(({ entry }) => entry).sort()).toEqual(files.sort());
+  });
+
+  it.each(functions)(
+    'gives $entry the variables of its Env, no more and no less',
+    async ({ entry, variables }) => {
+      const { Env } = (await import(join(process.cwd(), `functions/${entry}.ts`))) as {
+        Env: z.ZodMiniObject;
+      };
+      expect(Object.keys(variables).sort()).toEqual(Object.keys(Env.def.shape).sort());
+    },
+  );
+
+  it('tells apart what each may do with which table, queue and secret', () => {
+    expect(
+      functions.map(({ entry, role }) => `${entry}: ${grantsOf(role).join('; ')}`),
+    ).toMatchInlineSnapshot(`
+      [
+        "http/record-movement: MovementsTable GetItem PutItem Query; VaultTable GetItem PutItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
+        "http/record-batch: MovementsTable GetItem PutItem Query; VaultTable GetItem PutItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
+        "http/unmask-person: MovementsTable Query; VaultTable GetItem; AuditTable BatchWriteItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
+        "http/search-divisions: ",
+        "http/read-division: DirectoryTable GetItem Query",
+        "http/read-history: MovementsTable Query; VaultTable GetItem; AuditTable BatchWriteItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
+        "http/list-box: NoticesTable BatchGetItem Query; NoticesTable Query",
+        "http/list-ledger: ResidentsTable Query; VaultTable GetItem; AuditTable BatchWriteItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
+        "http/list-movements: FactsTable Query",
+        "http/read-notice: NoticesTable VaultTable GetItem; AuditTable BatchWriteItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
+        "http/raise-notice: NoticesTable GetItem PutItem; MovementsTable Query; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
+        "http/act-on-notice: NoticesTable GetItem PutItem; AuditTable BatchWriteItem",
+        "stream/derive-movement: FactsTable NoticesTable ResidentsTable GetItem PutItem; MovementsTable DescribeStream GetRecords GetShardIterator ListStreams; FailedChangesQueue SendMessage",
+        "stream/dispatch-notice: DeliveryQueue FailedChangesQueue SendMessage; NoticesTable DescribeStream GetRecords GetShardIterator ListStreams",
+        "stream/spawn-notices: NoticesTable GetItem PutItem; NoticesTable DescribeStream GetRecords GetShardIterator ListStreams; FailedChangesQueue SendMessage",
+        "queue/deliver-notice: NoticesTable GetItem PutItem; DirectoryTable GetItem Query; DeliveryQueue ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage",
+        "schedule/watch-limits: NoticesTable BatchGetItem GetItem PutItem Scan; NoticesTable Scan; SweepsDeadLetters SendMessage",
+        "schedule/reconcile: FactsTable NoticesTable ResidentsTable SweepsTable GetItem PutItem; MovementsTable Scan; SweepsDeadLetters SendMessage",
+      ]
+    `);
+  });
+});
+
+describe('lines of functions', () => {
+  it('do not compile when a variable, a use or the sentence for people is missing', () => {
+    const directory = { directory: ['search'] } as const;
+    const impact = 'Nobody finds a division.';
+    // @ts-expect-error nobody gives it the issuer of tokens
+    functionLine('http/search-divisions', { uses: directory, impact });
+    // @ts-expect-error it needs no keys
+    functionLine('queue/deliver-notice', { uses: {}, needs: identity, impact });
+    // @ts-expect-error it searches, and reads nothing else
+    functionLine('http/search-divisions', { uses: { directory: ['divisionOn'] }, needs: signedIn, impact });
+    // @ts-expect-error what do people notice?
+    functionLine('http/search-divisions', { uses: directory, needs: signedIn });
+    // @ts-expect-error a name that is no file
+    functionLine('http/search-division', { uses: directory, needs: signedIn, impact });
+    const line = functionLine('http/search-divisions', { uses: directory, needs: signedIn, impact });
+    expect(line).toEqual({ entry: 'http/search-divisions', uses: directory, needs: signedIn, impact });
+  });
+});
+
+/** In words, without logs and keys, which every function has. */
+function grantsOf(role: string | undefined): readonly string[] {
+  return ofType(template, 'AWS::IAM::Policy')
+    .filter(([, { Properties }]) => referredTo(Properties['Roles']).includes(role ?? ''))
+    .flatMap(([, { Properties }]) => Properties['PolicyDocument'].Statement as Record<string, unknown>[])
+    .map(({ Action, Resource }) => ({
+      actions: [Action].flat().map((action) => String(action)),
+      resources: [...new Set(referredTo(Resource))].map((id) => id.replace(/[0-9A-F]{8}$/, '')),
+    }))
+    .filter(({ actions }) => !/^(logs|kms):/.test(actions[0] ?? ''))
+    .map(
+      ({ actions, resources }) => `${resources.join(' ')} ${actions.map((a) => a.split(':')[1]).join(' ')}`,
+    );
+}

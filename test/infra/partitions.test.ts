@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { questions } from './questions.ts';
+import { ABROAD, ofType, referredTo, templateOf } from './template.ts';
+
+const mainland = templateOf();
+const abroad = templateOf(ABROAD);
+
+describe('in mainland China', () => {
+  it('names no region but its own', () => {
+    expect(regionsIn(mainland)).toEqual(['cn-north-1']);
+  });
+
+  it('stands where it was made for, says CloudFormation too', () => {
+    expect(mainland.Rules['StandsWhereConfigured']).toMatchInlineSnapshot(`
+      {
+        "Assertions": [
+          {
+            "Assert": {
+              "Fn::Equals": [
+                {
+                  "Ref": "AWS::Region",
+                },
+                "cn-north-1",
+              ],
+            },
+            "AssertDescription": "This template was made for cn-north-1. Configure the region in infra/environments.ts.",
+          },
+        ],
+      }
+    `);
+    expect(mainland.Metadata['Placement']).toEqual({
+      region: 'cn-north-1',
+      outsideMainlandBecause: 'mainland China',
+    });
+  });
+
+  it('keeps what streams gave up in a queue: Lambda has no bucket as destination there', () => {
+    const kept = ofType(mainland, 'AWS::Lambda::EventSourceMapping').flatMap(([, { Properties }]) =>
+      referredTo(Properties['DestinationConfig'] ?? {}).map((id) => mainland.Resources[id]?.Type),
+    );
+    expect(kept).toEqual(['AWS::SQS::Queue', 'AWS::SQS::Queue', 'AWS::SQS::Queue']);
+    expect(ofType(mainland, 'AWS::S3::Bucket')).toEqual([]);
+  });
+});
+
+describe('elsewhere, with a reason', () => {
+  const china = 'nothing that a China region lacks';
+
+  it.each(questions.filter(({ title }) => !title.startsWith(china)))('$title', ({ ask }) => {
+    expect(ask(abroad)).toEqual([]);
+  });
+
+  it('names no region but its own, and carries the reason', () => {
+    expect(regionsIn(abroad)).toEqual(['us-gov-west-1']);
+    expect(abroad.Metadata['Placement']).toEqual(ABROAD);
+  });
+
+  it('keeps what streams gave up whole, in a private, encrypted, versioned bucket that forgets', () => {
+    const [bucket] = ofType(abroad, 'AWS::S3::Bucket');
+    const {
+      BucketEncryption,
+      PublicAccessBlockConfiguration: blocked,
+      VersioningConfiguration,
+      LifecycleConfiguration,
+    } = bucket?.[1].Properties ?? {};
+    expect(
+      BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.SSEAlgorithm,
+    ).toBe('aws:kms');
+    expect(Object.values(blocked)).toEqual([true, true, true, true]);
+    expect(VersioningConfiguration.Status).toBe('Enabled');
+    expect(LifecycleConfiguration.Rules[0].ExpirationInDays).toBe(90);
+    const kept = ofType(abroad, 'AWS::Lambda::EventSourceMapping').flatMap(([, { Properties }]) =>
+      referredTo(Properties['DestinationConfig'] ?? {}),
+    );
+    expect(kept).toEqual([bucket?.[0], bucket?.[0], bucket?.[0]]);
+  });
+});
+
+describe('what must not move', () => {
+  it('keeps the logical ids of everything that holds data: another id is another, empty, table', () => {
+    const holding = [
+      'AWS::DynamoDB::Table',
+      'AWS::SQS::Queue',
+      'AWS::KMS::Key',
+      'AWS::SecretsManager::Secret',
+    ];
+    const ids = Object.entries(mainland.Resources).filter(([, { Type }]) => holding.includes(Type));
+    expect(ids.map(([id, { Type }]) => `${Type} ${id}`).sort()).toMatchInlineSnapshot(`
+      [
+        "AWS::DynamoDB::Table AuditTableB07F8EEB",
+        "AWS::DynamoDB::Table DirectoryTable8D5AD835",
+        "AWS::DynamoDB::Table FactsTable1F457BF5",
+        "AWS::DynamoDB::Table MovementsTableB6A4C3A5",
+        "AWS::DynamoDB::Table NoticesTable095FDDAC",
+        "AWS::DynamoDB::Table ResidentsTable277CC79C",
+        "AWS::DynamoDB::Table SweepsTable0B98FE04",
+        "AWS::DynamoDB::Table VaultTable5572012F",
+        "AWS::KMS::Key CustomerKey844A1305",
+        "AWS::SQS::Queue DeliveryQueue8F251BF1",
+        "AWS::SQS::Queue DeliveryQueueDeadLettersDAAF5EFC",
+        "AWS::SQS::Queue FailedChangesQueue88C75D0A",
+        "AWS::SQS::Queue SweepsDeadLettersB3A07987",
+        "AWS::SecretsManager::Secret IdentityKeysDataKeysB17508F6",
+        "AWS::SecretsManager::Secret IdentityKeysPseudonymKey8758E21F",
+      ]
+    `);
+  });
+
+  it('keeps the way secrets are generated: CloudFormation makes a new secret when it changes', () => {
+    const secrets = ofType(mainland, 'AWS::SecretsManager::Secret');
+    expect(secrets.map(([, { Properties }]) => Properties['GenerateSecretString'])).toMatchInlineSnapshot(`
+      [
+        {
+          "ExcludePunctuation": true,
+          "IncludeSpace": false,
+          "PasswordLength": 64,
+        },
+        {
+          "ExcludePunctuation": true,
+          "GenerateStringKey": "k1",
+          "IncludeSpace": false,
+          "PasswordLength": 64,
+          "SecretStringTemplate": "{}",
+        },
+      ]
+    `);
+  });
+});
+
+function regionsIn(template: unknown): readonly string[] {
+  const found = JSON.stringify(template).match(/\b(us|eu|ap|sa|ca|me|af|il|cn)(-[a-z]+)+-\d\b/g) ?? [];
+  return [...new Set(found)];
+}
