@@ -7,6 +7,7 @@ import { joinCounties } from '../../local/demo/run.ts';
 import { backgroundThread } from '../../local/runtime/background-host.ts';
 import { router } from '../../local/runtime/router.ts';
 import { openSandbox, type Sandbox } from '../../local/sandbox.ts';
+import { DEFAULT_RULE_BOOK } from '../../shared/domain/deadline/rule-book.ts';
 import { turnMemory } from '../../shared/sqlite/write-turn.ts';
 import { clerk, inflowBody } from './small-world.ts';
 
@@ -108,7 +109,8 @@ describe('the background in a thread of its own', { timeout: 120_000 }, () => {
   it('that cannot live is given up aloud', async () => {
     const nowhere = join(folder, 'no-such-folder', 'yipan.sqlite');
     const cell = (): SharedArrayBuffer => new SharedArrayBuffer(8);
-    const start = { database: nowhere, turn: turnMemory(), clock: cell(), written: cell() };
+    const ruleBook = DEFAULT_RULE_BOOK;
+    const start = { database: nowhere, turn: turnMemory(), clock: cell(), written: cell(), ruleBook };
     const failures: string[] = [];
     await new Promise((resolve) => backgroundThread(start, (code) => failures.push(code), resolve));
     expect(failures).toEqual(Array.from({ length: 5 }, () => 'background-failed'));
