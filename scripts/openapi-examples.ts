@@ -91,6 +91,18 @@ engine.write(() =>
 );
 await call('operator', [], 'GET', '/operations/dead-letters');
 await call('operator', [], 'POST', '/operations/dead-letters/redrive', { source: 'queue:delivery' });
+await call('operator', [], 'POST', '/operations/outages', example('recordOutage', 'outage'));
+await call('operator', [], 'GET', '/operations/outages');
+await call('operator', [], 'PUT', '/divisions/330105/participation', example('setParticipation', 'joins'));
+await call('operator', [], 'GET', '/divisions/330105/participation');
+const registry = `/divisions/${OFFICE}`;
+await call('clerk', [OFFICE], 'POST', `${registry}/villages`, example('registerVillage', 'community'));
+await call('clerk', [OFFICE], 'GET', `${registry}/villages`);
+await call('clerk', [OFFICE], 'POST', `${registry}/areas`, example('registerArea', 'area'));
+await call('clerk', [OFFICE], 'GET', `${registry}/areas`);
+const village = `${registry}/villages/330106009001/actions`;
+await call('clerk', [OFFICE], 'POST', village, example('changeVillage', 'rename'));
+await call('clerk', [OFFICE], 'POST', `${registry}/areas/G-01/actions`, example('changeArea', 'end'));
 const noted = await advanceTo({ ...platform, clock }, '2026-12-31T00:00:00.000Z');
 await call('operator', [], 'GET', '/operations/stuck?limit=1');
 answers['moveClock'] = { now: clock.now(), noted };

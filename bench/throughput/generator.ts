@@ -45,7 +45,7 @@ async function run(job: Job): Promise<Outcome> {
   process.send?.('ready');
   await once(process, 'message');
   const started = performance.now();
-  const milliseconds = new Array<number>(job.count).fill(0);
+  const milliseconds = Array.from({ length: job.count }, () => 0);
   const statuses: Record<number, number> = {};
   const count = (status: number): void => {
     statuses[status] = (statuses[status] ?? 0) + 1;

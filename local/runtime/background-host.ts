@@ -65,6 +65,7 @@ export function backgroundThread(
     const id = ++ids;
     const asker = Promise.withResolvers<number>();
     waiting.set(id, asker);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
     worker.postMessage({ id, asked } satisfies Question);
     return asker.promise;
   };

@@ -1,4 +1,5 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
+import { nextTurn } from '../../shared/lambda/next-turn.ts';
 import type { StreamHandler } from '../../shared/lambda/stream.ts';
 import type { Entity, FeedRecord } from '../../shared/sqlite/change-feed.ts';
 import { feedConsumer } from '../../shared/sqlite/change-feed.ts';
@@ -45,7 +46,10 @@ export function feedPump(
       oneByOne = Math.max(0, oneByOne - 1);
       const lostBefore = engine.lostGroups();
       const { batchItemFailures } = await handler(streamEvent(records));
-      if (engine.lostGroups() > lostBefore && records.length > 1) {
+      const isLost = engine.lostGroups() > lostBefore;
+      // A failed group takes nothing more until its turn ends, the letter of what failed least of all.
+      if (isLost) await nextTurn();
+      if (isLost && records.length > 1) {
         // What the records before the failed one wrote went with the group: none of them is done.
         oneByOne = records.length;
         return records.length;
@@ -65,7 +69,9 @@ export function feedPump(
 /** Hands one record to a consumer again; answers whether it took it. */
 export async function handAgain(handler: StreamHandler, record: FeedRecord): Promise<boolean> {
   const { batchItemFailures } = await handler(streamEvent([record]));
-  return batchItemFailures.length === 0;
+  const isTaken = batchItemFailures.length === 0;
+  if (!isTaken) await nextTurn(); // its group may have failed, and takes nothing more until its turn ends
+  return isTaken;
 }
 
 function streamEvent(records: readonly FeedRecord[]): DynamoDBStreamEvent {

@@ -1,4 +1,5 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import { nextTurn } from '../../shared/lambda/next-turn.ts';
 import type { QueueHandler } from '../../shared/lambda/queue.ts';
 import type { Engine } from '../../shared/sqlite/engine.ts';
 import type { ReceivedMessage, SqliteQueue } from '../../shared/sqlite/sqlite-queue.ts';
@@ -26,7 +27,9 @@ export function queuePump(
       oneByOne = Math.max(0, oneByOne - 1);
       const lostBefore = engine.lostGroups();
       const { batchItemFailures } = await handler(queueEvent(received));
-      if (engine.lostGroups() > lostBefore && received.length > 1) {
+      const isLost = engine.lostGroups() > lostBefore;
+      if (isLost) await nextTurn(); // a failed group takes nothing more until its turn ends
+      if (isLost && received.length > 1) {
         oneByOne = received.length;
         return received.length; // they come again, whether or not their receiving was lost too
       }

@@ -156,6 +156,12 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
             on: '2026-11-27',
             at: '2026-11-27T16:00:00.000Z',
             rule: 'movement-notice-cn',
+            counted: {
+              from: '2026-11-20',
+              days: 5,
+              unit: 'working',
+              rollToWorkingDay: true,
+            },
           },
           timeline: [
             {
@@ -201,6 +207,12 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
         on: '2026-11-27',
         at: '2026-11-27T16:00:00.000Z',
         rule: 'movement-notice-cn',
+        counted: {
+          from: '2026-11-20',
+          days: 5,
+          unit: 'working',
+          rollToWorkingDay: true,
+        },
       },
       timeline: [
         {
@@ -479,6 +491,150 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
   redrive: {
     redriven: 1,
     failed: 0,
+  },
+  recordOutage: {
+    outage: {
+      from: '2026-11-19T01:00:00.000Z',
+      until: '2026-11-19T04:00:00.000Z',
+      cause: '机房断电',
+      seq: 1,
+      recordedAt: '2026-11-20T02:00:00.000Z',
+      recordedBy: 'operator-1',
+    },
+  },
+  listOutages: {
+    outages: [
+      {
+        from: '2026-11-19T01:00:00.000Z',
+        until: '2026-11-19T04:00:00.000Z',
+        cause: '机房断电',
+        seq: 1,
+        recordedAt: '2026-11-20T02:00:00.000Z',
+        recordedBy: 'operator-1',
+        standing: true,
+      },
+    ],
+  },
+  setParticipation: {
+    county: '330105',
+    participation: [
+      {
+        joinedOn: '2026-01-01',
+        leftOn: null,
+      },
+    ],
+  },
+  readParticipation: {
+    county: '330105',
+    participation: [
+      {
+        joinedOn: '2026-01-01',
+        leftOn: null,
+      },
+    ],
+  },
+  registerVillage: {
+    village: {
+      code: '330106009001',
+      kind: 'community',
+      version: 1,
+      periods: [
+        {
+          name: '测试社区',
+          validFrom: '2026-01-01',
+          validTo: null,
+          successors: [],
+        },
+      ],
+    },
+  },
+  listVillages: {
+    villages: [
+      {
+        code: '330106009001',
+        kind: 'community',
+        version: 1,
+        periods: [
+          {
+            name: '测试社区',
+            validFrom: '2026-01-01',
+            validTo: null,
+            successors: [],
+          },
+        ],
+      },
+    ],
+  },
+  registerArea: {
+    area: {
+      township: '330106009',
+      code: 'G-01',
+      version: 1,
+      periods: [
+        {
+          name: '第一网格',
+          villages: ['330106009001'],
+          validFrom: '2026-02-01',
+          validTo: null,
+          successors: [],
+        },
+      ],
+    },
+  },
+  listAreas: {
+    areas: [
+      {
+        township: '330106009',
+        code: 'G-01',
+        version: 1,
+        periods: [
+          {
+            name: '第一网格',
+            villages: ['330106009001'],
+            validFrom: '2026-02-01',
+            validTo: null,
+            successors: [],
+          },
+        ],
+      },
+    ],
+  },
+  changeVillage: {
+    village: {
+      code: '330106009001',
+      kind: 'community',
+      version: 2,
+      periods: [
+        {
+          name: '测试社区',
+          validFrom: '2026-01-01',
+          validTo: '2026-11-01',
+          successors: ['330106009001'],
+        },
+        {
+          name: '测试新社区',
+          validFrom: '2026-11-01',
+          validTo: null,
+          successors: [],
+        },
+      ],
+    },
+  },
+  changeArea: {
+    area: {
+      township: '330106009',
+      code: 'G-01',
+      version: 2,
+      periods: [
+        {
+          name: '第一网格',
+          villages: ['330106009001'],
+          validFrom: '2026-02-01',
+          validTo: '2026-11-10',
+          successors: [],
+        },
+      ],
+    },
   },
   listStuck: {
     stuck: [

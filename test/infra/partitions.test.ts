@@ -92,6 +92,7 @@ describe('what must not move', () => {
         "AWS::DynamoDB::Table FactsTable1F457BF5",
         "AWS::DynamoDB::Table MovementsTableB6A4C3A5",
         "AWS::DynamoDB::Table NoticesTable095FDDAC",
+        "AWS::DynamoDB::Table OutagesTable663B5FD0",
         "AWS::DynamoDB::Table ResidentsTable277CC79C",
         "AWS::DynamoDB::Table SweepsTable0B98FE04",
         "AWS::DynamoDB::Table VaultTable5572012F",

@@ -298,11 +298,15 @@ it('a county that has not joined is no mistake of the sender', async () => {
   expect(status).toBe(201);
 });
 
+/** Provoked beside what they belong to: `acts`, `review`, `outages`, `villages` and `participation` of this folder. */
+const ELSEWHERE =
+  /^(\w+ (area-unknown|reviewer-is-author|pressed-today)|actOnNotice division-.*|(recordOutage|setParticipation|readParticipation|(list|register|change)(Village|Area)s?) .*)$/;
+
 it('nothing is listed that was not met here', () => {
   const listed = operations.flatMap((operation) =>
     refusalsOf(operation)
       .filter((name) => !MACHINE.includes(name))
       .map((name) => `${operation.id} ${name}`),
   );
-  expect(listed.filter((one) => !met.has(one))).toEqual([]);
+  expect(listed.filter((one) => !met.has(one) && !ELSEWHERE.test(one))).toEqual([]);
 });
