@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../../shared/api/operations.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
+import { bodyExamples } from '../../shared/openapi/body-examples.ts';
 import { servedSandbox } from './served-sandbox.ts';
 import { clerk, inflowBody } from './small-world.ts';
 
@@ -11,12 +12,16 @@ const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: ['3301
 
 let served: Awaited<ReturnType<typeof servedSandbox>>;
 let token = '';
+let clerkToken = '';
+let operatorToken = '';
 let personId = '';
 let movement = '';
 
 beforeAll(async () => {
   served = await servedSandbox();
-  token = await served.sandbox.issuer.mint(clerk(OFFICE));
+  clerkToken = await served.sandbox.issuer.mint(clerk(OFFICE));
+  operatorToken = await served.sandbox.issuer.mint({ subject: 'op', role: 'operator', divisions: [] });
+  token = clerkToken;
   const { status, body } = await send('POST', '/movements', inflowBody(OFFICE, '2026-03-01', HOUSEHOLD, 900));
   if (status !== 201) throw new Error(JSON.stringify(body));
   ({ personId, movement } = (body as { movement: { personId: string; movement: string } }).movement);
@@ -66,6 +71,8 @@ const goodParams: Readonly<Record<string, () => string>> = {
   code: () => OFFICE,
   box: () => 'inbox',
   ledger: () => 'living-here',
+  village: () => '330106009001',
+  area: () => 'G-01',
 };
 const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
@@ -86,6 +93,18 @@ const goodBodies: Readonly<Record<string, () => object>> = {
     content: { items: ['contact'], urgency: { ground: 'missing-or-rescue' } },
   }),
   actOnNotice: () => ({ action: 'withdraw', reason: '已核实' }),
+  ...Object.fromEntries(
+    [
+      'findPerson',
+      'recordOutage',
+      'redrive',
+      'setParticipation',
+      'registerVillage',
+      'changeVillage',
+      'registerArea',
+      'changeArea',
+    ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
+  ),
 };
 
 const nasty = fc.constantFrom<unknown>(
@@ -126,24 +145,11 @@ const oddKey = fc.constantFrom(
   '姓名',
 );
 const oddSegment = fc.oneof(
-  fc.constantFrom(
-    '%00',
-    '%2e%2e',
-    '..%2f..',
-    '%',
-    '%E0%A4%A',
-    '%252e',
-    '.',
-    '..;',
-    '%F0%28%8C%28',
-    '*',
-    '0',
-    '000000',
-    '~',
-  ),
+  fc.constantFrom('%00', '..%2f..', '%', '%E0%A4%A', '%252e', '..;', '%F0%28%8C%28', '*', '0', '000000', '~'),
   fc
     .string({ unit: 'binary', maxLength: 20 })
-    .filter((text) => text.isWellFormed())
+    // `fetch` takes dots out of a path before it sends it; bad-http.test.ts sends them raw.
+    .filter((text) => text.isWellFormed() && text !== '.' && text !== '..')
     .map(encodeURIComponent),
 );
 
@@ -222,6 +228,8 @@ describe('whatever is sent to', () => {
   it.each(operations.map((operation) => [operation.id, operation] as const))(
     '%s is answered by name, and a refusal leaves nothing',
     async (id, operation) => {
+      const isClerks = (operation.roles as readonly string[]).includes('clerk');
+      token = isClerks ? clerkToken : operatorToken;
       const body = goodBodies[id];
       if ('body' in operation !== (body !== undefined)) throw new Error(`${id}: give it a good body here`);
       const queryNames = 'query' in operation ? Object.keys(operation.query.shape) : [];
@@ -263,7 +271,7 @@ describe('whatever is sent to', () => {
           if (answer.status < 400) return;
           expect(answer.type, seen).toBe('application/problem+json; charset=utf-8');
           expect(answer.body, seen).toMatchObject({ status: answer.status });
-          expect(String(answer.body?.['type']), seen).toMatch(/^\/problems\/[a-z-]+$/);
+          expect(String(answer.body?.['type']), seen).toMatch(/^\/problems\/[a-z0-9-]+$/);
           expect(String(answer.body?.['title']).length, seen).toBeGreaterThan(5);
           expect(kept(), seen).toEqual(before);
         }),
@@ -276,7 +284,6 @@ describe('whatever is sent to', () => {
   );
 
   it('a role that may not is refused by name, everywhere', async () => {
-    const mine = token;
     token = await served.sandbox.issuer.mint(auditor);
     for (const operation of operations.filter(
       ({ roles }) => !(roles as readonly string[]).includes('auditor'),
@@ -289,6 +296,6 @@ describe('whatever is sent to', () => {
         '/problems/role-not-allowed',
       ]);
     }
-    token = mine;
+    token = clerkToken;
   });
 });
