@@ -48,7 +48,10 @@ export function feedPump(
       const { batchItemFailures } = await handler(streamEvent(records));
       const isLost = engine.lostGroups() > lostBefore;
       // A failed group takes nothing more until its turn ends, the letter of what failed least of all.
-      if (isLost) await nextTurn();
+      if (isLost) {
+        await nextTurn();
+        await engine.settled(lostBefore).catch(standStillWhenFull);
+      }
       if (isLost && records.length > 1) {
         // What the records before the failed one wrote went with the group: none of them is done.
         oneByOne = records.length;
@@ -64,6 +67,11 @@ export function feedPump(
       return records.length;
     },
   };
+}
+
+/** A full disk is no record's fault: it stays where it is, uncounted, until there is room. */
+function standStillWhenFull(cause: unknown): void {
+  if (cause instanceof Error && /full/i.test(cause.message)) throw cause;
 }
 
 /** Hands one record to a consumer again; answers whether it took it. */
