@@ -5,6 +5,8 @@ import type { Uses } from '../shared/uses.ts';
 export interface Entries {
   readonly 'http/act-on-notice': typeof import('../functions/http/act-on-notice.ts');
   readonly 'http/list-box': typeof import('../functions/http/list-box.ts');
+  readonly 'http/list-dead-letters': typeof import('../functions/http/list-dead-letters.ts');
+  readonly 'http/redrive': typeof import('../functions/http/redrive.ts');
   readonly 'http/list-ledger': typeof import('../functions/http/list-ledger.ts');
   readonly 'http/list-movements': typeof import('../functions/http/list-movements.ts');
   readonly 'http/list-outages': typeof import('../functions/http/list-outages.ts');
@@ -51,6 +53,8 @@ export interface Supplied {
   readonly JWKS_URI: string;
   readonly PSEUDONYM_KEY_SECRET: string;
   readonly DATA_KEYS_SECRET: string;
+  readonly DELIVERY_DEAD_LETTERS_URL: string;
+  readonly FAILED_CHANGES: string;
 }
 type Needs<E extends Entry> = Readonly<Record<Exclude<VariablesOf<E>, FromUses<Entries[E]['uses']>>, true>>;
 
@@ -79,5 +83,7 @@ export function functionLine<E extends Entry>(entry: E, given: Given<E>): Functi
 
 /** What every HTTP function verifies tokens with. */
 export const signedIn = { ISSUER: true, AUDIENCE: true, JWKS_URI: true } as const;
+/** Where the functions of dead letters find them. */
+export const deadLetterPlaces = { DELIVERY_DEAD_LETTERS_URL: true, FAILED_CHANGES: true } as const;
 /** What functions need that make pseudonyms or open the vault. */
 export const identity = { PSEUDONYM_KEY_SECRET: true, DATA_KEYS_SECRET: true } as const;

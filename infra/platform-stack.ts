@@ -9,6 +9,7 @@ import { alarmBoard } from './constructs/alarm.ts';
 import { customerKey } from './constructs/customer-key.ts';
 import { failedChanges } from './constructs/failed-changes.ts';
 import type { CodeOf, Foundation } from './constructs/foundation.ts';
+import { allowOnQueue } from './constructs/grants.ts';
 import { httpApi } from './constructs/http-api.ts';
 import { identitySecrets } from './constructs/identity-secrets.ts';
 import { fairQueue, queueConsumer } from './constructs/queue-consumer.ts';
@@ -28,12 +29,13 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
   const key = customerKey(stack);
   const board = alarmBoard(stack, { key, environment: name, mails: environment.alarmMails });
   const { pseudonymKey, dataKeys } = identitySecrets(stack, key);
-  const platform: Foundation = {
+  const delivery = fairQueue(stack, 'Delivery', { key, board, impact: deliverNotice.impact });
+  const consuming: Foundation = {
     key,
     board,
     code,
     tables: mapped(tables, (shape, id) => table(stack, `${id}Table`, shape, key)),
-    queue: fairQueue(stack, 'Delivery', { key, board, impact: deliverNotice.impact }),
+    queue: delivery.queue,
     secrets: { PSEUDONYM_KEY_SECRET: pseudonymKey, DATA_KEYS_SECRET: dataKeys },
     supplied: {
       ISSUER: issuer,
@@ -41,6 +43,26 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
       JWKS_URI: jwksUri,
       PSEUDONYM_KEY_SECRET: pseudonymKey.secretArn,
       DATA_KEYS_SECRET: dataKeys.secretArn,
+    },
+  };
+  const failed = failedChanges(stack, { key, board, region });
+  const { movements, notices } = consuming.tables;
+  const derive = streamConsumer(stack, consuming, deriveMovement, { table: movements, failed });
+  const dispatch = streamConsumer(stack, consuming, dispatchNotice, { table: notices, failed });
+  const spawn = streamConsumer(stack, consuming, spawnNotices, { table: notices, failed });
+  const consumers = [derive, dispatch, spawn];
+  const platform: Foundation = {
+    ...consuming,
+    supplied: {
+      ...consuming.supplied,
+      DELIVERY_DEAD_LETTERS_URL: delivery.dead.queueUrl,
+      FAILED_CHANGES: failed.placesOf(
+        Object.fromEntries(consumers.map(({ name, mappingId }) => [name, mappingId])),
+      ),
+    },
+    allowDeadLetters(role, actions) {
+      allowOnQueue(role, actions, delivery.dead);
+      failed.allowOperators(role, actions);
     },
   };
   const routes = {
@@ -51,11 +73,6 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     ...operatorRoutes,
   };
   const api = httpApi(stack, platform, environment, routes);
-  const failed = failedChanges(stack, { key, board, region });
-  const { movements, notices } = platform.tables;
-  streamConsumer(stack, platform, deriveMovement, { table: movements, failed });
-  streamConsumer(stack, platform, dispatchNotice, { table: notices, failed });
-  streamConsumer(stack, platform, spawnNotices, { table: notices, failed });
   queueConsumer(stack, platform, deliverNotice, platform.queue);
   sweeps(stack, platform);
   new CfnOutput(stack, 'ApiAddress', { value: api.apiEndpoint });

@@ -1,4 +1,5 @@
 import type { AuditStore } from './domain/audit/audit-store.ts';
+import type { DeadLetters } from './domain/dead-letter/dead-letters.ts';
 import type { DirectoryStore } from './domain/division/directory-store.ts';
 import type { FactStore } from './domain/fact/fact-store.ts';
 import type { MovementStore } from './domain/movement/movement-store.ts';
@@ -9,7 +10,7 @@ import type { VaultStore } from './domain/person/vault-store.ts';
 import type { ResidentStore } from './domain/resident/resident-store.ts';
 import type { SweepStore } from './domain/sweep/sweep-store.ts';
 
-/** The stores by the names of their tables, and the queue. */
+/** The stores by the names of their tables, the queue, and what was given up. */
 export interface Ports {
   readonly movements: MovementStore;
   readonly vault: VaultStore;
@@ -21,6 +22,7 @@ export interface Ports {
   readonly directory: DirectoryStore;
   readonly sweeps: SweepStore;
   readonly queue: DeliveryQueue;
+  readonly deadLetters: DeadLetters;
 }
 
 /**

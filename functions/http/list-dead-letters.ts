@@ -1,9 +1,15 @@
+import * as z from 'zod/mini';
 import { listDeadLettersOperation } from '../../shared/api/operator-operations.ts';
 import type { DeadLetter, DeadLetters } from '../../shared/domain/dead-letter/dead-letters.ts';
 import { readCursor, writeCursor } from '../../shared/lambda/cursor.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { deadLetterRefusal } from './dead-letter-access.ts';
+import { deadLettersEnv, httpEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
 import { noteRead, type NotingDeps } from './reading.ts';
+
+export const Env = z.object({ ...httpEnv, ...deadLettersEnv, AUDIT_TABLE: text, SWEEPS_TABLE: text });
+export const uses = { audit: ['append'], sweeps: [], deadLetters: ['list'] } as const satisfies Uses;
 
 export interface Deps extends NotingDeps {
   readonly deadLetters: DeadLetters;

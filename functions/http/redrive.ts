@@ -1,9 +1,30 @@
+import * as z from 'zod/mini';
 import { redriveOperation } from '../../shared/api/operator-operations.ts';
 import type { DeadLetters } from '../../shared/domain/dead-letter/dead-letters.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { readCursor, writeCursor } from '../../shared/lambda/cursor.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
+import { deadLettersEnv, httpEnv, text } from '../../shared/lambda/env.ts';
+import type { Uses } from '../../shared/uses.ts';
+import { derivingUses } from '../stream/deriving.ts';
 import { deadLetterRefusal } from './dead-letter-access.ts';
+
+export const Env = z.object({
+  ...httpEnv,
+  ...deadLettersEnv,
+  DELIVERY_QUEUE_URL: text,
+  RESIDENTS_TABLE: text,
+  FACTS_TABLE: text,
+  NOTICES_TABLE: text,
+  SWEEPS_TABLE: text,
+});
+/** It hands a change to its consumer in its own process, so it may do what the consumers do. */
+export const uses = {
+  ...derivingUses,
+  queue: ['send'],
+  sweeps: ['get'],
+  deadLetters: ['redriveOne', 'redriveAll'],
+} as const satisfies Uses;
 
 export interface Deps {
   readonly deadLetters: DeadLetters;
@@ -25,8 +46,8 @@ export function createRedrive({ deadLetters }: Deps, edge: HttpEdge): HttpHandle
         ? await deadLetters.redriveAll(source, { limit: PAGE, ...(place && { after: place.after }) })
         : await deadLetters.redriveOne(source, id);
     if (!done) return refused('dead-letter-unknown', '/id', { source, id: id ?? '–' });
-    const { redriven, failed, next } = done;
+    const { next, ...counts } = done;
     const more = next !== undefined && { next: writeCursor({ after: next }) };
-    return { status: 200, body: { redriven, failed, ...more } };
+    return { status: 200, body: { ...counts, ...more } };
   });
 }

@@ -6,7 +6,7 @@ import { deadLetters } from '../constructs/dead-letters.ts';
 import type { Foundation } from '../constructs/foundation.ts';
 import { taskMetric } from '../constructs/log-metric.ts';
 import { schedule } from '../constructs/schedule.ts';
-import { functionLine, signedIn } from '../entries.ts';
+import { deadLetterPlaces, functionLine, signedIn } from '../entries.ts';
 
 const watchLimits = functionLine('schedule/watch-limits', {
   uses: { notices: ['waiting', 'save'], outages: ['all'] },
@@ -43,6 +43,23 @@ export const operatorRoutes = {
     uses: { notices: ['unfinished'], directory: ['formerCodes'] },
     needs: signedIn,
     impact: 'Operators cannot see which notices nobody moves.',
+  }),
+  listDeadLetters: functionLine('http/list-dead-letters', {
+    uses: { audit: ['append'], sweeps: [], deadLetters: ['list'] },
+    needs: { ...signedIn, ...deadLetterPlaces },
+    impact: 'Operators cannot see what could not be handled.',
+  }),
+  redrive: functionLine('http/redrive', {
+    uses: {
+      residents: ['project'],
+      facts: ['put'],
+      notices: ['create'],
+      queue: ['send'],
+      sweeps: ['get'],
+      deadLetters: ['redriveOne', 'redriveAll'],
+    },
+    needs: { ...signedIn, ...deadLetterPlaces },
+    impact: 'Operators cannot put back what could not be handled.',
   }),
   recordOutage: functionLine('http/record-outage', {
     uses: { outages: ['all', 'append'] },

@@ -7,14 +7,21 @@ import { Construct } from 'constructs';
 import { isInMainland } from '../region-guard.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type AlarmBoard, alarm, FIVE_MINUTES } from './alarm.ts';
+import type { DeadLetterAction } from '../../shared/aws/actions.ts';
 import { deadLetters } from './dead-letters.ts';
-import { allow, allowEncrypt } from './grants.ts';
+import { allow, allowEncrypt, allowOnQueue } from './grants.ts';
 
 /** Where the changes go that a stream consumer gave up. */
 export interface FailedChanges {
   readonly destinationArn: string;
   readonly allowDelivery: (role: iam.Role) => void;
+  /** `FAILED_CHANGES` of the functions of dead letters, from the ids of the consumers' mappings by the consumers' names. */
+  readonly placesOf: (mappingIds: Readonly<Record<string, string>>) => string;
+  readonly allowOperators: (role: iam.Role, actions: readonly DeadLetterAction[]) => void;
 }
+
+/** Below it Lambda writes, in a folder for each mapping ("Capturing discarded batches", DynamoDB). */
+const OBJECTS = 'aws/lambda/';
 
 const HEADING = 'failed changes';
 const IMPACT =
@@ -23,8 +30,7 @@ const IMPACT =
 /**
  * A bucket, which keeps the records whole. In the China regions Lambda knows no S3 destination for streams ("Getting Started
  * with Amazon Web Services in China", Lambda): there a queue, whose message names the stream, the shard and the sequence
- * numbers; the record itself is read from the stream, which still has it for 18 hours, or from its table, which has it for
- * good.
+ * numbers; what failed is in the tables, from which the reconcile sweep derives it again.
  */
 export function failedChanges(
   scope: Construct,
@@ -52,6 +58,8 @@ function queueOf(here: Construct, { key, board }: Settings): FailedChanges {
       allow(role, ['sqs:SendMessage'], [queue.queueArn]);
       allowEncrypt(role, key);
     },
+    placesOf: () => `changes=${queue.queueUrl}`,
+    allowOperators: (role, actions) => allowOnQueue(role, actions, queue),
   };
 }
 
@@ -86,17 +94,32 @@ function bucketOf(here: Construct, { key, board }: Settings): FailedChanges {
     }),
     at: 1,
   });
+  const allowObjects = (role: iam.Role, actions: readonly string[]): void => {
+    if (actions.length === 0) return;
+    allow(role, actions, [bucket.arnForObjects(`${OBJECTS}*`)]);
+    const id = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as s3.CfnBucket);
+    acknowledge(
+      role,
+      `AwsSolutions-IAM5[Resource::<${id}.Arn>/${OBJECTS}*]`,
+      'Lambda names the objects itself, below this prefix.',
+    );
+  };
   return {
     destinationArn: bucket.bucketArn,
     allowDelivery(role) {
       allow(role, ['s3:ListBucket'], [bucket.bucketArn]);
-      allow(role, ['s3:PutObject'], [bucket.arnForObjects('aws/lambda/*')]);
+      allowObjects(role, ['s3:PutObject']);
       allowEncrypt(role, key);
-      const id = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as s3.CfnBucket);
-      acknowledge(
+    },
+    placesOf: (mappingIds) =>
+      Object.entries(mappingIds)
+        .map(([consumer, id]) => `${consumer}=s3://${bucket.bucketName}/${OBJECTS}${id}/`)
+        .join(' '),
+    allowOperators(role, actions) {
+      if (actions.includes('s3:ListBucket')) allow(role, ['s3:ListBucket'], [bucket.bucketArn]);
+      allowObjects(
         role,
-        `AwsSolutions-IAM5[Resource::<${id}.Arn>/aws/lambda/*]`,
-        'Lambda names the objects itself, below this prefix.',
+        actions.filter((action) => action.startsWith('s3:') && action !== 's3:ListBucket'),
       );
     },
   };

@@ -76,10 +76,15 @@ function environmentOf(
 ): Record<string, string> {
   const variables: Record<string, string> = {};
   for (const port of Object.keys(uses) as (keyof Uses)[]) {
+    if (port === 'deadLetters') continue; // its places are supplied
     if (port === 'queue') variables['DELIVERY_QUEUE_URL'] = platform.queue.queueUrl;
     else variables[`${port.toUpperCase()}_TABLE`] = platform.tables[port].tableName;
   }
-  for (const variable of namesOf(needs)) variables[variable] = platform.supplied[variable];
+  for (const variable of namesOf(needs)) {
+    const value = platform.supplied[variable];
+    if (value === undefined) throw new Error(`${variable} is not known yet when the function is made`);
+    variables[variable] = value;
+  }
   return variables;
 }
 

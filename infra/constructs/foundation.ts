@@ -1,3 +1,4 @@
+import type { Resources } from './grants.ts';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -18,5 +19,7 @@ export interface Foundation {
   readonly tables: Readonly<Record<keyof typeof tables, dynamodb.Table>>;
   readonly queue: sqs.Queue;
   readonly secrets: Readonly<Partial<Record<keyof Supplied, secretsmanager.Secret>>>;
-  readonly supplied: Supplied;
+  /** All of them once the consumers are there, whose mappings name the places of failed changes. */
+  readonly supplied: Partial<Supplied>;
+  readonly allowDeadLetters?: NonNullable<Resources['allowDeadLetters']>;
 }

@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import { actionsFor } from '../../shared/aws/actions.ts';
+import { type Action, actionsFor, type DeadLetterAction } from '../../shared/aws/actions.ts';
 import { tables, type TableShape } from '../../shared/tables.ts';
 import type { Uses } from '../../shared/uses.ts';
 
@@ -37,10 +37,19 @@ export interface Resources {
   readonly key: kms.IKey;
   readonly tables: Readonly<Record<keyof typeof tables, { readonly tableArn: string }>>;
   readonly queue: sqs.IQueue;
+  /** Who lets a function at what was given up: there once the consumers are, whose mappings name the places. */
+  readonly allowDeadLetters?: (role: iam.Role, actions: readonly DeadLetterAction[]) => void;
+}
+
+/** Of these actions, those of SQS on one queue. */
+export function allowOnQueue(role: iam.IRole, actions: readonly DeadLetterAction[], queue: sqs.IQueue): void {
+  const ofQueues = actions.filter((action) => action.startsWith('sqs:'));
+  if (ofQueues.length > 0) allow(role, ofQueues, [queue.queueArn]);
 }
 
 /** What a function that uses these methods of these ports may do on AWS. */
-export function allowUses(role: iam.IRole, uses: Uses, { key, tables: byName, queue }: Resources): void {
+export function allowUses(role: iam.Role, uses: Uses, resources: Resources): void {
+  const { key, tables: byName, queue, allowDeadLetters } = resources;
   let writes = false;
   let reads = false;
   for (const [port, actions] of actionsFor(uses)) {
@@ -52,6 +61,12 @@ export function allowUses(role: iam.IRole, uses: Uses, { key, tables: byName, qu
         [queue.queueArn],
       );
       writes = true;
+      continue;
+    }
+    if (port === 'deadLetters') {
+      if (!allowDeadLetters) throw new Error('functions of dead letters are made after the consumers');
+      allowDeadLetters(role, actions.filter(isOfDeadLetters));
+      reads = true;
       continue;
     }
     const { tableArn } = byName[port];
@@ -84,3 +99,7 @@ const WRITING: ReadonlySet<string> = new Set([
   'BatchWriteItem',
   'SendMessage',
 ]);
+
+function isOfDeadLetters(action: Action): action is DeadLetterAction {
+  return action.includes(':');
+}

@@ -12,22 +12,8 @@ import { fn } from './fn.ts';
 import type { Foundation } from './foundation.ts';
 import { logGroup } from './log-group.ts';
 
-/**
- * Operations that only the one-machine engine serves so far: on AWS dead letters are put back as docs/runbook.md says.
- * The list gets shorter, not longer.
- */
-const EMBEDDED_ONLY = ['listDeadLetters', 'redrive'] as const;
-type EmbeddedOnly = (typeof EMBEDDED_ONLY)[number];
-type Id = Exclude<(typeof operations)[number]['id'], EmbeddedOnly>;
-
-/** The operations that stand on routes of their own. */
-export const routedOperations = operations.filter(
-  (operation): operation is Extract<(typeof operations)[number], { readonly id: Id }> =>
-    !(EMBEDDED_ONLY as readonly string[]).includes(operation.id),
-);
-
 /** The function of every operation: one without does not compile. */
-export type Routes = Readonly<Record<Id, FunctionLine>>;
+export type Routes = Readonly<Record<(typeof operations)[number]['id'], FunctionLine>>;
 
 /** Half of what API Gateway waits at most (30 s), so that our own answer to slowness arrives. */
 const TIMEOUT = Duration.seconds(15);
@@ -71,7 +57,7 @@ export function httpApi(
       format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
     },
   });
-  for (const { id, method, path } of routedOperations) {
+  for (const { id, method, path } of operations) {
     const { function: handler, name } = fn(here, platform, routes[id], TIMEOUT);
     api.addRoutes({
       path,

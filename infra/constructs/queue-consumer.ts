@@ -28,7 +28,7 @@ export function fairQueue(
   scope: Construct,
   name: string,
   settings: { readonly key: kms.Key; readonly board: AlarmBoard; readonly impact: string },
-): sqs.Queue {
+): { readonly queue: sqs.Queue; readonly dead: sqs.Queue } {
   const { key, board, impact } = settings;
   const here = new Construct(scope, `${name}Queue`);
   const heading = name.toLowerCase();
@@ -48,7 +48,7 @@ export function fairQueue(
     at: LATE.toSeconds(),
     periods: 2,
   });
-  return queue;
+  return { queue, dead };
 }
 
 /** A function that receives from a queue, each message settling on its own. */

@@ -31,7 +31,7 @@ export function streamConsumer(
   platform: Foundation,
   line: FunctionLine,
   source: { readonly table: dynamodb.Table; readonly failed: FailedChanges },
-): Fn {
+): Fn & { readonly mappingId: string } {
   const { table, failed } = source;
   const streamArn = table.tableStreamArn;
   if (streamArn === undefined) throw new Error(`${line.entry} consumes a table that has no stream`);
@@ -71,5 +71,5 @@ export function streamConsumer(
     metric: made.function.metric('DestinationDeliveryFailures', { period: FIVE_MINUTES, statistic: 'Sum' }),
     at: 1,
   });
-  return made;
+  return { ...made, mappingId: mapping.eventSourceMappingId };
 }

@@ -73,7 +73,12 @@ export const redriveOperation = {
     cursor: Cursor,
   }),
   answers: {
-    200: z.strictObject({ redriven: z.int(), failed: z.int(), next: z.optional(z.string()) }),
+    200: z.strictObject({
+      redriven: z.int(),
+      failed: z.int(),
+      reason: z.optional(z.string()),
+      next: z.optional(z.string()),
+    }),
   },
   refusals: ['dead-letter-source-unknown', 'dead-letter-unknown', 'whole-platform-only'],
 } as const satisfies Operation;

@@ -3,13 +3,28 @@ import type { Ports, Uses } from '../uses.ts';
 /** What a function may be granted on a table or the queue: names of IAM actions without their service. */
 export type DynamoAction = 'BatchGetItem' | 'BatchWriteItem' | 'GetItem' | 'PutItem' | 'Query' | 'Scan';
 export type SqsAction = 'SendMessage';
+/** With their service: where dead letters lie differs by region. */
+export type DeadLetterAction =
+  | 'sqs:ReceiveMessage'
+  | 'sqs:ChangeMessageVisibility'
+  | 'sqs:DeleteMessage'
+  | 's3:ListBucket'
+  | 's3:GetObject'
+  | 's3:DeleteObject';
+export type Action = DynamoAction | SqsAction | DeadLetterAction;
 
 type ActionsOf<P extends keyof Ports> = Readonly<
-  Record<keyof Ports[P], readonly (P extends 'queue' ? SqsAction : DynamoAction)[]>
+  Record<
+    keyof Ports[P],
+    readonly (P extends 'queue' ? SqsAction : P extends 'deadLetters' ? DeadLetterAction : DynamoAction)[]
+  >
 >;
 
 /** A conditional put reads the item when its answer was lost (`conditional.ts`). */
 const putIf = ['PutItem', 'GetItem'] as const;
+/** SQS has no way to look without receiving; what was looked at is let go. */
+const look = ['sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 's3:ListBucket', 's3:GetObject'] as const;
+const putBack = [...look, 'sqs:DeleteMessage', 's3:DeleteObject'] as const;
 
 /**
  * The AWS actions behind each method of each port, as the adapters beside this file call them. A method of a port that is
@@ -57,13 +72,14 @@ const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
   },
   sweeps: { get: ['GetItem'], keep: ['PutItem'] },
   queue: { send: ['SendMessage'] },
+  deadLetters: { sources: [], list: look, redriveOne: putBack, redriveAll: putBack },
 };
 
 /** What a function that uses these methods must be granted, by port. A table that is only named, not called, has none. */
-export function actionsFor(uses: Uses): ReadonlyMap<keyof Ports, readonly (DynamoAction | SqsAction)[]> {
-  const granted = new Map<keyof Ports, readonly (DynamoAction | SqsAction)[]>();
+export function actionsFor(uses: Uses): ReadonlyMap<keyof Ports, readonly Action[]> {
+  const granted = new Map<keyof Ports, readonly Action[]>();
   for (const [port, methods] of Object.entries(uses) as [keyof Ports, readonly string[]][]) {
-    const ofPort = actions[port] as Readonly<Record<string, readonly (DynamoAction | SqsAction)[]>>;
+    const ofPort = actions[port] as Readonly<Record<string, readonly Action[]>>;
     granted.set(port, [...new Set(methods.flatMap((method) => ofPort[method] ?? []))].sort());
   }
   return granted;

@@ -9,6 +9,12 @@ export const httpEnv = { ISSUER: text, AUDIENCE: text, JWKS_URI: text };
 /** The secrets behind identities, by ARN: only functions that make pseudonyms or open the vault have them. */
 export const keysEnv = { PSEUDONYM_KEY_SECRET: text, DATA_KEYS_SECRET: text };
 
+/**
+ * Where dead letters lie: those of the delivery queue, and what consumers of streams gave up, as `NAME=PLACE NAME=PLACE`:
+ * the consumer and `s3://BUCKET/PREFIX`, or the address of one queue (`infra/constructs/failed-changes.ts`).
+ */
+export const deadLettersEnv = { DELIVERY_DEAD_LETTERS_URL: text, FAILED_CHANGES: text };
+
 /** The environment that a function needs, as its CDK construct must fill it: every variable, nothing else. */
 export type EnvOf<E extends z.ZodMiniObject> = Readonly<Record<keyof z.output<E> & string, string>>;
 

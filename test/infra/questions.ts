@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { routedOperations as operations } from '../../infra/constructs/http-api.ts';
+import { operations } from '../../shared/api/operations.ts';
 import { tables, type TableShape } from '../../shared/tables.ts';
 import { ofType, referredTo, type Props, type Template } from './template.ts';
 

@@ -24,6 +24,8 @@ export interface Redriven {
   readonly redriven: number;
   /** Those that failed again; they stay where they are. */
   readonly failed: number;
+  /** Why, where the store itself knows it. */
+  readonly reason?: string;
   /** There may be more: go on from here. */
   readonly next?: string;
 }
