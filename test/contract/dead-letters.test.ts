@@ -2,9 +2,11 @@ import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { PurgeQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { notedDeadLetters } from '../../shared/aws/noted-dead-letters.ts';
 import { s3DeadLetters } from '../../shared/aws/s3-dead-letters.ts';
 import { sqsDeadLetters } from '../../shared/aws/sqs-dead-letters.ts';
+import type { SweepProgress } from '../../shared/domain/sweep/sweep-store.ts';
 import { deadLettersIn } from '../../shared/domain/dead-letter/several-stores.ts';
 import { deadLetterBook, sqliteDeadLetters } from '../../shared/sqlite/dead-letters.ts';
 import { openEngine } from '../../shared/sqlite/engine.ts';
@@ -158,6 +160,103 @@ describe('SQS and S3', () => {
     expect(await refused.redriveAll(queue, { limit: 1 })).toEqual({ redriven: 0, failed: 1 });
     expect((await refused.list(queue, { limit: 10 })).letters).toHaveLength(1);
     full.destroy();
+  });
+});
+
+describe('notes of failed changes on SQS', () => {
+  const FEED = 'feed:changes';
+  let server: FauxqsServer;
+  let sqs: SQSClient;
+  let url: string;
+  let wholeUntil: string | null;
+  beforeAll(async () => {
+    server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
+    url = server.createQueue('changes', { region: CN.region }).queueUrl;
+    sqs = new SQSClient({ ...CN, endpoint: `http://127.0.0.1:${server.port}` });
+  });
+  afterAll(async () => {
+    sqs?.destroy();
+    await server?.stop();
+  });
+  beforeEach(async () => {
+    wholeUntil = null;
+    await sqs.send(new PurgeQueueCommand({ QueueUrl: url }));
+  });
+
+  const deadLetters = () => {
+    const progress = (): SweepProgress => ({
+      sweep: 'reconcile',
+      startedAt: '2026-03-02T03:00:00.000Z',
+      since: null,
+      after: 'under way',
+      repaired: 0,
+      wholeUntil,
+    });
+    const sweeps = { get: async () => (wholeUntil === null ? undefined : progress()) };
+    return notedDeadLetters(sqs, sweeps, { changes: url });
+  };
+  const note = async (hour: number): Promise<void> => {
+    const { payload: _records, ...noted } = JSON.parse(invocationOf(1)) as Record<string, unknown>;
+    const timestamp = `2026-03-02T0${hour}:00:00.000Z`;
+    await sqs.send(
+      new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify({ ...noted, timestamp }) }),
+    );
+  };
+
+  it('are shown with the time and the reason, and looking changes nothing', async () => {
+    await note(1);
+    for (let i = 0; i < 2; i++) {
+      const { letters } = await deadLetters().list(FEED, { limit: 10 });
+      expect(letters).toMatchObject([
+        { source: FEED, at: '2026-03-02T01:00:00.000Z', reason: 'RetryAttemptsExhausted after 5 tries' },
+      ]);
+      expect(letters[0]?.body).toContain('startSequenceNumber');
+    }
+  });
+
+  it('stay until a pass of the sweep that began later got through, and are settled then, once', async () => {
+    await note(1);
+    const [letter] = (await deadLetters().list(FEED, { limit: 10 })).letters;
+    const id = letter?.id ?? '';
+    for (const whole of [null, '2026-03-02T00:59:59.000Z', '2026-03-02T01:00:00.000Z']) {
+      wholeUntil = whole;
+      expect(await deadLetters().redriveOne(FEED, id)).toMatchObject({
+        redriven: 0,
+        failed: 1,
+        reason: expect.stringContaining('reconcile sweep'),
+      });
+    }
+    wholeUntil = '2026-03-02T01:00:00.001Z';
+    expect(await deadLetters().redriveOne(FEED, 'another')).toBeUndefined();
+    expect(await deadLetters().redriveOne(FEED, id)).toEqual({ redriven: 1, failed: 0 });
+    expect(await deadLetters().redriveOne(FEED, id)).toBeUndefined();
+  });
+
+  it('are settled all that can be; what is younger, or not readable, stays', async () => {
+    for (let i = 0; i < 12; i++) await note(1);
+    wholeUntil = '2026-03-02T02:00:00.000Z';
+    let [redriven, pages, after]: [number, number, string | undefined] = [0, 0, undefined];
+    do {
+      const page = await deadLetters().redriveAll(FEED, { limit: 5, ...(after !== undefined && { after }) });
+      expect(page.failed).toBe(0);
+      redriven += page.redriven;
+      pages += 1;
+      after = page.next;
+    } while (after !== undefined);
+    expect([redriven, pages]).toEqual([12, 3]);
+    await note(1);
+    await note(4);
+    await sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'not a note' }));
+    expect(await deadLetters().redriveAll(FEED, { limit: 3 })).toEqual({
+      redriven: 1,
+      failed: 2,
+      reason: expect.any(String),
+    });
+    const { letters } = await deadLetters().list(FEED, { limit: 10 });
+    expect(letters.map(({ reason }) => reason).sort()).toEqual([
+      'RetryAttemptsExhausted after 5 tries',
+      'not readable',
+    ]);
   });
 });
 

@@ -37,6 +37,9 @@ describe('functions', () => {
       functions.map(({ entry, role }) => `${entry}: ${grantsOf(role).join('; ')}`),
     ).toMatchInlineSnapshot(`
       [
+        "stream/derive-movement: FactsTable NoticesTable ResidentsTable GetItem PutItem; MovementsTable DescribeStream GetRecords GetShardIterator ListStreams; FailedChangesQueue SendMessage",
+        "stream/dispatch-notice: DeliveryQueue FailedChangesQueue SendMessage; NoticesTable DescribeStream GetRecords GetShardIterator ListStreams",
+        "stream/spawn-notices: NoticesTable GetItem PutItem; NoticesTable DescribeStream GetRecords GetShardIterator ListStreams; FailedChangesQueue SendMessage",
         "http/record-movement: MovementsTable GetItem PutItem Query; VaultTable GetItem PutItem; DirectoryTable GetItem Query; DirectoryTable Query; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
         "http/record-batch: MovementsTable GetItem PutItem Query; VaultTable GetItem PutItem; DirectoryTable GetItem Query; DirectoryTable Query; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
         "http/find-person: MovementsTable Query; VaultTable GetItem; AuditTable BatchWriteItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
@@ -53,6 +56,8 @@ describe('functions', () => {
         "http/record-outage: OutagesTable GetItem PutItem Query",
         "http/list-outages: OutagesTable Query",
         "http/list-stuck: NoticesTable BatchGetItem Scan; NoticesTable Scan",
+        "http/list-dead-letters: AuditTable BatchWriteItem; DeliveryQueueDeadLetters FailedChangesQueue ChangeMessageVisibility ReceiveMessage",
+        "http/redrive: FactsTable NoticesTable ResidentsTable GetItem PutItem; DeliveryQueue SendMessage; SweepsTable GetItem; DeliveryQueueDeadLetters FailedChangesQueue ChangeMessageVisibility DeleteMessage ReceiveMessage",
         "http/set-participation: DirectoryTable GetItem PutItem",
         "http/read-participation: DirectoryTable GetItem",
         "http/list-villages: DirectoryTable GetItem Query; DirectoryTable Query",
@@ -61,9 +66,6 @@ describe('functions', () => {
         "http/list-areas: DirectoryTable Query",
         "http/register-area: DirectoryTable GetItem PutItem",
         "http/change-area: DirectoryTable GetItem PutItem",
-        "stream/derive-movement: FactsTable NoticesTable ResidentsTable GetItem PutItem; MovementsTable DescribeStream GetRecords GetShardIterator ListStreams; FailedChangesQueue SendMessage",
-        "stream/dispatch-notice: DeliveryQueue FailedChangesQueue SendMessage; NoticesTable DescribeStream GetRecords GetShardIterator ListStreams",
-        "stream/spawn-notices: NoticesTable GetItem PutItem; NoticesTable DescribeStream GetRecords GetShardIterator ListStreams; FailedChangesQueue SendMessage",
         "queue/deliver-notice: NoticesTable GetItem PutItem; DirectoryTable GetItem Query; DirectoryTable Query; DeliveryQueue ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage",
         "schedule/watch-limits: NoticesTable BatchGetItem GetItem PutItem Scan; NoticesTable Scan; OutagesTable Query; SweepsDeadLetters SendMessage",
         "schedule/confirm-limits: NoticesTable BatchGetItem GetItem PutItem Scan; NoticesTable Scan; OutagesTable Query; SweepsDeadLetters SendMessage",

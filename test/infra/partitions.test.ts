@@ -76,6 +76,53 @@ describe('elsewhere, with a reason', () => {
   });
 });
 
+describe('functions of dead letters', () => {
+  const entry = (template: typeof mainland, name: string) => {
+    const found = ofType(template, 'AWS::Lambda::Function').find(
+      ([, { Metadata }]) => Metadata?.['entry'] === name,
+    );
+    return found?.[1].Properties ?? {};
+  };
+  const placeOf = (template: typeof mainland, name: string): unknown =>
+    entry(template, name)['Environment'].Variables.FAILED_CHANGES;
+  const mayOnBucket = (name: string): readonly string[] => {
+    const [role] = referredTo(entry(abroad, name)['Role']);
+    return ofType(abroad, 'AWS::IAM::Policy')
+      .filter(([, { Properties }]) => referredTo(Properties['Roles']).includes(role ?? ''))
+      .flatMap(
+        ([, { Properties }]) => Properties['PolicyDocument'].Statement as { Action: string | string[] }[],
+      )
+      .flatMap(({ Action }) => Action)
+      .filter((action) => action.startsWith('s3:'))
+      .sort();
+  };
+
+  it('find what was given up: in China one queue, elsewhere the folder of each mapping', () => {
+    const queue = Object.keys(mainland.Resources).find((id) => id.startsWith('FailedChangesQueue'));
+    const [bucket] = ofType(abroad, 'AWS::S3::Bucket').map(([id]) => id);
+    for (const name of ['http/list-dead-letters', 'http/redrive']) {
+      expect(referredTo(placeOf(mainland, name))).toEqual([queue]);
+      const parts = (placeOf(abroad, name) as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1];
+      const folders = referredTo(parts).filter((id) => id !== bucket);
+      expect(folders.map((id) => abroad.Resources[id]?.Type)).toEqual(
+        folders.map(() => 'AWS::Lambda::EventSourceMapping'),
+      );
+      const words = parts.filter((part) => typeof part === 'string').join('');
+      expect(words.match(/[a-z-]+=s3:/g)).toEqual([
+        'derive-movement=s3:',
+        'dispatch-notice=s3:',
+        'spawn-notices=s3:',
+      ]);
+    }
+  });
+
+  it('may read it, and only the one that puts back may remove it', () => {
+    expect(mayOnBucket('http/list-dead-letters')).toEqual(['s3:GetObject', 's3:ListBucket']);
+    expect(mayOnBucket('http/redrive')).toEqual(['s3:DeleteObject', 's3:GetObject', 's3:ListBucket']);
+    expect(mayOnBucket('http/list-stuck')).toEqual([]);
+  });
+});
+
 describe('what must not move', () => {
   it('keeps the logical ids of everything that holds data: another id is another, empty, table', () => {
     const holding = [
