@@ -71,6 +71,6 @@ export function backgroundHere(settings: BackgroundSettings): Background {
       return await watchLimits();
     },
     handOver: createHandOver({ ...stores, clock }),
-    reconcile: createReconcile(stores),
+    reconcile: createReconcile({ ...stores, clock }),
   };
 }

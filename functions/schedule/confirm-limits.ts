@@ -3,13 +3,21 @@ import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { DeadlineRule } from '../../shared/domain/deadline/deadline-rule.ts';
 import { ruleOf } from '../../shared/domain/deadline/notice-limits.ts';
 import { confirmLimit } from '../../shared/domain/notice/confirm-limit.ts';
-import type { NoticeCursor, NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import type { SweepStore } from '../../shared/domain/sweep/sweep-store.ts';
+import type { Log } from '../../shared/lambda/log.ts';
+import { task, type TaskHandler, Tick } from '../../shared/lambda/task.ts';
+import { throughPages } from './through-pages.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { countingCalendar, type CountingDeps } from '../counting.ts';
 
-export const Env = z.object({ NOTICES_TABLE: text, OUTAGES_TABLE: text });
-export const uses = { notices: ['waiting', 'save'], outages: ['all'] } as const satisfies Uses;
+export const Env = z.object({ NOTICES_TABLE: text, OUTAGES_TABLE: text, SWEEPS_TABLE: text });
+export const uses = {
+  notices: ['waiting', 'save'],
+  outages: ['all'],
+  sweeps: ['placeOf', 'keepPlace'],
+} as const satisfies Uses;
 
 export interface Deps extends CountingDeps {
   readonly notices: NoticeStore;
@@ -17,7 +25,10 @@ export interface Deps extends CountingDeps {
   readonly rules: readonly DeadlineRule[];
 }
 
-/** Large, because each page may be a scan of the whole list (DynamoDB). */
+export interface PacedDeps extends Deps {
+  readonly sweeps: Pick<SweepStore, 'placeOf' | 'keepPlace'>;
+}
+
 const PAGE = 400;
 /** After every limit. */
 const EVER = '9999-12-31T23:59:59.999Z';
@@ -28,21 +39,45 @@ const EVER = '9999-12-31T23:59:59.999Z';
  * became firm.
  */
 export function createConfirmLimits(deps: Deps): () => Promise<number> {
-  const { notices, clock, rules } = deps;
   return async () => {
-    const now = clock.now();
-    const calendar = await countingCalendar(deps);
-    let done = 0;
-    let after: NoticeCursor | undefined;
+    const workOn = await confirming(deps);
+    let changed = 0;
+    let after: string | undefined;
     do {
-      const page = await notices.waiting({ until: EVER, limit: PAGE, ...(after && { after }) });
-      for (const notice of page.notices) {
-        const confirmed = confirmLimit(notice, ruleOf(notice, rules), calendar, now);
-        // Somebody acted in the same moment: an act counts the limit again by itself.
-        if (confirmed && (await notices.save(confirmed.notice, confirmed.event)) === 'saved') done += 1;
-      }
-      after = page.next;
-    } while (after);
-    return done;
+      const { done, next } = await workOn(after);
+      changed += done;
+      after = next;
+    } while (after !== undefined);
+    return changed;
+  };
+}
+
+/** The same sweep in runs that end before their time is up, each going on where the last one stopped. */
+export function createConfirmLimitsInRuns(deps: PacedDeps, edge: { readonly log: Log }): TaskHandler {
+  return task('confirm-limits', Tick, edge, async (_, hasTime) => {
+    const { done, through } = await throughPages(
+      deps.sweeps,
+      'confirm-limits',
+      hasTime,
+      await confirming(deps),
+    );
+    return { changed: done, through };
+  });
+}
+
+/** The work on one page, with the calendar and the time of now. */
+async function confirming(deps: Deps) {
+  const { notices, clock, rules } = deps;
+  const now = clock.now();
+  const calendar = await countingCalendar(deps);
+  return async (after: string | undefined) => {
+    const page = await notices.waiting({ until: EVER, limit: PAGE, ...(after !== undefined && { after }) });
+    let done = 0;
+    for (const notice of page.notices) {
+      const confirmed = confirmLimit(notice, ruleOf(notice, rules), calendar, now);
+      // Somebody acted in the same moment: an act counts the limit again by itself.
+      if (confirmed && (await notices.save(confirmed.notice, confirmed.event)) === 'saved') done += 1;
+    }
+    return { done, next: page.next };
   };
 }

@@ -4,6 +4,7 @@ import { dynamoMovements } from '../../shared/aws/dynamo-movements.ts';
 import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
 import { dynamoResidents } from '../../shared/aws/dynamo-residents.ts';
 import { dynamoSweeps } from '../../shared/aws/dynamo-sweeps.ts';
+import { sqsClient, sqsDeliveryQueue } from '../../shared/aws/sqs-delivery-queue.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
@@ -18,6 +19,7 @@ export const handler = createReconcileInRuns(
     facts: dynamoFacts(client, env.FACTS_TABLE),
     notices: dynamoNotices(client, env.NOTICES_TABLE),
     sweeps: dynamoSweeps(client, env.SWEEPS_TABLE),
+    queue: sqsDeliveryQueue(sqsClient(), env.DELIVERY_QUEUE_URL),
     clock: systemClock,
   },
   { log: jsonLog },

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
+import { type DeliveryQueue, messageOf } from '../../shared/domain/notice/delivery-queue.ts';
+import type { Notice } from '../../shared/domain/notice/notice.ts';
+import { childrenOf, isLostOnItsWay } from '../../shared/domain/notice/repair.ts';
 import { afterPage, passToWorkOn } from '../../shared/domain/sweep/passes.ts';
 import type { SweepStore } from '../../shared/domain/sweep/sweep-store.ts';
 import { text } from '../../shared/lambda/env.ts';
@@ -16,20 +19,24 @@ export const Env = z.object({
   FACTS_TABLE: text,
   NOTICES_TABLE: text,
   SWEEPS_TABLE: text,
+  DELIVERY_QUEUE_URL: text,
 });
 export const uses = {
   ...derivingUses,
+  notices: ['create', 'scan'],
   movements: ['scan'],
+  queue: ['send'],
   sweeps: ['get', 'keep'],
 } as const satisfies Uses;
 
 export interface Deps extends DerivingDeps {
   readonly movements: Pick<MovementStore, 'scan'>;
+  readonly queue: DeliveryQueue;
+  readonly clock: Clock;
 }
 
 export interface PacedDeps extends Deps {
-  readonly sweeps: SweepStore;
-  readonly clock: Clock;
+  readonly sweeps: Pick<SweepStore, 'get' | 'keep'>;
 }
 
 /** Small, because other work of the process waits while one is done. */
@@ -38,8 +45,9 @@ const PAGE = 50;
 const AT_ONCE = 8;
 
 /**
- * The reconcile sweep: derives from every record again. What is there stays, what is missing is written; answers how
- * much was missing. Nothing is its normal result.
+ * The reconcile sweep: derives again from every notice, then from every movement. What is there stays; what is missing is
+ * written, and a notice that waits for its delivery too long is put on its way again. Answers how much that was. Nothing
+ * is its normal result.
  */
 export function createReconcile(deps: Deps): () => Promise<number> {
   return async () => {
@@ -90,17 +98,54 @@ interface Page {
   readonly next: string | undefined;
 }
 
+/**
+ * Notices come first, so that those which the movements then bring back are not sent beside their feed. Where the sweep
+ * stands is `notices PLACE` or `movements PLACE`, places being those of the stores.
+ */
 async function reconcilePage(deps: Deps, after: string | null, since: string | null): Promise<Page> {
-  const page = await deps.movements.scan({ limit: PAGE, ...(after !== null && { after }) });
-  const waiting = page.movements.filter(({ recordedAt }) => since === null || recordedAt >= since);
+  const [, phase = 'notices', place = ''] = /^(notices|movements) (.*)$/s.exec(after ?? '') ?? [];
+  const query = { limit: PAGE, ...(place !== '' && { after: place }) };
+  if (phase === 'notices') {
+    const { notices, next } = await deps.notices.scan(query);
+    const repaired = await eachOf(notices, (notice) => repairNotice(notice, deps, since));
+    return { repaired, next: next === undefined ? 'movements ' : `notices ${next}` };
+  }
+  const { movements, next } = await deps.movements.scan(query);
+  const unseen = movements.filter(({ recordedAt }) => since === null || recordedAt >= since);
+  const repaired = await eachOf(unseen, (movement) => deriveFrom(movement, deps));
+  return { repaired, next: next === undefined ? undefined : `movements ${next}` };
+}
+
+/** Whether it waits for its delivery is looked at in each pass; what it gave birth to, only since the last whole one. */
+async function repairNotice(
+  notice: Notice,
+  { notices, queue, clock }: Deps,
+  since: string | null,
+): Promise<number> {
   let repaired = 0;
+  if (isLostOnItsWay(notice, clock.now())) {
+    await queue.send([messageOf(notice)]);
+    repaired += 1;
+  }
+  const lastChange = notice.timeline.at(-1)?.at ?? notice.createdAt;
+  if (since !== null && lastChange < since) return repaired;
+  for (const child of childrenOf(notice)) {
+    if ((await notices.create(child)) === 'created') repaired += 1;
+  }
+  return repaired;
+}
+
+/** Works on all of them, some at once; answers the sum. */
+async function eachOf<T>(all: readonly T[], work: (one: T) => Promise<number>): Promise<number> {
+  const waiting = [...all];
+  let sum = 0;
   const worker = async (): Promise<void> => {
-    for (let movement = waiting.pop(); movement; movement = waiting.pop()) {
+    for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
       // Not `+= await`: that would add to the sum as it was before waiting, beside the other workers.
-      const written = await deriveFrom(movement, deps);
-      repaired += written;
+      const done = await work(one);
+      sum += done;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return { repaired, next: page.next };
+  return sum;
 }

@@ -8,19 +8,31 @@ import { ruleOf } from '../../shared/domain/deadline/notice-limits.ts';
 import { confirmLimit } from '../../shared/domain/notice/confirm-limit.ts';
 import { onTheClock } from '../../shared/domain/notice/clock.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
-import type { NoticeCursor, NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import { countingCalendar, type CountingDeps } from '../counting.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
+import type { SweepStore } from '../../shared/domain/sweep/sweep-store.ts';
+import type { Log } from '../../shared/lambda/log.ts';
 import { nextTurn } from '../../shared/lambda/next-turn.ts';
+import { task, type TaskHandler, Tick } from '../../shared/lambda/task.ts';
+import { throughPages } from './through-pages.ts';
 
-export const Env = z.object({ NOTICES_TABLE: text, OUTAGES_TABLE: text });
-export const uses = { notices: ['waiting', 'save'], outages: ['all'] } as const satisfies Uses;
+export const Env = z.object({ NOTICES_TABLE: text, OUTAGES_TABLE: text, SWEEPS_TABLE: text });
+export const uses = {
+  notices: ['waiting', 'save'],
+  outages: ['all'],
+  sweeps: ['placeOf', 'keepPlace'],
+} as const satisfies Uses;
 
 export interface Deps extends CountingDeps {
   readonly notices: NoticeStore;
   readonly clock: Clock;
   readonly rules: readonly DeadlineRule[];
+}
+
+export interface PacedDeps extends Deps {
+  readonly sweeps: Pick<SweepStore, 'placeOf' | 'keepPlace'>;
 }
 
 const PAGE = 200;
@@ -31,6 +43,30 @@ const PAGE = 200;
  * overdue on a day that an outage took. Answers how many steps it did.
  */
 export function createWatchLimits(deps: Deps): () => Promise<number> {
+  return async () => {
+    const workOn = await watching(deps);
+    let noted = 0;
+    let after: string | undefined;
+    do {
+      const { done, next } = await workOn(after);
+      noted += done;
+      after = next;
+      await nextTurn();
+    } while (after !== undefined);
+    return noted;
+  };
+}
+
+/** The same sweep in runs that end before their time is up, each going on where the last one stopped. */
+export function createWatchLimitsInRuns(deps: PacedDeps, edge: { readonly log: Log }): TaskHandler {
+  return task('watch-limits', Tick, edge, async (_, hasTime) => {
+    const { done, through } = await throughPages(deps.sweeps, 'watch-limits', hasTime, await watching(deps));
+    return { noted: done, through };
+  });
+}
+
+/** The work on one page, with the calendar and the time of now. */
+async function watching(deps: Deps) {
   const { notices, clock, rules } = deps;
   const watch = async (notice: Notice, calendar: HolidayCalendar, now: string): Promise<number> => {
     const confirmed = confirmLimit(notice, ruleOf(notice, rules), calendar, now);
@@ -44,19 +80,14 @@ export function createWatchLimits(deps: Deps): () => Promise<number> {
       current = due.notice;
     }
   };
-  return async () => {
-    const now = clock.now();
-    const calendar = await countingCalendar(deps);
-    const ahead = Math.max(...rules.map(({ remindBeforeDays }) => remindBeforeDays)) + 2;
-    const until = startOfDayInShanghai(addDays(shanghaiDateOf(now), ahead));
+  const now = clock.now();
+  const calendar = await countingCalendar(deps);
+  const ahead = Math.max(...rules.map(({ remindBeforeDays }) => remindBeforeDays)) + 2;
+  const until = startOfDayInShanghai(addDays(shanghaiDateOf(now), ahead));
+  return async (after: string | undefined) => {
+    const page = await notices.waiting({ until, limit: PAGE, ...(after !== undefined && { after }) });
     let done = 0;
-    let after: NoticeCursor | undefined;
-    do {
-      const page = await notices.waiting({ until, limit: PAGE, ...(after && { after }) });
-      for (const notice of page.notices) done += await watch(notice, calendar, now);
-      after = page.next;
-      await nextTurn();
-    } while (after);
-    return done;
+    for (const notice of page.notices) done += await watch(notice, calendar, now);
+    return { done, next: page.next };
   };
 }

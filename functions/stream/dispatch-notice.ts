@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { DeliveryQueue } from '../../shared/domain/notice/delivery-queue.ts';
+import { type DeliveryQueue, messageOf } from '../../shared/domain/notice/delivery-queue.ts';
 import { Notice } from '../../shared/domain/notice/notice.ts';
 import { type StreamEdge, type StreamHandler, stream } from '../../shared/lambda/stream.ts';
 import { text } from '../../shared/lambda/env.ts';
@@ -16,6 +16,6 @@ export interface Deps {
 export function createDispatchNotice({ queue }: Deps, edge: StreamEdge): StreamHandler {
   return stream(Notice, edge, async ({ before, after }) => {
     if (after.state !== 'queued' || before?.state === 'queued') return;
-    await queue.send([{ noticeId: after.noticeId, group: after.receiver.slice(0, 6) }]);
+    await queue.send([messageOf(after)]);
   });
 }

@@ -9,12 +9,12 @@ import { schedule } from '../constructs/schedule.ts';
 import { deadLetterPlaces, functionLine, signedIn } from '../entries.ts';
 
 const watchLimits = functionLine('schedule/watch-limits', {
-  uses: { notices: ['waiting', 'save'], outages: ['all'] },
+  uses: { notices: ['waiting', 'save'], outages: ['all'], sweeps: ['placeOf', 'keepPlace'] },
   impact: 'Nobody is reminded, and overdue notices are not marked or escalated.',
 });
 
 const confirmLimits = functionLine('schedule/confirm-limits', {
-  uses: { notices: ['waiting', 'save'], outages: ['all'] },
+  uses: { notices: ['waiting', 'save'], outages: ['all'], sweeps: ['placeOf', 'keepPlace'] },
   impact: 'Limits that an outage moved, or that the calendar of a new year makes firm, show their old day.',
 });
 
@@ -30,8 +30,9 @@ const reconcile = functionLine('schedule/reconcile', {
   uses: {
     residents: ['project'],
     facts: ['put'],
-    notices: ['create'],
+    notices: ['create', 'scan'],
     movements: ['scan'],
+    queue: ['send'],
     sweeps: ['get', 'keep'],
   },
   impact: 'What a failure left out of ledgers and inboxes is not found and repaired.',

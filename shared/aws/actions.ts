@@ -42,6 +42,7 @@ const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
     save: putIf,
     box: ['Query', 'BatchGetItem'],
     waiting: ['Scan', 'BatchGetItem'],
+    scan: ['Scan'],
     sent: ['Query', 'BatchGetItem'],
     unfinished: ['Scan', 'BatchGetItem'],
   },
@@ -70,7 +71,7 @@ const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
     hasJoined: ['GetItem', 'Query'],
     setParticipation: putIf,
   },
-  sweeps: { get: ['GetItem'], keep: ['PutItem'] },
+  sweeps: { get: ['GetItem'], keep: ['PutItem'], placeOf: ['GetItem'], keepPlace: ['PutItem'] },
   queue: { send: ['SendMessage'] },
   deadLetters: { sources: [], list: look, redriveOne: putBack, redriveAll: putBack },
 };

@@ -19,7 +19,7 @@ import { queryUpTo } from './query-all.ts';
 const BATCH = 100;
 const MAX_TRIES = 8;
 /** Keys that one page of a scan looks at: 200 bytes each, some 25 read units. */
-const UNFINISHED_PAGE = 1_000;
+const SCANNED_KEYS = 1_000;
 /** Sorts after every instant and id. */
 const END = '~';
 
@@ -138,7 +138,7 @@ export function dynamoNotices(client: DynamoDBDocumentClient, TableName: string)
         new ScanCommand({
           TableName,
           IndexName: 'by-box',
-          Limit: Math.max(limit, UNFINISHED_PAGE),
+          Limit: Math.max(limit, SCANNED_KEYS),
           FilterExpression: 'NOT begins_with(boxOf, :done)',
           ExpressionAttributeValues: { ':done': partitionOf({ box: 'done', division: '' }) },
           ...(after && { ExclusiveStartKey: startOf(after) }),
@@ -156,36 +156,39 @@ export function dynamoNotices(client: DynamoDBDocumentClient, TableName: string)
       return next ? { notices, next: unfinishedCursor(next) } : { notices };
     },
     async waiting({ after, until, limit }) {
-      if (after && after.sort > until) return { notices: [] };
-      const keys: { place: string; noticeId: string }[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new ScanCommand({
-            TableName,
-            IndexName: 'by-box',
-            FilterExpression: 'begins_with(boxOf, :inbox) AND sortId BETWEEN :after AND :until',
-            ExpressionAttributeValues: {
-              ':inbox': 'inbox#',
-              ':after': after ? `${after.sort}#${after.noticeId} ` : ' ',
-              ':until': `${until}${END}`,
-            },
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
-        keys.push(
-          ...(page.Items ?? []).map((item) => ({
-            place: String(item['sortId']),
-            noticeId: String(item['noticeId']),
-          })),
-        );
-        from = page.LastEvaluatedKey;
-      } while (from);
-      keys.sort((a, b) => (a.place < b.place ? -1 : 1));
-      return await pageOf(keys, limit, getMany, (notice) => {
-        const { box, sort } = boxOf(notice);
-        return box === 'inbox' && sort <= until;
-      });
+      const page = await client.send(
+        new ScanCommand({
+          TableName,
+          IndexName: 'by-box',
+          Limit: Math.max(limit, SCANNED_KEYS),
+          FilterExpression: 'begins_with(boxOf, :inbox) AND sortId <= :until',
+          ExpressionAttributeValues: { ':inbox': 'inbox#', ':until': `${until}${END}` },
+          ...(after !== undefined && { ExclusiveStartKey: JSON.parse(after) }),
+        }),
+      );
+      const keys = page.Items ?? [];
+      const notices = (await getMany(keys.slice(0, limit).map(({ noticeId }) => String(noticeId)))).filter(
+        (notice) => {
+          const { box, sort } = boxOf(notice);
+          return box === 'inbox' && sort <= until;
+        },
+      );
+      // Where the page had more than was asked for, the next one starts at the last that was taken.
+      const next = keys.length > limit ? keys[limit - 1] : page.LastEvaluatedKey;
+      return { notices, ...(next && { next: JSON.stringify(next) }) };
+    },
+    async scan({ after, limit }) {
+      const page = await client.send(
+        new ScanCommand({
+          TableName,
+          Limit: limit,
+          ...(after !== undefined && { ExclusiveStartKey: JSON.parse(after) }),
+        }),
+      );
+      return {
+        notices: (page.Items ?? []).map(fromItem),
+        ...(page.LastEvaluatedKey && { next: JSON.stringify(page.LastEvaluatedKey) }),
+      };
     },
   };
 }

@@ -11,6 +11,8 @@ const Progress = z.strictObject({
   wholeUntil: z.nullable(z.string()),
 });
 
+const Place = z.strictObject({ sweep: z.string(), after: z.optional(z.string()) });
+
 /** How far each sweep has come, on DynamoDB: one item a sweep. The last writer wins, as doing a page twice changes nothing. */
 export function dynamoSweeps(client: DynamoDBDocumentClient, TableName: string): SweepStore {
   return {
@@ -20,6 +22,13 @@ export function dynamoSweeps(client: DynamoDBDocumentClient, TableName: string):
     },
     async keep(progress) {
       await client.send(new PutCommand({ TableName, Item: progress }));
+    },
+    async placeOf(sweep) {
+      const { Item } = await client.send(new GetCommand({ TableName, Key: { sweep }, ConsistentRead: true }));
+      return Item && Place.parse(Item).after;
+    },
+    async keepPlace(sweep, after) {
+      await client.send(new PutCommand({ TableName, Item: { sweep, after } }));
     },
   };
 }

@@ -28,6 +28,7 @@ export function sqliteNotices(engine: Engine): NoticeStore {
     ORDER BY created_at DESC, notice_id DESC LIMIT ?`);
   const waiting = db.prepare(`SELECT doc, sort FROM notices
     WHERE box = 'inbox' AND (sort, notice_id) > (?, ?) AND sort <= ? ORDER BY sort, notice_id LIMIT ?`);
+  const scan = db.prepare('SELECT doc FROM notices WHERE notice_id > ? ORDER BY notice_id LIMIT ?');
   const unfinished = db.prepare(`SELECT doc FROM notices
     WHERE box IN ('inbox', 'paper', 'review', 'sending') AND notice_id > ?
       AND (? OR EXISTS (SELECT 1 FROM json_each(?) WHERE substr(division, 1, length(value)) = value))
@@ -79,7 +80,13 @@ export function sqliteNotices(engine: Engine): NoticeStore {
       return pageOf(rows, query.limit);
     },
     async waiting({ after, until, limit }) {
-      return pageOf(waiting.all(after?.sort ?? '', after?.noticeId ?? '', until, limit + 1), limit);
+      const [sort = '', noticeId = ''] = after?.split('#') ?? [];
+      const { notices, next } = pageOf(waiting.all(sort, noticeId, until, limit + 1), limit);
+      return { notices, ...(next && { next: `${next.sort}#${next.noticeId}` }) };
+    },
+    async scan({ after, limit }) {
+      const { notices, next } = pageOf(scan.all(after ?? '', limit + 1), limit);
+      return { notices, ...(next && { next: next.noticeId }) };
     },
     async unfinished({ within, after, limit }) {
       const prefixes = JSON.stringify(within ?? []);

@@ -34,6 +34,17 @@ export interface NoticeQuery {
   readonly limit: number;
 }
 
+/** A page of a scan; where it goes on is the store's own, opaque. */
+export interface ScanQuery {
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface ScanPage {
+  readonly notices: readonly Notice[];
+  readonly next?: string;
+}
+
 /** Keeps notices. Every write is one conditional write of one item. */
 export interface NoticeStore {
   /** Ids are computed from what caused the notice, so a repeat finds it there. */
@@ -48,10 +59,13 @@ export interface NoticeStore {
   /** A box by time left (earliest sort key first; `done`: latest first). */
   box(name: BoxName, query: NoticeQuery): Promise<NoticePage>;
   /**
-   * Whoever holds them: notices in an inbox with a sort key not later than `until`, by that key. For the clock's sweep,
-   * which is paced and may scan; nobody waits for it.
+   * Whoever holds them: notices in an inbox with a sort key not later than `until`, in an order of the store's own. For
+   * the clock's sweeps, which are paced and may scan; nobody waits for it. A page may be short or empty and still have a
+   * next. What moves meanwhile may be missed or come again.
    */
-  waiting(query: Omit<NoticeQuery, 'divisions'> & { readonly until: string }): Promise<NoticePage>;
+  waiting(query: ScanQuery & { readonly until: string }): Promise<ScanPage>;
+  /** Every notice there is, in an order of the store's own: for the reconcile sweep alone. */
+  scan(query: ScanQuery): Promise<ScanPage>;
   /**
    * Every notice that has not ended and waits for a division whose code starts with one of `within` (all, where it is
    * absent), in an order of the store's own. It is paced and may scan: a page may be short or empty and still have a

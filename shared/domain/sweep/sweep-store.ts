@@ -13,8 +13,14 @@ export interface SweepProgress {
   readonly wholeUntil: string | null;
 }
 
+/** Sweeps of the clock, which know no passes: they only go on where they stopped. */
+export type PagedSweep = 'watch-limits' | 'confirm-limits';
+
 /** Keeps the progress of sweeps that take longer than one run of a function. */
 export interface SweepStore {
   get(sweep: SweepProgress['sweep']): Promise<SweepProgress | undefined>;
   keep(progress: SweepProgress): Promise<void>;
+  /** Where the last run stopped, opaque; undefined where it came to the end. */
+  placeOf(sweep: PagedSweep): Promise<string | undefined>;
+  keepPlace(sweep: PagedSweep, after: string | undefined): Promise<void>;
 }
