@@ -155,8 +155,6 @@ export function edgesContract(name: string, stores: () => EngineStores): void {
       expect(await read('done', at(''))).toEqual([]);
       expect(await read('done', at('\u0001'))).toEqual([]);
       expect(await read('done', at(instant(9)), instant(1))).toEqual([instant(1), instant(0)]);
-      const late = await stores().notices.waiting({ after: at('~~'), until: instant(1), limit: 5 });
-      expect(late).toEqual({ notices: [] });
     });
   });
 

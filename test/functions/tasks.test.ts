@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { throughPages } from '../../functions/schedule/through-pages.ts';
 import { createReconcileInRuns } from '../../functions/schedule/reconcile.ts';
 import { createRecordMovement } from '../../functions/http/record-movement.ts';
 import type { SweepProgress } from '../../shared/domain/sweep/sweep-store.ts';
@@ -45,11 +46,13 @@ describe('the reconcile sweep in runs', () => {
   let world: World;
   let kept: SweepProgress | undefined;
   let pages: (string | undefined)[];
+  let looked: number;
   let now: string;
   beforeEach(async () => {
     world = await smallWorld();
     kept = undefined;
     pages = [];
+    looked = 0;
     now = '2026-03-02T02:00:00.000Z';
     for (const ordinal of [1, 2, 3]) {
       const body = inflowBody(WEST_LAKE, '2026-03-01', undefined, ordinal);
@@ -63,6 +66,13 @@ describe('the reconcile sweep in runs', () => {
     createReconcileInRuns(
       {
         ...world.stores,
+        notices: {
+          ...world.stores.notices,
+          scan: async (query) => {
+            looked += 1;
+            return await world.stores.notices.scan(query);
+          },
+        },
         movements: {
           scan: async ({ after }) => {
             pages.push(after);
@@ -82,15 +92,20 @@ describe('the reconcile sweep in runs', () => {
 
   it('stops when its time is nearly up, and the next run goes on from there', async () => {
     expect(await sweep()({}, NEARLY_UP)).toMatchObject({ looked: true, through: false });
-    expect(pages).toHaveLength(1);
+    expect([looked, pages]).toEqual([1, []]); // notices first
+    expect(await sweep()({}, NEARLY_UP)).toMatchObject({ looked: true, through: false });
+    expect([looked, pages]).toEqual([1, [undefined]]);
     const place = kept?.after;
     expect(await sweep()({}, PLENTY)).toMatchObject({ through: true });
-    expect(pages[1]).toBe(place);
+    expect(looked).toBe(1);
+    expect(`movements ${pages[1]}`).toBe(place);
     expect(kept).toMatchObject({ after: null, wholeUntil: now });
   });
 
   it('counts what it repaired over the runs of a pass, and finds nothing in the next', async () => {
     await world.pumps.stop(); // the change feed stands still: nothing was derived
+    now = '2026-03-02T01:05:00.000Z'; // and no notice has waited long enough to be lost on its way
+    await sweep()({}, NEARLY_UP);
     const first = await sweep()({}, NEARLY_UP);
     const last = await sweep()({}, PLENTY);
     expect(last['repairedInPass']).toBe(Number(first['repaired']) + Number(last['repaired']));
@@ -99,6 +114,7 @@ describe('the reconcile sweep in runs', () => {
   });
 
   it('begins a pass a day, and then looks only at what the last one cannot have seen', async () => {
+    await world.pumps.settle();
     await sweep()({}, PLENTY);
     expect(await sweep()({}, PLENTY)).toEqual({ looked: false });
     now = '2026-03-03T02:00:00.000Z';
@@ -106,6 +122,52 @@ describe('the reconcile sweep in runs', () => {
     expect(kept).toMatchObject({ since: '2026-03-02T01:00:00.000Z', wholeUntil: now });
     await sweep()({ everything: true }, PLENTY);
     expect(kept).toMatchObject({ since: null });
+  });
+});
+
+describe('a sweep of the clock in runs', () => {
+  let place: string | undefined;
+  let worked: (string | undefined)[];
+  beforeEach(() => {
+    place = undefined;
+    worked = [];
+  });
+  const sweeps = {
+    placeOf: async () => place,
+    keepPlace: async (_: string, after: string | undefined) => {
+      place = after;
+    },
+  };
+  /** Three pages: the first, b and c; each does one thing. There is time for so many. */
+  const run = (pages: number) => {
+    const last = worked.length + pages;
+    return throughPages(
+      sweeps,
+      'watch-limits',
+      () => worked.length < last,
+      async (after) => {
+        worked.push(after);
+        return { done: 1, next: after === undefined ? 'b' : after === 'b' ? 'c' : undefined };
+      },
+    );
+  };
+
+  it('ends with a whole round when there is time, and keeps no place', async () => {
+    expect(await run(9)).toEqual({ done: 3, through: true });
+    expect([worked, place]).toEqual([[undefined, 'b', 'c'], undefined]);
+  });
+
+  it('goes on where it stopped, and then begins anew', async () => {
+    expect(await run(1)).toEqual({ done: 1, through: false });
+    expect(place).toBe('b');
+    expect(await run(9)).toEqual({ done: 5, through: true });
+    expect([worked, place]).toEqual([[undefined, 'b', 'c', undefined, 'b', 'c'], undefined]);
+  });
+
+  it('gets round although no run is long enough, and leaves no page out', async () => {
+    for (let i = 0; i < 3; i++) await run(2);
+    expect(worked).toEqual([undefined, 'b', 'c', undefined, 'b', 'c']);
+    expect(place).toBeUndefined();
   });
 });
 

@@ -9,7 +9,7 @@ import { openSandboxFolder } from '../../local/data-folder.ts';
 import { openDevelopmentIssuer } from '../../local/runtime/development-issuer.ts';
 import { openSandbox } from '../../local/sandbox.ts';
 import { movementIdOf } from '../../shared/domain/movement/movement.ts';
-import { clerk, inflowBody } from './small-world.ts';
+import { clerk, GONGSHU, GUSHI, inflowBody, smallWorld, WEST_LAKE } from './small-world.ts';
 
 const ROUNDS = 20;
 const OFFICE = '330106002';
@@ -86,6 +86,37 @@ describe(`killed ${ROUNDS} times while movements are recorded`, () => {
     expect(count('SELECT count(*) AS n FROM vault')).toBeGreaterThanOrEqual(movements.length);
     expect(await sandbox.reconcile()).toBe(0);
     await sandbox.close();
+  });
+
+  it('the reconcile sweep sends again what is lost on its way, and brings back a child', async () => {
+    const world = await smallWorld();
+    await world.call(clerk(WEST_LAKE), 'POST', '/movements', {
+      body: inflowBody(WEST_LAKE, '2026-03-01', GUSHI),
+      key: 'k',
+    });
+    await world.pumps.settle();
+    const [sent] = (await world.stores.notices.scan({ limit: 1 })).notices;
+    const noticeId = sent?.noticeId ?? '';
+    const misroute = { action: 'misroute', belongsTo: GONGSHU };
+    await world.call(clerk(GUSHI), 'POST', `/notices/${noticeId}/actions`, { body: misroute });
+    await world.pumps.settle();
+    expect(await world.reconcile()).toBe(0);
+    const child = `${noticeId}.m`;
+    expect((await world.stores.notices.get(child))?.state).toBe('delivered');
+
+    world.engine.db.prepare('DELETE FROM notices WHERE notice_id = ?').run(child);
+    expect(await world.reconcile()).toBe(1);
+    // Its feed sends it; a reconcile that comes before does not, as long as it is young.
+    world.engine.db.exec('DELETE FROM changes');
+    await world.pumps.settle();
+    expect((await world.stores.notices.get(child))?.state).toBe('queued');
+    expect(await world.reconcile()).toBe(0);
+    await world.advanceTo('2026-03-02T01:16:00.000Z');
+    expect(await world.reconcile()).toBe(1);
+    await world.pumps.settle();
+    expect((await world.stores.notices.get(child))?.state).toBe('delivered');
+    expect(await world.reconcile()).toBe(0);
+    await world.close();
   });
 });
 
