@@ -14,7 +14,7 @@ module.exports = {
     only('middy-in-edges', { pathNot: '^(shared/lambda|node_modules)' }, { path: 'node_modules/@middy' }, 'the edges hide middy'),
     only('local-without-cloud', { path: '^local' }, { path: '^(shared/aws|infra)|[.]lambda[.]ts$|node_modules/(@aws-sdk|aws-cdk-lib)' }, 'one machine needs no cloud'),
     only('document-apart', { path: '^(functions|shared)', pathNot: '^shared/openapi' }, { path: '^shared/openapi|node_modules/(zod-openapi|swagger-ui-dist)' }, 'no bundle of a function carries the document'),
-    only('infra-reads-data', { path: '^infra' }, { path: '^(functions|local|web|shared)/', pathNot: '^shared/(tables|uses|aws/actions|lambda/env|api/|domain/)', dependencyTypesNot: ['type-only', 'type-import'] }, 'infra runs nothing of the platform: table shapes, operations, grants, and types of functions'),
+    only('infra-reads-data', { path: '^infra' }, { path: '^(functions|local|web|shared)/', pathNot: '^shared/(tables|uses|aws/actions|lambda/env|api/|domain/|openapi/reference-source)', dependencyTypesNot: ['type-only', 'type-import'] }, 'infra runs nothing of the platform: table shapes, operations, grants, the reference that it packs, and types of functions'),
     only('nothing-imports-tests', { pathNot: '^(test|bench)' }, { path: '^test' }, 'tests are leaves'),
     only('no-cycles', { path: '^(shared|functions|local|infra)' }, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }, 'data flows one way'),
   ],

@@ -1,8 +1,10 @@
 import { copyFileSync, globSync, mkdirSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import ts from 'typescript';
+import { operations } from '../shared/api/operations.ts';
+import { referenceFiles } from '../shared/api/public-pages.ts';
 
 /** A function as it is deployed: a folder with `index.mjs` (`index.handler`), its later parts and its data files. */
 export interface Bundle {
@@ -30,6 +32,9 @@ const OF_THE_SDK = /^node_modules\/(@aws-sdk|@aws-crypto|@aws|@smithy|bowser|mne
 const PACKAGE_FILES: Readonly<Record<string, string>> = {
   'shared/calendar/official-calendar.ts': 'node_modules/chinese-days/dist/chinese-days.json',
 };
+
+/** The one function that has pages, and the folder beside its bundle. */
+const REFERENCE = { input: 'functions/http/read-reference.ts', folder: 'reference' } as const;
 
 const OPTIONS = {
   absWorkingDir: ROOT,
@@ -70,6 +75,7 @@ async function bundleOne(entry: string, folder: string, plugin: Plugin): Promise
     plugins: [plugin],
   });
   copyData(metafile, folder);
+  if (REFERENCE.input in metafile.inputs) await writeReference(join(folder, REFERENCE.folder));
   const atInit = loadedAtInit(metafile, entry);
   const outputs = Object.entries(metafile.outputs);
   return {
@@ -127,6 +133,16 @@ function copyData({ outputs }: Metafile, folder: string): void {
     if (!file) continue;
     mkdirSync(join(folder, dirname(file)), { recursive: true });
     copyFileSync(join(ROOT, file), join(folder, file));
+  }
+}
+
+/** Swagger UI, our page, and the document of all operations, ready to be sent. */
+async function writeReference(folder: string): Promise<void> {
+  const { referenceSource } = await import('../shared/openapi/reference-source.ts');
+  const fileOf = referenceSource(operations);
+  mkdirSync(folder);
+  for (const { name } of Object.values(referenceFiles)) {
+    await writeFile(join(folder, name), await fileOf(name));
   }
 }
 

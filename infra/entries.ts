@@ -25,6 +25,8 @@ export interface Entries {
   readonly 'http/list-areas': typeof import('../functions/http/list-areas.ts');
   readonly 'http/list-stuck': typeof import('../functions/http/list-stuck.ts');
   readonly 'http/list-villages': typeof import('../functions/http/list-villages.ts');
+  readonly 'http/read-health': typeof import('../functions/http/read-health.ts');
+  readonly 'http/read-reference': typeof import('../functions/http/read-reference.ts');
   readonly 'http/read-participation': typeof import('../functions/http/read-participation.ts');
   readonly 'http/register-area': typeof import('../functions/http/register-area.ts');
   readonly 'http/register-village': typeof import('../functions/http/register-village.ts');
@@ -40,7 +42,9 @@ export interface Entries {
 }
 export type Entry = keyof Entries;
 
-type VariablesOf<E extends Entry> = keyof EnvOf<Entries[E]['Env']>;
+type VariablesOf<E extends Entry> = Named<keyof EnvOf<Entries[E]['Env']>>;
+/** An `Env` without variables has any key at all, for TypeScript. */
+type Named<K> = string extends K ? never : K;
 /** The variables that come with what a function uses: a table's name, the queue's address. */
 type FromUses<U> = {
   [P in keyof U & string]: P extends 'queue' ? 'DELIVERY_QUEUE_URL' : `${Uppercase<P>}_TABLE`;

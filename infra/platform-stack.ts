@@ -5,6 +5,7 @@ import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
 import { deliverNotice, dispatchNotice, noticeRoutes, spawnNotices } from './capabilities/notices.ts';
 import { operatorRoutes, sweeps } from './capabilities/operations.ts';
 import { peopleRoutes } from './capabilities/people.ts';
+import { publicPages } from './capabilities/public-pages.ts';
 import { alarmBoard } from './constructs/alarm.ts';
 import { customerKey } from './constructs/customer-key.ts';
 import { failedChanges } from './constructs/failed-changes.ts';
@@ -72,7 +73,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     ...directoryRoutes,
     ...operatorRoutes,
   };
-  const api = httpApi(stack, platform, environment, routes);
+  const api = httpApi(stack, platform, environment, routes, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);
   sweeps(stack, platform);
   new CfnOutput(stack, 'ApiAddress', { value: api.apiEndpoint });

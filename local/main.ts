@@ -1,3 +1,4 @@
+import { HEALTH_PATH } from '../shared/api/public-pages.ts';
 import { jsonLog } from '../shared/lambda/log.ts';
 import { removeDatabase } from './data-folder.ts';
 import { demoMark } from './demo/demo-mark.ts';
@@ -21,7 +22,8 @@ async function start(): Promise<void> {
     find: router(sandbox.routes),
     engine: sandbox.engine,
     afterWrite: () => sandbox.pumps.wake(),
-    page: (path) => (path === '/health' ? { type: 'application/json', body: '{"status":"ok"}' } : undefined),
+    page: (path) =>
+      path === HEALTH_PATH ? { type: 'application/json', body: '{"status":"ok"}' } : undefined,
   });
   server.listen(options.port, '127.0.0.1', () => {
     console.log(welcome(sandbox, portOf(server.address()), options.data));

@@ -1,4 +1,5 @@
-import { createReadReference, referencePaths } from '../functions/http/read-reference.ts';
+import { createReadReference } from '../functions/http/read-reference.ts';
+import { referencePaths } from '../shared/api/public-pages.ts';
 import { referenceSource } from '../shared/openapi/reference-source.ts';
 import type { PublicEdge } from '../shared/lambda/public-http.ts';
 import type { Route } from './runtime/router.ts';

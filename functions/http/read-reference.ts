@@ -1,23 +1,14 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import * as z from 'zod/mini';
+import { type ReferenceFile, referenceFiles } from '../../shared/api/public-pages.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import type { HttpHandler } from '../../shared/lambda/http.ts';
+import type { Uses } from '../../shared/uses.ts';
 import { type PublicEdge, publicHttp } from '../../shared/lambda/public-http.ts';
 
-/** Every file of the reference by its address, and its type. There are no others: no path ever reaches a disk. */
-export const referenceFiles = {
-  '/docs': { name: 'index.html', type: 'text/html; charset=utf-8' },
-  '/docs/start.js': { name: 'start.js', type: 'text/javascript; charset=utf-8' },
-  '/docs/page.css': { name: 'page.css', type: 'text/css; charset=utf-8' },
-  '/docs/swagger-ui.css': { name: 'swagger-ui.css', type: 'text/css; charset=utf-8' },
-  '/docs/swagger-ui-bundle.js': { name: 'swagger-ui-bundle.js', type: 'text/javascript; charset=utf-8' },
-  '/docs/favicon-32x32.png': { name: 'favicon-32x32.png', type: 'image/png' },
-  '/openapi.json': { name: 'openapi.json', type: 'application/json; charset=utf-8' },
-} as const;
-export type ReferenceFile = (typeof referenceFiles)[keyof typeof referenceFiles]['name'];
-
-/** The routes of both engines that lead here. */
-export const referencePaths = ['/', '/docs', '/docs/{file}', '/openapi.json'] as const;
+export const Env = z.object({});
+export const uses = {} as const satisfies Uses;
 
 export interface Deps {
   /** The bytes of a file of the reference: from an asset's folder, or made on the spot. */

@@ -5,8 +5,10 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import { operations } from '../../shared/api/operations.ts';
+import type { PublicPage } from '../capabilities/public-pages.ts';
 import type { FunctionLine } from '../entries.ts';
 import type { Environment } from '../environments.ts';
+import { acknowledge } from './acknowledge.ts';
 import { alarm, FIVE_MINUTES } from './alarm.ts';
 import { fn } from './fn.ts';
 import type { Foundation } from './foundation.ts';
@@ -34,12 +36,13 @@ const ACCESS_LOG = {
   authorizerError: '$context.authorizer.error',
 };
 
-/** The HTTP API: each operation on its own route to its own function, behind a JWT authorizer. */
+/** The HTTP API: each operation on its own route to its own function, behind a JWT authorizer, and pages for everybody. */
 export function httpApi(
   scope: Construct,
   platform: Foundation,
   settings: Pick<Environment, 'issuer' | 'audience' | 'requestsPerSecond' | 'burst'>,
   routes: Routes,
+  pages: readonly PublicPage[],
 ): apigateway.HttpApi {
   const here = new Construct(scope, 'Api');
   const api = new apigateway.HttpApi(here, 'Http', {
@@ -64,6 +67,19 @@ export function httpApi(
       methods: [apigateway.HttpMethod[method]],
       integration: new HttpLambdaIntegration(name, handler),
     });
+  }
+  for (const { paths, line, because } of pages) {
+    const { function: handler, name } = fn(here, platform, line, TIMEOUT);
+    const integration = new HttpLambdaIntegration(name, handler);
+    for (const path of paths) {
+      const [route] = api.addRoutes({
+        path,
+        methods: [apigateway.HttpMethod.GET],
+        integration,
+        authorizer: new apigateway.HttpNoneAuthorizer(),
+      });
+      if (route) acknowledge(route, 'AwsSolutions-APIG4', because);
+    }
   }
   watch(api, platform);
   return api;

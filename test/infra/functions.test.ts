@@ -9,7 +9,7 @@ const template = templateOf();
 const functions = ofType(template, 'AWS::Lambda::Function').map(([id, { Properties, Metadata }]) => ({
   id,
   entry: String(Metadata?.['entry']),
-  variables: Properties['Environment'].Variables as Record<string, unknown>,
+  variables: (Properties['Environment']?.Variables ?? {}) as Record<string, unknown>,
   role: referredTo(Properties['Role'])[0],
 }));
 
@@ -66,11 +66,13 @@ describe('functions', () => {
         "http/list-areas: DirectoryTable Query",
         "http/register-area: DirectoryTable GetItem PutItem",
         "http/change-area: DirectoryTable GetItem PutItem",
+        "http/read-reference: ",
+        "http/read-health: ",
         "queue/deliver-notice: NoticesTable GetItem PutItem; DirectoryTable GetItem Query; DirectoryTable Query; DeliveryQueue ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage",
-        "schedule/watch-limits: NoticesTable BatchGetItem GetItem PutItem Scan; NoticesTable Scan; OutagesTable Query; SweepsDeadLetters SendMessage",
-        "schedule/confirm-limits: NoticesTable BatchGetItem GetItem PutItem Scan; NoticesTable Scan; OutagesTable Query; SweepsDeadLetters SendMessage",
+        "schedule/watch-limits: NoticesTable BatchGetItem GetItem PutItem Scan; NoticesTable Scan; OutagesTable Query; SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
+        "schedule/confirm-limits: NoticesTable BatchGetItem GetItem PutItem Scan; NoticesTable Scan; OutagesTable Query; SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
         "schedule/hand-over: NoticesTable BatchGetItem GetItem PutItem Query; DirectoryTable NoticesTable Query; DirectoryTable GetItem Query; SweepsDeadLetters SendMessage",
-        "schedule/reconcile: FactsTable NoticesTable ResidentsTable SweepsTable GetItem PutItem; MovementsTable Scan; SweepsDeadLetters SendMessage",
+        "schedule/reconcile: FactsTable ResidentsTable SweepsTable GetItem PutItem; NoticesTable GetItem PutItem Scan; MovementsTable NoticesTable Scan; DeliveryQueue SweepsDeadLetters SendMessage",
       ]
     `);
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { operations } from '../../shared/api/operations.ts';
+import { HEALTH_PATH, referencePaths } from '../../shared/api/public-pages.ts';
 import { tables, type TableShape } from '../../shared/tables.ts';
 import { ofType, referredTo, type Props, type Template } from './template.ts';
 
@@ -16,6 +17,7 @@ const FUNCTION = 'AWS::Lambda::Function';
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
 const TABLE = 'AWS::DynamoDB::Table';
 const ALARM = 'AWS::CloudWatch::Alarm';
+const publicRoutes: readonly unknown[] = [...referencePaths, HEALTH_PATH].map((path) => `GET ${path}`);
 const ROUTE = 'AWS::ApiGatewayV2::Route';
 const POLICY = 'AWS::IAM::Policy';
 
@@ -310,9 +312,9 @@ export const questions: readonly Question[] = [
     spoil: (template) => (first(template, 'AWS::IAM::Role')['ManagedPolicyArns'] = ['any']),
   },
   {
-    title: 'every operation has one route, and there is no other',
+    title: 'every operation and page has one route, and there is no other',
     ask(template) {
-      const wanted = operations.map(({ method, path }) => `${method} ${path}`).sort();
+      const wanted = [...operations.map(({ method, path }) => `${method} ${path}`), ...publicRoutes].sort();
       const there = ofType(template, ROUTE)
         .map(([, { Properties }]) => String(Properties['RouteKey']))
         .sort();
@@ -323,13 +325,19 @@ export const questions: readonly Question[] = [
     spoil: (template) => (first(template, ROUTE)['RouteKey'] = 'GET /elsewhere'),
   },
   {
-    title: 'every route asks for a token of the issuer',
-    ask: each(ROUTE, ({ AuthorizationType, AuthorizerId }, _id, template) => [
-      AuthorizationType !== 'JWT' && 'asks for no token',
-      template.Resources[referredTo(AuthorizerId)[0] ?? '']?.Type !== 'AWS::ApiGatewayV2::Authorizer' &&
+    title:
+      'every route asks for a token of the issuer, beside the pages for everybody, which can read nothing',
+    ask: each(ROUTE, ({ AuthorizationType, AuthorizerId, RouteKey }, _id, template) => [
+      publicRoutes.includes(RouteKey) !== (AuthorizationType === 'NONE') &&
+        'asks for no token, or is no page',
+      AuthorizationType !== 'NONE' && AuthorizationType !== 'JWT' && 'asks for something else',
+      AuthorizationType !== 'NONE' &&
+        template.Resources[referredTo(AuthorizerId)[0] ?? '']?.Type !== 'AWS::ApiGatewayV2::Authorizer' &&
         'has no authorizer',
     ]),
-    spoil: (template) => (first(template, ROUTE)['AuthorizationType'] = 'NONE'),
+    spoil(template) {
+      for (const [, { Properties }] of ofType(template, ROUTE)) Properties['AuthorizationType'] = 'NONE';
+    },
   },
   {
     title: 'the stage limits requests, and logs nothing about persons',
