@@ -1,7 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Refused, refused } from '../domain/refusal.ts';
-import { problem } from './answer.ts';
 import type { HttpHandler } from './http.ts';
 import { localeOf } from './locale.ts';
 import type { Log } from './log.ts';
@@ -44,6 +43,8 @@ export function publicHttp(
     const requestId = event.headers['x-request-id']?.slice(0, 64) || edge.newId();
     const answer = await answerTo(event);
     if ('kind' in answer) {
+      // All sentences in two languages: no page needs them.
+      const { problem } = await import('./answer.ts');
       const { status, headers, body } = problem(answer.refusal, localeOf(event.headers['accept-language']));
       return {
         statusCode: status,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 export interface AwsFront {
   readonly url: string;
-  /** What each caller (by its access key) asked: `movements:PutItem`, `queue:SendMessage`, `secret:GetSecretValue`. */
+  /** What each caller (by its access key) asked: `movements:PutItem`, `queue:SendMessage`, `deadLetters:s3:GetObject`. */
   readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
   /** The next so many reads of secrets fail. */
   failSecrets(times: number): void;
@@ -27,10 +27,18 @@ export async function startAwsFront(settings: {
     const notes = asked.get(caller) ?? new Set();
     asked.set(caller, notes);
     const [service = '', action = ''] = target.split('.');
-    const json = JSON.parse(body) as { TableName?: string; RequestItems?: Record<string, unknown> };
+    const json = JSON.parse(body) as Asked;
     if (service === 'secretsmanager') notes.add(`secret:${action}`);
-    else if (service === 'AmazonSQS') notes.add(`queue:${action.replace('Batch', '')}`);
+    else if (service === 'AmazonSQS') notes.add(`${portOf(json)}:${action.replace('Batch', '')}`);
     else for (const table of tablesIn(json)) notes.add(`${table}:${action}`);
+  };
+  const noteObject = (caller: string, method: string, path: string): void => {
+    const notes = asked.get(caller) ?? new Set();
+    asked.set(caller, notes);
+    const what = path.includes('list-type=2')
+      ? 'ListBucket'
+      : `${method === 'DELETE' ? 'Delete' : 'Get'}Object`;
+    notes.add(`deadLetters:s3:${what}`);
   };
   const secret = (body: string, response: ServerResponse): void => {
     const { SecretId } = JSON.parse(body) as { readonly SecretId: string };
@@ -48,9 +56,12 @@ export async function startAwsFront(settings: {
       const body = await textOf(incoming);
       const target = String(incoming.headers['x-amz-target']);
       const authorization = String(incoming.headers['authorization']);
-      note(/Credential=([^/]+)\//.exec(authorization)?.[1] ?? '', target, body);
+      const caller = /Credential=([^/]+)\//.exec(authorization)?.[1] ?? '';
+      const isS3 = incoming.headers['x-amz-target'] === undefined;
+      if (isS3) noteObject(caller, incoming.method ?? '', incoming.url ?? '');
+      else note(caller, target, body);
       if (target.startsWith('secretsmanager.')) return secret(body, response);
-      const port = target.startsWith('AmazonSQS.') ? settings.sqsPort : settings.dynamoPort;
+      const port = isS3 || target.startsWith('AmazonSQS.') ? settings.sqsPort : settings.dynamoPort;
       // DynamoDB Local keeps each access key's tables apart: here everybody is the one that made them.
       const headers = {
         ...incoming.headers,
@@ -86,7 +97,18 @@ export async function startAwsFront(settings: {
   };
 }
 
-function tablesIn(json: { TableName?: string; RequestItems?: Record<string, unknown> }): readonly string[] {
+interface Asked {
+  readonly TableName?: string;
+  readonly RequestItems?: Record<string, unknown>;
+  readonly QueueUrl?: string;
+}
+
+/** The delivery queue is a port of its own; the others hold what was given up. */
+function portOf({ QueueUrl = '' }: Asked): string {
+  return QueueUrl.endsWith('/delivery') ? 'queue' : 'deadLetters:sqs';
+}
+
+function tablesIn(json: Asked): readonly string[] {
   return json.TableName ? [json.TableName] : Object.keys(json.RequestItems ?? {});
 }
 

@@ -56,7 +56,9 @@ describe('bundles', () => {
       .map(nameOf)
       .filter(
         (name) =>
-          !/^(stream|schedule|http\/(list|record)-outage)/.test(name) || name === 'schedule/hand-over',
+          !/^(stream|schedule|http\/((list|record)-outage|list-dead|redrive|read-(health|reference)))/.test(
+            name,
+          ) || name === 'schedule/hand-over',
       );
     expect(having('national-list.tsv.br')).toEqual(withDirectory);
   });
