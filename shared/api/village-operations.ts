@@ -40,7 +40,7 @@ export const registerVillageOperation = {
   answers: { 201: z.strictObject({ village: Village }) },
   refusals: [
     'division-not-yours',
-    ...lookupRefusals,
+    'division-abolished',
     'village-outside-township',
     'village-already-registered',
     'registry-changed-meanwhile',

@@ -20,6 +20,8 @@ export const chapters = {
   people:
     '人员 · One person: history, identity for a stated purpose, search by document. Every read is written down.',
   notices: '联系函 · Messages between divisions, their boxes and what can be done about them.',
-  divisions: '行政区划与台账 · The directory of divisions, ledgers, and what a division recorded.',
-  operations: '运行维护 · For whoever keeps the platform running.',
+  divisions:
+    '行政区划与台账 · The directory of divisions, villages and areas of townships, who takes part, ledgers, and what a division recorded.',
+  operations:
+    '运行维护 · For whoever keeps the platform running: outages, who takes part, what is stuck or could not be handled.',
 } as const;

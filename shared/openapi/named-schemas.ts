@@ -37,7 +37,12 @@ import {
   VerificationContent,
 } from '../domain/notice/notice.ts';
 import { RaiseNotice } from '../domain/notice/raise.ts';
+import { OutageRecord, RecordOutage } from '../domain/outage/outage.ts';
+import { Participation } from '../domain/participation/participation.ts';
 import { Identity, IdentityDocument } from '../domain/person/person.ts';
+import { Area, AreaAction, RegisterArea } from '../domain/village/area.ts';
+import { RegisterVillage, VillageAction } from '../domain/village/keep-village.ts';
+import { Village } from '../domain/village/village.ts';
 
 /** Name in the document, schema, what it is. Kept beside the generator, so that no function's bundle carries it. */
 const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
@@ -79,6 +84,23 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['Limit', Limit, '时限 · The limit that runs now.'],
   ['TimelineEntry', TimelineEntry, '经过 · One receipt of what was done.'],
   ['StuckLine', StuckLine, '滞留件 · A notice that nobody moves, and who must.'],
+  ['RegisterVillage', RegisterVillage, '村（社区）登记 · What a township says of a village or community.'],
+  ['VillageAction', VillageAction, '村（社区）更名、撤并 · Another name, or an end, from a day on.'],
+  ['Village', Village, '村（社区） · A village or community with all its names.'],
+  ['RegisterArea', RegisterArea, '责任区（网格）登记 · What a township says of a responsibility area.'],
+  [
+    'AreaAction',
+    AreaAction,
+    '责任区（网格）调整、撤销 · Another name, other villages, or an end, from a day on.',
+  ],
+  ['Area', Area, '责任区（网格） · A responsibility area with all its periods.'],
+  ['Participation', Participation, '接入时段 · One stretch in which a county takes part.'],
+  [
+    'RecordOutage',
+    RecordOutage,
+    '停机登记 · A stretch in which nobody could work with the platform, or its correction.',
+  ],
+  ['OutageRecord', OutageRecord, '停机记录 · One line of the log of outages; lines are never edited.'],
   ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
 ];
 
