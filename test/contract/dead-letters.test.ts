@@ -16,6 +16,18 @@ import { deadLettersContract } from './dead-letters-contract.ts';
 const PERSON = 'p'.repeat(22);
 const CN = { region: 'cn-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
 
+/** A client that does not wait on an empty queue: the one server of the tests shows every message at once. */
+function withoutWaiting(client: SQSClient): SQSClient {
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      if ('WaitTimeSeconds' in args.input) args.input.WaitTimeSeconds = 0;
+      return await next(args);
+    },
+    { step: 'initialize' },
+  );
+  return client;
+}
+
 /** A consumer that takes everything but what it refuses. */
 function consumer() {
   const refuses = new Set<number>();
@@ -80,7 +92,7 @@ describe('SQS and S3', () => {
     server.createBucket(BUCKET);
     urls = { queueUrl, deadLetterUrl };
     const endpoint = `http://127.0.0.1:${server.port}`;
-    sqs = new SQSClient({ ...CN, endpoint });
+    sqs = withoutWaiting(new SQSClient({ ...CN, endpoint }));
     s3 = new S3Client({ ...CN, endpoint, forcePathStyle: true });
     const { take, ...derive } = consumer();
     const deadLetters = deadLettersIn([
@@ -145,7 +157,7 @@ describe('SQS and S3', () => {
 
   it('a message that the queue does not take stays, and nobody tries it for ever', async () => {
     const { queue } = world();
-    const full = new SQSClient({ ...CN, endpoint: `http://127.0.0.1:${server.port}` });
+    const full = withoutWaiting(new SQSClient({ ...CN, endpoint: `http://127.0.0.1:${server.port}` }));
     full.middlewareStack.add(
       (next, context) => async (args) => {
         const result = await next(args);
@@ -172,7 +184,7 @@ describe('notes of failed changes on SQS', () => {
   beforeAll(async () => {
     server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
     url = server.createQueue('changes', { region: CN.region }).queueUrl;
-    sqs = new SQSClient({ ...CN, endpoint: `http://127.0.0.1:${server.port}` });
+    sqs = withoutWaiting(new SQSClient({ ...CN, endpoint: `http://127.0.0.1:${server.port}` }));
   });
   afterAll(async () => {
     sqs?.destroy();
