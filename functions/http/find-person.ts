@@ -7,7 +7,7 @@ import type { MovementStore } from '../../shared/domain/movement/movement-store.
 import { checkDocument } from '../../shared/domain/person/document.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
-import { maskedPerson, noteRead, type ReadingDeps } from './reading.ts';
+import { maskedPerson, noteRead, type ReadingDeps, sidesOf } from './reading.ts';
 import { territoriesOf } from './scope.ts';
 import { httpEnv, keysEnv, text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
@@ -51,8 +51,7 @@ export function createFindPerson(deps: Deps, edge: HttpEdge): HttpHandler {
       maskedPerson(deps, personId),
       noteRead(deps, { personIds: [personId], caller, action: 'find-person', requestId }),
     ]);
-    const sides = log.flatMap(({ office, after }) => [office, after.household, after.open?.division ?? null]);
-    if (!mayRead(territories, ...sides)) return refused('person-unknown');
+    if (!mayRead(territories, ...sidesOf(log))) return refused('person-unknown');
     return { status: 200, headers: { 'cache-control': 'no-store' }, body: { personId, person } };
   });
 }

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { listVillagesOperation } from '../../shared/api/village-operations.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
-import { coversDay } from '../../shared/domain/division/division.ts';
-import { villageRows } from '../../shared/domain/village/village.ts';
+import { coversDay } from '../../shared/domain/calendar/covers-day.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { divisionRefused } from './division-refusal.ts';
 import type { Deps } from './read-division.ts';
@@ -19,7 +18,7 @@ export function createListVillages({ directory, clock }: Deps, edge: HttpEdge): 
     const township = await directory.divisionOn(code, on);
     if (township.kind === 'refused') return divisionRefused(township.refusal, '/code');
     const all = await directory.villagesOf(code);
-    const villages = all.filter((village) => villageRows(village).some((row) => coversDay(row, on)));
+    const villages = all.filter((village) => village.periods.some((period) => coversDay(period, on)));
     return { status: 200, body: { villages } };
   });
 }

@@ -12,7 +12,9 @@ import type { IdentityKeys } from '../../shared/domain/person/identity-keys.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { mayNotActFor } from './acting-office.ts';
+import { divisionRefused } from './division-refusal.ts';
 import { etagOf } from './notice-reading.ts';
+import { sidesOf } from './reading.ts';
 import { territoriesOf } from './scope.ts';
 import { httpEnv, keysEnv, text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
@@ -52,15 +54,10 @@ export function createRaiseNotice(deps: Deps, edge: HttpEdge): HttpHandler {
     const no = await mayNotActFor(office, '/office', caller, deps.directory, today);
     if (no) return no;
     const receiver = await deps.directory.divisionOn(body.receiver.slice(0, 9), today);
-    if (receiver.kind === 'refused') {
-      const { name, ...values } = receiver.refusal;
-      const successors = 'successors' in values ? values.successors.join('、') : '';
-      return refused(name, '/receiver', { ...values, code: body.receiver, successors: successors || '–' });
-    }
+    if (receiver.kind === 'refused') return divisionRefused(receiver.refusal, '/receiver', body.receiver);
     const log = await deps.movements.log(body.personId);
     const territories = await territoriesOf(caller, deps.directory, today);
-    const sides = log.flatMap(({ office: by, after }) => [by, after.household, after.open?.division ?? null]);
-    if (!mayRead(territories, ...sides)) return refused('person-unknown', '/personId');
+    if (!mayRead(territories, ...sidesOf(log))) return refused('person-unknown', '/personId');
     const noticeId = `N-${deps.keys.digest(`${caller.subject}\n${idempotencyKey}`)}`;
     const decision = raiseNotice(body, {
       noticeId,

@@ -7,7 +7,7 @@ import type { MovementStore } from '../../shared/domain/movement/movement-store.
 import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { movementView } from './movement-view.ts';
-import { maskedPerson, noteRead, type ReadingDeps } from './reading.ts';
+import { maskedPerson, noteRead, type ReadingDeps, sidesOf } from './reading.ts';
 import { territoriesOf } from './scope.ts';
 import { httpEnv, keysEnv, text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
@@ -42,8 +42,7 @@ export function createReadHistory(deps: Deps, edge: HttpEdge): HttpHandler {
       deps.movements.log(personId),
       territoriesOf(caller, deps.directory, shanghaiDateOf(deps.clock.now())),
     ]);
-    const sides = log.flatMap(({ office, after }) => [office, after.household, after.open?.division ?? null]);
-    if (log.length === 0 || !mayRead(territories, ...sides)) return refused('person-unknown');
+    if (log.length === 0 || !mayRead(territories, ...sidesOf(log))) return refused('person-unknown');
     const person = await maskedPerson(deps, personId);
     await noteRead(deps, { personIds: [personId], caller, action: 'read-history', requestId });
     const movements = log

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../shared/domain/audit/audit.ts';
 import type { AuditStore } from '../../shared/domain/audit/audit-store.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
+import type { Movement } from '../../shared/domain/movement/movement.ts';
 import type { IdentityKeys } from '../../shared/domain/person/identity-keys.ts';
 import { masked } from '../../shared/domain/person/masked.ts';
 import type { VaultStore } from '../../shared/domain/person/vault-store.ts';
@@ -23,6 +24,11 @@ export interface MaskedPerson {
   readonly name: string;
   readonly documentNumber: string;
   readonly phone?: string;
+}
+
+/** Every division that ever was a side of a person: recording offices, households, residences. */
+export function sidesOf(log: readonly Movement[]): readonly (string | null)[] {
+  return log.flatMap(({ office, after }) => [office, after.household, after.open?.division ?? null]);
 }
 
 /** The masked identity of a person; dashes where the identity was deleted. */

@@ -1,16 +1,13 @@
 import * as z from 'zod/mini';
-import type { Clock } from '../../shared/domain/clock/clock.ts';
-import type { DeadlineRule } from '../../shared/domain/deadline/deadline-rule.ts';
 import { ruleOf } from '../../shared/domain/deadline/notice-limits.ts';
 import { confirmLimit } from '../../shared/domain/notice/confirm-limit.ts';
-import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
-import type { SweepStore } from '../../shared/domain/sweep/sweep-store.ts';
 import type { Log } from '../../shared/lambda/log.ts';
 import { task, type TaskHandler, Tick } from '../../shared/lambda/task.ts';
-import { throughPages } from './through-pages.ts';
+import { throughAllPages, throughPages } from './through-pages.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { countingCalendar, type CountingDeps } from '../counting.ts';
+import { countingCalendar } from '../counting.ts';
+import type { LimitSweepDeps, PacedLimitSweepDeps } from './limit-sweep.ts';
 
 export const Env = z.object({ NOTICES_TABLE: text, OUTAGES_TABLE: text, SWEEPS_TABLE: text });
 export const uses = {
@@ -18,16 +15,6 @@ export const uses = {
   outages: ['all'],
   sweeps: ['placeOf', 'keepPlace'],
 } as const satisfies Uses;
-
-export interface Deps extends CountingDeps {
-  readonly notices: NoticeStore;
-  readonly clock: Clock;
-  readonly rules: readonly DeadlineRule[];
-}
-
-export interface PacedDeps extends Deps {
-  readonly sweeps: Pick<SweepStore, 'placeOf' | 'keepPlace'>;
-}
 
 const PAGE = 400;
 /** After every limit. */
@@ -38,22 +25,15 @@ const EVER = '9999-12-31T23:59:59.999Z';
  * recorded. A change is one conditional write, and counting the same again changes nothing. Answers how many moved or
  * became firm.
  */
-export function createConfirmLimits(deps: Deps): () => Promise<number> {
-  return async () => {
-    const workOn = await confirming(deps);
-    let changed = 0;
-    let after: string | undefined;
-    do {
-      const { done, next } = await workOn(after);
-      changed += done;
-      after = next;
-    } while (after !== undefined);
-    return changed;
-  };
+export function createConfirmLimits(deps: LimitSweepDeps): () => Promise<number> {
+  return async () => await throughAllPages(await confirming(deps));
 }
 
 /** The same sweep in runs that end before their time is up, each going on where the last one stopped. */
-export function createConfirmLimitsInRuns(deps: PacedDeps, edge: { readonly log: Log }): TaskHandler {
+export function createConfirmLimitsInRuns(
+  deps: PacedLimitSweepDeps,
+  edge: { readonly log: Log },
+): TaskHandler {
   return task('confirm-limits', Tick, edge, async (_, hasTime) => {
     const { done, through } = await throughPages(
       deps.sweeps,
@@ -66,7 +46,7 @@ export function createConfirmLimitsInRuns(deps: PacedDeps, edge: { readonly log:
 }
 
 /** The work on one page, with the calendar and the time of now. */
-async function confirming(deps: Deps) {
+async function confirming(deps: LimitSweepDeps) {
   const { notices, clock, rules } = deps;
   const now = clock.now();
   const calendar = await countingCalendar(deps);

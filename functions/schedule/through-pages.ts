@@ -1,8 +1,22 @@
+import { nextTurn } from '../../shared/lambda/next-turn.ts';
 import type { PagedSweep, SweepStore } from '../../shared/domain/sweep/sweep-store.ts';
 
 interface Page {
   readonly done: number;
   readonly next: string | undefined;
+}
+
+/** All pages of a sweep in one go; others in this process have their turn between two of them. Answers what was done. */
+export async function throughAllPages(workOn: (after: string | undefined) => Promise<Page>): Promise<number> {
+  let done = 0;
+  let after: string | undefined;
+  do {
+    const page = await workOn(after);
+    done += page.done;
+    after = page.next;
+    await nextTurn();
+  } while (after !== undefined);
+  return done;
 }
 
 /**

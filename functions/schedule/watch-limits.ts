@@ -2,21 +2,17 @@ import * as z from 'zod/mini';
 import { addDays } from '../../shared/domain/calendar/date.ts';
 import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
 import { shanghaiDateOf, startOfDayInShanghai } from '../../shared/domain/calendar/instant.ts';
-import type { Clock } from '../../shared/domain/clock/clock.ts';
-import type { DeadlineRule } from '../../shared/domain/deadline/deadline-rule.ts';
 import { ruleOf } from '../../shared/domain/deadline/notice-limits.ts';
 import { confirmLimit } from '../../shared/domain/notice/confirm-limit.ts';
 import { onTheClock } from '../../shared/domain/notice/clock.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
-import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
-import { countingCalendar, type CountingDeps } from '../counting.ts';
+import { countingCalendar } from '../counting.ts';
+import type { LimitSweepDeps, PacedLimitSweepDeps } from './limit-sweep.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
-import type { SweepStore } from '../../shared/domain/sweep/sweep-store.ts';
 import type { Log } from '../../shared/lambda/log.ts';
-import { nextTurn } from '../../shared/lambda/next-turn.ts';
 import { task, type TaskHandler, Tick } from '../../shared/lambda/task.ts';
-import { throughPages } from './through-pages.ts';
+import { throughAllPages, throughPages } from './through-pages.ts';
 
 export const Env = z.object({ NOTICES_TABLE: text, OUTAGES_TABLE: text, SWEEPS_TABLE: text });
 export const uses = {
@@ -25,16 +21,6 @@ export const uses = {
   sweeps: ['placeOf', 'keepPlace'],
 } as const satisfies Uses;
 
-export interface Deps extends CountingDeps {
-  readonly notices: NoticeStore;
-  readonly clock: Clock;
-  readonly rules: readonly DeadlineRule[];
-}
-
-export interface PacedDeps extends Deps {
-  readonly sweeps: Pick<SweepStore, 'placeOf' | 'keepPlace'>;
-}
-
 const PAGE = 200;
 
 /**
@@ -42,23 +28,12 @@ const PAGE = 200;
  * itself, so however often and late it runs, each happens exactly once. A limit is counted again first: nobody is called
  * overdue on a day that an outage took. Answers how many steps it did.
  */
-export function createWatchLimits(deps: Deps): () => Promise<number> {
-  return async () => {
-    const workOn = await watching(deps);
-    let noted = 0;
-    let after: string | undefined;
-    do {
-      const { done, next } = await workOn(after);
-      noted += done;
-      after = next;
-      await nextTurn();
-    } while (after !== undefined);
-    return noted;
-  };
+export function createWatchLimits(deps: LimitSweepDeps): () => Promise<number> {
+  return async () => await throughAllPages(await watching(deps));
 }
 
 /** The same sweep in runs that end before their time is up, each going on where the last one stopped. */
-export function createWatchLimitsInRuns(deps: PacedDeps, edge: { readonly log: Log }): TaskHandler {
+export function createWatchLimitsInRuns(deps: PacedLimitSweepDeps, edge: { readonly log: Log }): TaskHandler {
   return task('watch-limits', Tick, edge, async (_, hasTime) => {
     const { done, through } = await throughPages(deps.sweeps, 'watch-limits', hasTime, await watching(deps));
     return { noted: done, through };
@@ -66,7 +41,7 @@ export function createWatchLimitsInRuns(deps: PacedDeps, edge: { readonly log: L
 }
 
 /** The work on one page, with the calendar and the time of now. */
-async function watching(deps: Deps) {
+async function watching(deps: LimitSweepDeps) {
   const { notices, clock, rules } = deps;
   const watch = async (notice: Notice, calendar: HolidayCalendar, now: string): Promise<number> => {
     const confirmed = confirmLimit(notice, ruleOf(notice, rules), calendar, now);

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { LocalDate } from '../domain/calendar/date.ts';
+import { OfficeCode, WrittenCode } from '../domain/division/written-code.ts';
 import { DatePrecision, Division } from '../domain/division/division.ts';
 import { MovementFact } from '../domain/fact/movement-fact.ts';
 import { NoticeKind } from '../domain/notice/notice.ts';
 import { Ledger, Resident } from '../domain/resident/resident.ts';
 import { NoticeLine } from './notice-line.ts';
 import type { Operation } from './operation.ts';
-import { Code, Flag, Limit, paging } from './query-fields.ts';
+import { Flag, Limit, paging } from './query-fields.ts';
 
 /** One hand-over on the way from an old code: on that day it went to these codes. */
 export const LineageStep = z.strictObject({
@@ -30,7 +31,7 @@ export const listBoxOperation = {
   summary: { 'zh-CN': '待办件、已发件、已办件等', en: 'Inbox, sent, done and the other boxes of a division' },
   roles: ['clerk', 'reviewer', 'manager', 'auditor'],
   params: z.strictObject({
-    code: Code,
+    code: OfficeCode,
     box: z.enum(['inbox', 'sent', 'done', 'review', 'paper', 'sending']),
   }),
   query: z.strictObject({
@@ -53,7 +54,7 @@ export const listLedgerOperation = {
     en: 'Ledgers: people living here, people of here who live elsewhere',
   },
   roles: ['clerk', 'reviewer', 'manager', 'auditor'],
-  params: z.strictObject({ code: Code, ledger: Ledger }),
+  params: z.strictObject({ code: OfficeCode, ledger: Ledger }),
   query: z.strictObject({ ...paging, closed: Flag }),
   answers: {
     200: z.strictObject({
@@ -71,14 +72,12 @@ export const listMovementsOperation = {
   tag: 'divisions',
   summary: { 'zh-CN': '一段时间内登记的变动', en: 'What a division recorded in a period within one quarter' },
   roles: ['clerk', 'reviewer', 'manager', 'auditor'],
-  params: z.strictObject({ code: Code }),
+  params: z.strictObject({ code: OfficeCode }),
   query: z.strictObject({ ...paging, from: LocalDate, to: LocalDate }),
   answers: { 200: z.strictObject({ movements: z.array(MovementFact), next: z.optional(z.string()) }) },
   refusals: ['division-not-yours', 'too-many-divisions', 'invalid-request'],
 } as const satisfies Operation;
 
-/** A division in the list, or a village that a township registered. */
-const AnyCode = z.string().check(z.regex(/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/));
 const everybody = ['clerk', 'reviewer', 'manager', 'auditor', 'partner', 'operator'] as const;
 const On = z.optional(LocalDate);
 
@@ -94,7 +93,7 @@ export const searchDivisionsOperation = {
   roles: everybody,
   query: z.strictObject({
     text: z.string().check(z.minLength(1), z.maxLength(40)),
-    within: z.optional(Code),
+    within: z.optional(OfficeCode),
     on: On,
     limit: Limit,
   }),
@@ -112,7 +111,7 @@ export const readDivisionOperation = {
     en: 'A division on a day: what is above and below, and where its code went',
   },
   roles: everybody,
-  params: z.strictObject({ code: AnyCode }),
+  params: z.strictObject({ code: WrittenCode }),
   query: z.strictObject({ on: On, from: On }),
   answers: {
     200: z.strictObject({

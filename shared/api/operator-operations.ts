@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { Instant } from '../domain/calendar/instant.ts';
 import { DeadLetter } from '../domain/dead-letter/dead-letters.ts';
+import { OfficeCode } from '../domain/division/written-code.ts';
 import { NoticeKind } from '../domain/notice/notice.ts';
 import { StuckReason } from '../domain/notice/stuck.ts';
 import { noticeStates } from '../domain/notice/transitions.ts';
 import type { Operation } from './operation.ts';
-import { Code, Cursor, paging } from './query-fields.ts';
+import { Cursor, paging } from './query-fields.ts';
 
 const Source = z.string().check(z.regex(/^(queue|feed):[a-z-]{1,40}$/));
 
@@ -33,7 +34,7 @@ export const listStuckOperation = {
     en: 'Stuck list: notices that have not ended and nobody moves',
   },
   roles: ['operator', 'manager', 'auditor'],
-  query: z.strictObject({ ...paging, division: z.optional(Code), why: z.optional(StuckReason) }),
+  query: z.strictObject({ ...paging, division: z.optional(OfficeCode), why: z.optional(StuckReason) }),
   answers: { 200: z.strictObject({ stuck: z.array(StuckLine), next: z.optional(z.string()) }) },
   refusals: ['division-not-yours'],
 } as const satisfies Operation;

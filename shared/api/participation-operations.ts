@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { LocalDate } from '../domain/calendar/date.ts';
+import { OfficeCode } from '../domain/division/written-code.ts';
 import { Participation } from '../domain/participation/participation.ts';
 import type { Operation } from './operation.ts';
 
-const County = z.strictObject({ code: z.string().check(z.regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/)) });
+const County = z.strictObject({ code: OfficeCode });
 const History = z.strictObject({ county: z.string(), participation: z.array(Participation) });
 
 export const setParticipationOperation = {

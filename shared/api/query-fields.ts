@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
 
-/** A code of 2, 4, 6 or 9 digits: whatever a token or an address may name. */
-export const Code = z.string().check(z.regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/));
-
 /** Lines of a page: 50 where nothing is said, at least 1 and at most 200. */
 export const Limit = z._default(
   z.pipe(

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { LocalDate } from '../domain/calendar/date.ts';
+import { TownshipCode } from '../domain/division/written-code.ts';
 import { Area, AreaAction, AreaCode, RegisterArea } from '../domain/village/area.ts';
 import { RegisterVillage, VillageAction } from '../domain/village/keep-village.ts';
 import { Village, VillageCode } from '../domain/village/village.ts';
 import type { Operation } from './operation.ts';
 
-const Township = z.string().check(z.regex(/^[1-9]\d{8}$/));
 const On = z.strictObject({ on: z.optional(LocalDate) });
 const writers = ['clerk', 'reviewer', 'manager'] as const;
 const everybody = ['clerk', 'reviewer', 'manager', 'auditor', 'partner', 'operator'] as const;
@@ -22,7 +22,7 @@ export const listVillagesOperation = {
     en: 'The villages and communities that a township registered, on a day',
   },
   roles: everybody,
-  params: z.strictObject({ code: Township }),
+  params: z.strictObject({ code: TownshipCode }),
   query: On,
   answers: { 200: z.strictObject({ villages: z.array(Village) }) },
   refusals: lookupRefusals,
@@ -35,7 +35,7 @@ export const registerVillageOperation = {
   tag: 'divisions',
   summary: { 'zh-CN': '登记村（社区）', en: 'Register a village or community of the own township' },
   roles: writers,
-  params: z.strictObject({ code: Township }),
+  params: z.strictObject({ code: TownshipCode }),
   body: RegisterVillage,
   answers: { 201: z.strictObject({ village: Village }) },
   refusals: [
@@ -54,7 +54,7 @@ export const changeVillageOperation = {
   tag: 'divisions',
   summary: { 'zh-CN': '村（社区）更名、撤并', en: 'Rename a village, or end it in favour of others' },
   roles: writers,
-  params: z.strictObject({ code: Township, village: VillageCode }),
+  params: z.strictObject({ code: TownshipCode, village: VillageCode }),
   body: VillageAction,
   answers: { 200: z.strictObject({ village: Village }) },
   refusals: [
@@ -76,7 +76,7 @@ export const listAreasOperation = {
     en: 'The responsibility areas of a township, on a day',
   },
   roles: readers,
-  params: z.strictObject({ code: Township }),
+  params: z.strictObject({ code: TownshipCode }),
   query: On,
   answers: { 200: z.strictObject({ areas: z.array(Area) }) },
   refusals: ['division-not-yours'],
@@ -89,7 +89,7 @@ export const registerAreaOperation = {
   tag: 'divisions',
   summary: { 'zh-CN': '登记责任区（网格）', en: 'Register a responsibility area of the own township' },
   roles: writers,
-  params: z.strictObject({ code: Township }),
+  params: z.strictObject({ code: TownshipCode }),
   body: RegisterArea,
   answers: { 201: z.strictObject({ area: Area }) },
   refusals: [
@@ -111,7 +111,7 @@ export const changeAreaOperation = {
     en: 'Change the name or the villages of a responsibility area, or end it',
   },
   roles: writers,
-  params: z.strictObject({ code: Township, area: AreaCode }),
+  params: z.strictObject({ code: TownshipCode, area: AreaCode }),
   body: AreaAction,
   answers: { 200: z.strictObject({ area: Area }) },
   refusals: [

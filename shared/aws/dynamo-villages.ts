@@ -1,32 +1,25 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { townshipOf, Village } from '../domain/village/village.ts';
 import type { VillageStore } from '../domain/village/village-store.ts';
-import { putIf } from './conditional.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 import { queryUpTo } from './query-all.ts';
+import { versionedEntries } from './versioned-entries.ts';
 
 /**
  * Registered villages on DynamoDB: a partition for each township, and an index of names whose partitions are the first
  * letters, so that the start of a name finds villages of the whole country.
  */
 export function dynamoVillages(client: DynamoDBDocumentClient, TableName: string): VillageStore {
+  const entries = versionedEntries(client, TableName);
   const partitionOf = (township: string): string => `village#${township}`;
   const village = async (code: string): Promise<Village | undefined> => {
-    const Key = { partition: partitionOf(townshipOf(code)), entry: code };
-    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-    return Item && fromItem(Item);
+    const item = await entries.get({ partition: partitionOf(townshipOf(code)), entry: code });
+    return item && fromItem(item);
   };
   return {
     village,
     async villagesOf(township) {
-      const items = await queryUpTo(client, {
-        TableName,
-        KeyConditionExpression: '#p = :p',
-        ExpressionAttributeNames: { '#p': 'partition' },
-        ExpressionAttributeValues: { ':p': partitionOf(township) },
-        ConsistentRead: true,
-      });
-      return items.map(fromItem);
+      return (await entries.allOf(partitionOf(township))).map(fromItem);
     },
     async villagesNamed(start, limit) {
       const keys = await queryUpTo(
@@ -43,17 +36,10 @@ export function dynamoVillages(client: DynamoDBDocumentClient, TableName: string
       return found.flatMap((one) => one ?? []);
     },
     async saveVillage(next) {
-      const { code, version } = next;
+      const { code } = next;
       const name = next.periods.at(-1)?.name ?? '';
       const place = { partition: partitionOf(townshipOf(code)), entry: code };
-      const isSaved = await putIf(client, ['partition', 'entry'], {
-        TableName,
-        Item: { ...place, initial: initialOf(name), nameCode: `${name}#${code}`, ...next },
-        ...(version === 1
-          ? { ConditionExpression: 'attribute_not_exists(entry)' }
-          : { ConditionExpression: 'version = :b', ExpressionAttributeValues: { ':b': version - 1 } }),
-      });
-      return isSaved ? 'saved' : 'changed-meanwhile';
+      return await entries.save({ ...place, initial: initialOf(name), nameCode: `${name}#${code}`, ...next });
     },
   };
 }

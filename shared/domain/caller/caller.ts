@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { OfficeCode } from '../division/written-code.ts';
 
 /** What someone may do: 经办人, 审核人, 分管领导, 复核员, 协作部门, and the platform's own operator. */
 export const Role = z.enum(['clerk', 'reviewer', 'manager', 'auditor', 'partner', 'operator']);
@@ -8,6 +9,6 @@ export type Role = z.infer<typeof Role>;
 export const Caller = z.object({
   subject: z.string().check(z.minLength(1), z.maxLength(128)),
   role: Role,
-  divisions: z.array(z.string().check(z.regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/))).check(z.maxLength(50)),
+  divisions: z.array(OfficeCode).check(z.maxLength(50)),
 });
 export type Caller = z.infer<typeof Caller>;

@@ -1,5 +1,6 @@
 import { ancestorCodesOf, type DivisionCode, parentCodeOf } from './code.ts';
-import { coversDay, type Division } from './division.ts';
+import { coversDay } from '../calendar/covers-day.ts';
+import type { Division } from './division.ts';
 import { type DivisionLookup, periodOn } from './lookup.ts';
 
 /** All divisions as one value: the periods of each code in order of time, and the codes below each code, in order. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { coversDay } from '../calendar/covers-day.ts';
+import { LocalDate } from '../calendar/date.ts';
 import { DivisionCode, DivisionLevel } from './code.ts';
-
-const LocalDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** How well a date is known. `year`: only the year is; the date then stands on 31 December of that year. */
 export const DatePrecision = z.enum(['day', 'year']);
@@ -33,14 +33,6 @@ export const Division = z.strictObject({
   source: z.optional(z.string()),
 });
 export type Division = z.infer<typeof Division>;
-
-/** True where the period covers the day, taking dates as they stand. */
-export function coversDay(division: Division, date: string): boolean {
-  return (
-    (division.validFrom === null || division.validFrom <= date) &&
-    (division.validTo === null || date < division.validTo)
-  );
-}
 
 /**
  * True where the period may cover the day: a beginning known only by its year is given the whole of that year,

@@ -1,7 +1,8 @@
 import { addDays } from '../calendar/date.ts';
 import { ancestorCodesOf, type DivisionCode, provinceCodeOf } from './code.ts';
 import { ancestorsOn, type Directory, divisionOn, periodsOf } from './directory.ts';
-import { coversDay, type Division } from './division.ts';
+import { coversDay } from '../calendar/covers-day.ts';
+import type { Division } from './division.ts';
 import { type Succession, successorsOf } from './lineage.ts';
 
 /** Who does an office's work on a day, and why it is not that office itself. */

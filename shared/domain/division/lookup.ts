@@ -1,5 +1,6 @@
 import type { DivisionCode } from './code.ts';
-import { coversDay, type Division, mayCoverDay } from './division.ts';
+import { coversDay } from '../calendar/covers-day.ts';
+import { type Division, mayCoverDay } from './division.ts';
 
 /** Why a code may not be used on a date. Always names both. */
 export type DivisionRefusal =

@@ -1,6 +1,7 @@
 import { ancestorCodesOf, type DivisionCode, type DivisionLevel, isWithin } from './code.ts';
 import { type Directory, periodsOf } from './directory.ts';
-import { coversDay, type Division } from './division.ts';
+import { coversDay } from '../calendar/covers-day.ts';
+import type { Division } from './division.ts';
 
 /** What to look for. Without a date, ended periods are found too. */
 export type DivisionQuery = {

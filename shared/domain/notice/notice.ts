@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
+import { LocalDate } from '../calendar/date.ts';
+import { Instant } from '../calendar/instant.ts';
+import { WrittenCode } from '../division/written-code.ts';
 import { PersonId } from '../person/person.ts';
 import { type NoticeEvent, noticeStates, transitions } from './transitions.ts';
-
-const Code = z.string().check(z.regex(/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/));
-const LocalDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
 
 /** 信息通报, 协查函 (协查反馈 is its reply), 服务转介函, 更正函. */
 export const NoticeKind = z.enum([
@@ -56,8 +55,8 @@ export const MovementNoticeContent = z.strictObject({
   happened: z.enum(['inflow', 'outflow', 'return', 'change-of-address', 'correction']),
   side: z.enum(['residence', 'household']),
   on: LocalDate,
-  from: z.optional(Code),
-  to: z.optional(Code),
+  from: z.optional(WrittenCode),
+  to: z.optional(WrittenCode),
   late: z.optional(z.literal(true)),
 });
 
@@ -108,7 +107,7 @@ export const Reply = z.strictObject({
       )
       .check(z.maxLength(5)),
   ),
-  movedTo: z.optional(Code),
+  movedTo: z.optional(WrittenCode),
   note: z.optional(z.string().check(z.maxLength(60))),
 });
 export type Reply = z.infer<typeof Reply>;
@@ -145,12 +144,12 @@ export const TimelineEntry = z.strictObject({
   at: Instant,
   event: z.union([Event, z.literal('create')]),
   /** The acting division; absent where the platform acted by itself. */
-  by: z.optional(Code),
+  by: z.optional(WrittenCode),
   subject: z.optional(z.string()),
   /** The division that ended, of a hand-over. */
-  from: z.optional(Code),
+  from: z.optional(WrittenCode),
   /** A division that the entry speaks of: delivered to, handed down to, belongs to. */
-  to: z.optional(Code),
+  to: z.optional(WrittenCode),
   /** A code or a few words: reason of a return, step of an escalation, cause of a hand-over. */
   note: z.optional(z.string().check(z.maxLength(120))),
   /** It ended a limit that had passed, whether or not the clock had noted that by then. */
@@ -167,13 +166,13 @@ const base = {
   version: z.int(),
   state: z.enum(noticeStates),
   personId: PersonId,
-  sender: Code,
+  sender: WrittenCode,
   /** Who acts for the sender since a boundary change; `sender` stays what it was. */
-  sentFor: z.optional(Code),
+  sentFor: z.optional(WrittenCode),
   /** To whom it is addressed; lineage and misrouting never rewrite it. */
-  receiver: Code,
+  receiver: WrittenCode,
   /** Who has to act next at the receiving end. */
-  holder: Code,
+  holder: WrittenCode,
   channel: z.enum(['platform', 'paper']),
   createdAt: Instant,
   /** When it entered its present box, for sorting what has no limit. */
@@ -186,7 +185,7 @@ const base = {
   noted: z.optional(z.array(ClockMark)),
   parent: z.optional(z.string()),
   /** Divisions that a misrouted chain has already visited. */
-  visited: z.optional(z.array(Code)),
+  visited: z.optional(z.array(WrittenCode)),
   timeline: z.array(TimelineEntry),
 };
 

@@ -1,8 +1,7 @@
 import { addDays } from '../calendar/date.ts';
 import { type Directory, periodsOf } from '../division/directory.ts';
-import { coversDay } from '../division/division.ts';
-import { joinsWith } from '../division/participation.ts';
-import { takesPart } from './participation.ts';
+import { coversDay } from '../calendar/covers-day.ts';
+import { joinsWith, takesPart } from './participation.ts';
 import type { ParticipationStore } from './participation-store.ts';
 
 /**

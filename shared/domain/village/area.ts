@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { LocalDate } from '../calendar/date.ts';
+import { TownshipCode } from '../division/written-code.ts';
+import { coversDay } from '../calendar/covers-day.ts';
 import { VillageCode, VillageName } from './village.ts';
 
 /** A code of the township's own choice, known within it only. */
@@ -9,7 +11,7 @@ const Villages = z.array(VillageCode).check(z.minLength(1), z.maxLength(20));
 
 /** 责任区（网格）: what one person of a township looks after, in one or several of its villages. */
 export const Area = z.strictObject({
-  township: z.string().check(z.regex(/^[1-9]\d{8}$/)),
+  township: TownshipCode,
   code: AreaCode,
   version: z.int().check(z.gte(1)),
   /** In order of time; where one follows another without a gap, the name or the villages changed. */
@@ -57,7 +59,5 @@ export type AreaAction = z.infer<typeof AreaAction>;
 
 /** The period of an area on a day. */
 export function areaOn(area: Area | undefined, date: string): AreaPeriod | undefined {
-  return area?.periods.find(
-    ({ validFrom, validTo }) => validFrom <= date && (validTo === null || date < validTo),
-  );
+  return area?.periods.find((period) => coversDay(period, date));
 }

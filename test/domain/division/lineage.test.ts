@@ -7,7 +7,8 @@ import {
   directoryOf,
   divisionOn,
 } from '../../../shared/domain/division/directory.ts';
-import { coversDay, type Division } from '../../../shared/domain/division/division.ts';
+import { coversDay } from '../../../shared/domain/calendar/covers-day.ts';
+import type { Division } from '../../../shared/domain/division/division.ts';
 import { predecessorsFullyAbsorbedBy, successorsOf } from '../../../shared/domain/division/lineage.ts';
 import { periodOn } from '../../../shared/domain/division/lookup.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parentCodeOf } from '../../../shared/domain/division/code.ts';
 import { ancestorsOn, childrenOn, divisionOn, periodsOf } from '../../../shared/domain/division/directory.ts';
-import { coversDay } from '../../../shared/domain/division/division.ts';
+import { coversDay } from '../../../shared/domain/calendar/covers-day.ts';
 import { predecessorsFullyAbsorbedBy, successorsOf } from '../../../shared/domain/division/lineage.ts';
 import { search } from '../../../shared/domain/division/search.ts';
 import { loadDirectory } from '../../../shared/divisions/load.ts';

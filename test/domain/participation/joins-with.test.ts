@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinsWith } from '../../../shared/domain/division/participation.ts';
+import { joinsWith } from '../../../shared/domain/participation/participation.ts';
 
 describe('who joins with a participant', () => {
   it('is what lies below its county and what lies above it, and no neighbour', () => {
