@@ -40,7 +40,7 @@ export const registerVillageOperation = {
   answers: { 201: z.strictObject({ village: Village }) },
   refusals: [
     'division-not-yours',
-    'division-abolished',
+    ...lookupRefusals,
     'village-outside-township',
     'village-already-registered',
     'registry-changed-meanwhile',

@@ -411,6 +411,10 @@ describe('villages and responsibility areas', () => {
     expect(await send(villages, village('004'), here)).toBe('division-not-yours');
     const merged = village('001', { code: `${MERGED}001` });
     expect(await send(`${MERGED}/villages`, merged, clerk(MERGED))).toBe('division-abolished');
+    const under = (code: string) =>
+      send(`${code}/villages`, { ...village('001'), code: `${code}001` }, clerk(code));
+    expect(await under('411525777')).toBe('division-unknown');
+    expect(await under(COMING)).toBe('division-not-yet-valid');
     expect(await send(villages, merged)).toBe('village-outside-township');
     expect(await send(villages, village('001'))).toBe('village-already-registered');
 
