@@ -88,7 +88,10 @@ function closedLoop(
   });
 }
 
-/** Request i is due at i / rate seconds; one that finds no free connection waits, and its time runs. */
+/**
+ * Request i is due at i / rate seconds; one that finds no free connection waits, and its time runs. The connection that
+ * was idle longest goes first: one left alone for five seconds would be closed by the server.
+ */
 function openLoop(
   connections: readonly Connection[],
   requests: readonly Buffer[],
@@ -105,7 +108,7 @@ function openLoop(
     const sendDue = (): void => {
       const now = performance.now();
       while (next < requests.length && due(next) <= now) {
-        const connection = free.pop();
+        const connection = free.shift();
         if (!connection) return;
         const i = next++;
         connection.send(requests[i] as Buffer, (status) => {
