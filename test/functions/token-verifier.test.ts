@@ -38,7 +38,7 @@ afterAll(() => {
   server.close();
 });
 
-const tokenBy = (key: CryptoKey, kid: string): Promise<string> =>
+const tokenBy = (key: typeof pair.privateKey, kid: string): Promise<string> =>
   new SignJWT({ role: 'operator', divisions: [] })
     .setProtectedHeader({ alg: 'RS256', kid })
     .setSubject('o')
