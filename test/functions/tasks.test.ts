@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -129,6 +132,30 @@ describe('the reconcile sweep in runs', () => {
     expect(kept).toMatchObject({ since: '2026-03-02T01:00:00.000Z', wholeUntil: now });
     await sweep()({ everything: true }, hasTime);
     expect(kept).toMatchObject({ since: null });
+  });
+});
+
+describe('sweeps of the embedded engine', () => {
+  it('end after the page in hand when the process is told to stop, and the next start goes on', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yipan-sweeps-'));
+    const open = () => smallWorld(undefined, join(folder, 'yipan.sqlite'));
+    const first = await open();
+    const body = inflowBody(WEST_LAKE, '2026-03-01');
+    await first.call(clerk(WEST_LAKE), 'POST', '/movements', { body, key: 'k' });
+    await first.settle();
+    const running = first.reconcile();
+    await first.stop();
+    expect(await running).toBe(0);
+    const kept = await first.stores.sweeps.get('reconcile');
+    expect(kept).toMatchObject({ after: 'movements ', wholeUntil: null });
+    await first.close();
+    const second = await open();
+    second.engine.db.exec('DELETE FROM facts');
+    expect(await second.reconcile()).toBe(1);
+    const through = await second.stores.sweeps.get('reconcile');
+    expect(through).toMatchObject({ after: null, wholeUntil: kept?.startedAt });
+    await second.close();
+    rmSync(folder, { recursive: true });
   });
 });
 
