@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSandboxFolder } from '../../local/data-folder.ts';
 import { openKeyFile } from '../../local/runtime/key-file.ts';
@@ -56,6 +57,16 @@ describe('a start that cannot be', () => {
         folderWith(({ keys }) => {
           rmSync(keys);
           mkdirSync(keys);
+        }),
+    ],
+    [
+      'a database of another format',
+      'database',
+      () =>
+        folderWith(({ database }) => {
+          const db = new DatabaseSync(database);
+          db.exec('PRAGMA user_version = 1');
+          db.close();
         }),
     ],
     [
