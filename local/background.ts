@@ -13,6 +13,7 @@ import { FEEDS, feedConsumers } from './feed-consumers.ts';
 import { feedPump } from './runtime/feed-pump.ts';
 import { type Pumping, pumping } from './runtime/pumping.ts';
 import { queuePump } from './runtime/queue-pump.ts';
+import { sweepsHere } from './runtime/sweeping.ts';
 import type { Stores } from './runtime/stores.ts';
 
 /** All that happens without a request. Its host is the thread of the requests (tests, the demo) or one of its own. */
@@ -26,6 +27,8 @@ export interface Background {
   readonly handOver: (reach?: 'recent' | 'all') => Promise<number>;
   /** Repairs what was not derived; answers how much. */
   readonly reconcile: () => Promise<number>;
+  /** Ends pumps and sweeps after what is in hand; what is left is done after the next start. */
+  readonly stop: () => Promise<void>;
 }
 
 export interface BackgroundSettings {
@@ -55,20 +58,36 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     (pump, cause) => log('pump-failed', { pump, cause: cause instanceof Error ? cause.name : 'unknown' }),
   );
   const counting = { ...stores, calendar, rules, outageRules, clock };
+  const sweeping = sweepsHere();
   const confirmLimits = createConfirmLimits(counting);
   const watchLimits = createWatchLimits(counting);
+  const handOver = createHandOver({ ...stores, clock });
+  const reconcile = createReconcile({ ...stores, clock, everyMs: 0 });
+  const confirmAll = () => sweeping.run(async (hasTime) => (await confirmLimits({}, hasTime)).changed);
   // Limits change with the calendar of a new version, so at start, and with the log of outages.
   let confirmedFor: number | undefined;
+  // Whoever starts the platform may have restored its file, or mended what failed.
+  let isFirst = true;
   return {
     pumps,
-    confirmLimits,
+    async stop() {
+      await sweeping.stop();
+      await pumps.stop();
+    },
+    confirmLimits: confirmAll,
     async watchLimits() {
       const recorded = (await stores.outages.all()).length;
-      if (recorded !== confirmedFor) await confirmLimits();
+      if (recorded !== confirmedFor) await confirmAll();
       confirmedFor = recorded;
-      return await watchLimits();
+      return await sweeping.run(async (hasTime) => (await watchLimits({}, hasTime)).noted);
     },
-    handOver: createHandOver({ ...stores, clock }),
-    reconcile: createReconcile({ ...stores, clock }),
+    handOver: (reach = 'all') =>
+      sweeping.run(async (hasTime) => (await handOver({ reach }, hasTime)).handedOver),
+    reconcile: () =>
+      sweeping.run(async (hasTime) => {
+        const done = await reconcile({ everything: isFirst }, hasTime);
+        isFirst = false;
+        return done.looked ? done.repaired : 0;
+      }),
   };
 }

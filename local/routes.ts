@@ -17,7 +17,7 @@ import { createReadNotice } from '../functions/http/read-notice.ts';
 import { createReadDivision } from '../functions/http/read-division.ts';
 import { createReadParticipation } from '../functions/http/read-participation.ts';
 import { createRecordBatch } from '../functions/http/record-batch.ts';
-import { createRedrive } from '../functions/http/redrive.ts';
+import { createRedrive, type Deps as RedriveDeps } from '../functions/http/redrive.ts';
 import { createRegisterArea } from '../functions/http/register-area.ts';
 import { createRegisterVillage } from '../functions/http/register-village.ts';
 import { createSearchDivisions } from '../functions/http/search-divisions.ts';
@@ -68,7 +68,7 @@ import type { Stores } from './runtime/stores.ts';
 
 /** Every operation with its handler. */
 export function routesOf(
-  deps: Stores & RecordingDeps & ActingDeps & RaisingDeps & DeadLetterDeps & HttpEdge,
+  deps: Stores & RecordingDeps & ActingDeps & RaisingDeps & DeadLetterDeps & RedriveDeps & HttpEdge,
 ): readonly Route[] {
   const edge: HttpEdge = deps;
   return [
@@ -89,7 +89,7 @@ export function routesOf(
     { operation: listOutagesOperation, handler: createListOutages(deps, edge) },
     { operation: listStuckOperation, handler: createListStuck(deps, edge) },
     { operation: listDeadLettersOperation, handler: createListDeadLetters(deps, edge) },
-    { operation: redriveOperation, handler: createRedrive(deps, edge) },
+    { operation: redriveOperation, handler: createRedrive(deps, edge), tellsLosses: true },
     { operation: setParticipationOperation, handler: createSetParticipation(deps, edge) },
     { operation: readParticipationOperation, handler: createReadParticipation(deps, edge) },
     { operation: listVillagesOperation, handler: createListVillages(deps, edge) },

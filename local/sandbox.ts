@@ -91,7 +91,7 @@ export async function openSandbox(
     advanceTo: advance,
     crashBackground: async () => background?.crash(),
     async close() {
-      await platform.pumps.stop();
+      await platform.stop();
       await engine.settled().catch(() => {});
       engine.close();
     },

@@ -30,4 +30,4 @@ const deadLetters = await deadLettersAt(env, dynamoSweeps(client, env.SWEEPS_TAB
     'spawn-notices': createSpawnNotices({ notices }, ofNotices),
   },
 });
-export const handler = createRedrive({ deadLetters }, httpEdge(env));
+export const handler = createRedrive({ deadLetters, systemNow: Date.now }, httpEdge(env));

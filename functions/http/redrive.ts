@@ -28,22 +28,30 @@ export const uses = {
 
 export interface Deps {
   readonly deadLetters: DeadLetters;
+  readonly systemNow: () => number;
 }
 
-/** Letters put back by one request: some seconds' work, and progress for whoever watches. */
+/** The most letters that one request puts back: progress for whoever watches. */
 const PAGE = 50;
+/** Half of a function's fifteen seconds: the other half is for its start and for the letter in hand. */
+const WORK_MS = 7_500;
 
-/** `POST /operations/dead-letters/redrive`: 重新投递, one letter or those of a source, page by page. */
-export function createRedrive({ deadLetters }: Deps, edge: HttpEdge): HttpHandler {
+/**
+ * `POST /operations/dead-letters/redrive`: 重新投递, one letter or those of a source, page by page. A page ends early when
+ * its letters take long; `next` says to call again, and `remaining` how many are left.
+ */
+export function createRedrive({ deadLetters, systemNow }: Deps, edge: HttpEdge): HttpHandler {
   return http(redriveOperation, edge, async ({ body: { source, id, cursor }, caller }) => {
     const no = deadLetterRefusal(deadLetters, caller, source);
     if (no) return no;
     const read = readCursor(cursor, 'after');
     if (read.kind === 'refused') return read;
     const { place } = read;
+    const until = systemNow() + WORK_MS;
+    const hasTime = (): boolean => systemNow() < until;
     const done =
       id === undefined
-        ? await deadLetters.redriveAll(source, { limit: PAGE, ...(place && { after: place.after }) })
+        ? await deadLetters.redriveAll(source, { limit: PAGE, hasTime, ...(place && { after: place.after }) })
         : await deadLetters.redriveOne(source, id);
     if (!done) return refused('dead-letter-unknown', '/id', { source, id: id ?? '–' });
     const { next, ...counts } = done;

@@ -7,20 +7,19 @@ import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rul
 import { DEFAULT_OUTAGE_RULES } from '../../shared/domain/outage/outage-rule.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
+import { task, Tick } from '../../shared/lambda/task.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
-import { createConfirmLimitsInRuns, Env } from './confirm-limits.ts';
+import { createConfirmLimits, Env } from './confirm-limits.ts';
 
 const env = readEnv(Env);
 const client = documents();
-export const handler = createConfirmLimitsInRuns(
-  {
-    notices: dynamoNotices(client, env.NOTICES_TABLE),
-    outages: dynamoOutages(client, env.OUTAGES_TABLE),
-    sweeps: dynamoSweeps(client, env.SWEEPS_TABLE),
-    clock: systemClock,
-    rules: DEFAULT_DEADLINE_RULES,
-    outageRules: DEFAULT_OUTAGE_RULES,
-    calendar: officialCalendar(),
-  },
-  { log: jsonLog },
-);
+const run = createConfirmLimits({
+  notices: dynamoNotices(client, env.NOTICES_TABLE),
+  outages: dynamoOutages(client, env.OUTAGES_TABLE),
+  sweeps: dynamoSweeps(client, env.SWEEPS_TABLE),
+  clock: systemClock,
+  rules: DEFAULT_DEADLINE_RULES,
+  outageRules: DEFAULT_OUTAGE_RULES,
+  calendar: officialCalendar(),
+});
+export const handler = task('confirm-limits', Tick, { log: jsonLog }, run);

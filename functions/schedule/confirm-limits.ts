@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import { ruleOf } from '../../shared/domain/deadline/notice-limits.ts';
 import { confirmLimit } from '../../shared/domain/notice/confirm-limit.ts';
-import type { Log } from '../../shared/lambda/log.ts';
-import { task, type TaskHandler, Tick } from '../../shared/lambda/task.ts';
-import { throughAllPages, throughPages } from './through-pages.ts';
+import type { Run, Tick } from '../../shared/lambda/task.ts';
+import { throughPages } from './through-pages.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { countingCalendar } from '../counting.ts';
-import type { LimitSweepDeps, PacedLimitSweepDeps } from './limit-sweep.ts';
+import type { LimitSweepDeps } from './limit-sweep.ts';
 
 export const Env = z.object({ NOTICES_TABLE: text, OUTAGES_TABLE: text, SWEEPS_TABLE: text });
 export const uses = {
@@ -20,29 +19,23 @@ const PAGE = 400;
 /** After every limit. */
 const EVER = '9999-12-31T23:59:59.999Z';
 
+export type Confirmed = {
+  /** Limits that moved or became firm in this run. */
+  readonly changed: number;
+  readonly through: boolean;
+};
+
 /**
  * The sweep that counts every running limit again: when a newer calendar came with a new version, and when an outage was
- * recorded. A change is one conditional write, and counting the same again changes nothing. Answers how many moved or
- * became firm.
+ * recorded. A change is one conditional write, and counting the same again changes nothing. A run whose time is up goes
+ * on where the next one begins.
  */
-export function createConfirmLimits(deps: LimitSweepDeps): () => Promise<number> {
-  return async () => await throughAllPages(await confirming(deps));
-}
-
-/** The same sweep in runs that end before their time is up, each going on where the last one stopped. */
-export function createConfirmLimitsInRuns(
-  deps: PacedLimitSweepDeps,
-  edge: { readonly log: Log },
-): TaskHandler {
-  return task('confirm-limits', Tick, edge, async (_, hasTime) => {
-    const { done, through } = await throughPages(
-      deps.sweeps,
-      'confirm-limits',
-      hasTime,
-      await confirming(deps),
-    );
+export function createConfirmLimits(deps: LimitSweepDeps): Run<Tick, Confirmed> {
+  return async (_, hasTime) => {
+    const work = await confirming(deps);
+    const { done, through } = await throughPages(deps.sweeps, 'confirm-limits', hasTime, work);
     return { changed: done, through };
-  });
+  };
 }
 
 /** The work on one page, with the calendar and the time of now. */

@@ -9,9 +9,5 @@ export interface LimitSweepDeps extends CountingDeps {
   readonly notices: NoticeStore;
   readonly clock: Clock;
   readonly rules: readonly DeadlineRule[];
-}
-
-/** The same, in runs that keep their place. */
-export interface PacedLimitSweepDeps extends LimitSweepDeps {
   readonly sweeps: Pick<SweepStore, 'placeOf' | 'keepPlace'>;
 }

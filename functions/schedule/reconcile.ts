@@ -3,13 +3,12 @@ import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
 import { type DeliveryQueue, messageOf } from '../../shared/domain/notice/delivery-queue.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
-import { childrenOf, isLostOnItsWay } from '../../shared/domain/notice/repair.ts';
+import { childrenOf, isToBeSentAgain } from '../../shared/domain/notice/repair.ts';
 import { afterPage, passToWorkOn } from '../../shared/domain/sweep/passes.ts';
-import type { SweepStore } from '../../shared/domain/sweep/sweep-store.ts';
+import type { SweepProgress, SweepStore } from '../../shared/domain/sweep/sweep-store.ts';
 import { text } from '../../shared/lambda/env.ts';
-import type { Log } from '../../shared/lambda/log.ts';
 import { nextTurn } from '../../shared/lambda/next-turn.ts';
-import { task, type TaskHandler } from '../../shared/lambda/task.ts';
+import type { Run } from '../../shared/lambda/task.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { deriveFrom, type DerivingDeps, derivingUses } from '../stream/deriving.ts';
 
@@ -32,65 +31,55 @@ export const uses = {
 export interface Deps extends DerivingDeps {
   readonly movements: Pick<MovementStore, 'scan'>;
   readonly queue: DeliveryQueue;
-  readonly clock: Clock;
-}
-
-export interface PacedDeps extends Deps {
   readonly sweeps: Pick<SweepStore, 'get' | 'keep'>;
+  readonly clock: Clock;
+  /** A pass begins at the earliest so long after the last one began. */
+  readonly everyMs: number;
 }
 
 /** Small, because other work of the process waits while one is done. */
 const PAGE = 50;
 /** Records worked on at once: what the sweep may take from those who wait. */
 const AT_ONCE = 8;
+/** Pages after which the place is written down, should the run end without warning. */
+const KEPT_EVERY = 20;
+
+/** `{"everything": true}` begins a pass over all records, whatever earlier passes saw. */
+export const Event = z.object({ everything: z.optional(z.boolean()) });
+export type Event = z.infer<typeof Event>;
+
+export type Reconciled =
+  /** It is not time for a pass. */
+  | { readonly looked: false }
+  | {
+      readonly looked: true;
+      readonly through: boolean;
+      readonly repaired: number;
+      readonly repairedInPass: number;
+    };
 
 /**
  * The reconcile sweep: derives again from every notice, then from every movement. What is there stays; what is missing is
- * written, and a notice that waits for its delivery too long is put on its way again. Answers how much that was. Nothing
- * is its normal result.
+ * written, and a notice that waits for its delivery too long is put on its way again. Nothing to repair is its normal
+ * result. A run whose time is up goes on where the next one begins.
  */
-export function createReconcile(deps: Deps): () => Promise<number> {
-  return async () => {
+export function createReconcile(deps: Deps): Run<Event, Reconciled> {
+  const { sweeps, clock, everyMs } = deps;
+  return async ({ everything = false }, hasTime) => {
+    let pass = passToWorkOn(await sweeps.get('reconcile'), clock.now(), { everything, everyMs });
+    if (!pass) return { looked: false };
     let repaired = 0;
-    let after: string | null = null;
-    do {
-      const page: Page = await reconcilePage(deps, after, null);
+    for (let pages = 1; ; pages++) {
+      const page = await reconcilePage(deps, pass);
       repaired += page.repaired;
-      after = page.next ?? null;
+      pass = afterPage(pass, page);
+      const through = pass.after === null;
+      const isEnd = through || !hasTime();
+      if (isEnd || pages % KEPT_EVERY === 0) await sweeps.keep(pass);
+      if (isEnd) return { looked: true, through, repaired, repairedInPass: pass.repaired };
       await nextTurn();
-    } while (after !== null);
-    return repaired;
+    }
   };
-}
-
-/**
- * The same sweep in runs that end before their time is up. Where a run stops is kept, and the next one goes on from
- * there; `{"everything": true}` begins a pass over all records, whatever earlier passes saw.
- */
-export function createReconcileInRuns(deps: PacedDeps, edge: { readonly log: Log }): TaskHandler {
-  const { sweeps, clock } = deps;
-  return task(
-    'reconcile',
-    z.object({ everything: z.optional(z.boolean()) }),
-    edge,
-    async (event, hasTime) => {
-      let pass = passToWorkOn(await sweeps.get('reconcile'), clock.now(), event.everything ?? false);
-      if (!pass) return { looked: false };
-      let repairedNow = 0;
-      do {
-        const page = await reconcilePage(deps, pass.after, pass.since);
-        repairedNow += page.repaired;
-        pass = afterPage(pass, page);
-        await sweeps.keep(pass);
-      } while (pass.after !== null && hasTime());
-      return {
-        looked: true,
-        through: pass.after === null,
-        repaired: repairedNow,
-        repairedInPass: pass.repaired,
-      };
-    },
-  );
 }
 
 interface Page {
@@ -102,12 +91,13 @@ interface Page {
  * Notices come first, so that those which the movements then bring back are not sent beside their feed. Where the sweep
  * stands is `notices PLACE` or `movements PLACE`, places being those of the stores.
  */
-async function reconcilePage(deps: Deps, after: string | null, since: string | null): Promise<Page> {
+async function reconcilePage(deps: Deps, pass: SweepProgress): Promise<Page> {
+  const { after, since } = pass;
   const [, phase = 'notices', place = ''] = /^(notices|movements) (.*)$/s.exec(after ?? '') ?? [];
   const query = { limit: PAGE, ...(place !== '' && { after: place }) };
   if (phase === 'notices') {
     const { notices, next } = await deps.notices.scan(query);
-    const repaired = await eachOf(notices, (notice) => repairNotice(notice, deps, since));
+    const repaired = await eachOf(notices, (notice) => repairNotice(notice, deps, pass));
     return { repaired, next: next === undefined ? 'movements ' : `notices ${next}` };
   }
   const { movements, next } = await deps.movements.scan(query);
@@ -119,11 +109,11 @@ async function reconcilePage(deps: Deps, after: string | null, since: string | n
 /** Whether it waits for its delivery is looked at in each pass; what it gave birth to, only since the last whole one. */
 async function repairNotice(
   notice: Notice,
-  { notices, queue, clock }: Deps,
-  since: string | null,
+  { notices, queue }: Deps,
+  { startedAt, since, wholeUntil }: SweepProgress,
 ): Promise<number> {
   let repaired = 0;
-  if (isLostOnItsWay(notice, clock.now())) {
+  if (isToBeSentAgain(notice, startedAt, since === null ? null : wholeUntil)) {
     await queue.send([messageOf(notice)]);
     repaired += 1;
   }

@@ -1,28 +1,15 @@
-import { nextTurn } from '../../shared/lambda/next-turn.ts';
 import type { PagedSweep, SweepStore } from '../../shared/domain/sweep/sweep-store.ts';
+import { nextTurn } from '../../shared/lambda/next-turn.ts';
 
-interface Page {
+export interface Page {
   readonly done: number;
   readonly next: string | undefined;
 }
 
-/** All pages of a sweep in one go; others in this process have their turn between two of them. Answers what was done. */
-export async function throughAllPages(workOn: (after: string | undefined) => Promise<Page>): Promise<number> {
-  let done = 0;
-  let after: string | undefined;
-  do {
-    const page = await workOn(after);
-    done += page.done;
-    after = page.next;
-    await nextTurn();
-  } while (after !== undefined);
-  return done;
-}
-
 /**
- * Works through the pages of a sweep for as long as there is time. Where it stops is kept; the next run goes on there to
- * the end and then begins anew, so that what became due since the beginning is met too. `through` is a run that ended
- * with a whole round.
+ * Works through the pages of a sweep for as long as there is time; others in this process have their turn between two
+ * of them. Where it stops is kept; the next run goes on there to the end and then begins anew, so that what became due
+ * since the beginning is met too. `through` is a run that ended with a whole round.
  */
 export async function throughPages(
   sweeps: Pick<SweepStore, 'placeOf' | 'keepPlace'>,
@@ -44,5 +31,6 @@ export async function throughPages(
       return { done, through: isAtEnd && isWholeRound };
     }
     if (isAtEnd) isWholeRound = true;
+    await nextTurn();
   }
 }

@@ -7,12 +7,11 @@ import { confirmLimit } from '../../shared/domain/notice/confirm-limit.ts';
 import { onTheClock } from '../../shared/domain/notice/clock.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { countingCalendar } from '../counting.ts';
-import type { LimitSweepDeps, PacedLimitSweepDeps } from './limit-sweep.ts';
+import type { LimitSweepDeps } from './limit-sweep.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
-import type { Log } from '../../shared/lambda/log.ts';
-import { task, type TaskHandler, Tick } from '../../shared/lambda/task.ts';
-import { throughAllPages, throughPages } from './through-pages.ts';
+import type { Run, Tick } from '../../shared/lambda/task.ts';
+import { throughPages } from './through-pages.ts';
 
 export const Env = z.object({ NOTICES_TABLE: text, OUTAGES_TABLE: text, SWEEPS_TABLE: text });
 export const uses = {
@@ -23,21 +22,22 @@ export const uses = {
 
 const PAGE = 200;
 
+export type Watched = {
+  /** Steps done in this run. */
+  readonly noted: number;
+  readonly through: boolean;
+};
+
 /**
  * The sweep of limits: reminds before, notes overdue at, escalates after. Every step is a conditional write that marks
  * itself, so however often and late it runs, each happens exactly once. A limit is counted again first: nobody is called
- * overdue on a day that an outage took. Answers how many steps it did.
+ * overdue on a day that an outage took. A run whose time is up goes on where the next one begins.
  */
-export function createWatchLimits(deps: LimitSweepDeps): () => Promise<number> {
-  return async () => await throughAllPages(await watching(deps));
-}
-
-/** The same sweep in runs that end before their time is up, each going on where the last one stopped. */
-export function createWatchLimitsInRuns(deps: PacedLimitSweepDeps, edge: { readonly log: Log }): TaskHandler {
-  return task('watch-limits', Tick, edge, async (_, hasTime) => {
+export function createWatchLimits(deps: LimitSweepDeps): Run<Tick, Watched> {
+  return async (_, hasTime) => {
     const { done, through } = await throughPages(deps.sweeps, 'watch-limits', hasTime, await watching(deps));
     return { noted: done, through };
-  });
+  };
 }
 
 /** The work on one page, with the calendar and the time of now. */

@@ -22,6 +22,7 @@ const handOver = functionLine('schedule/hand-over', {
   uses: {
     notices: ['box', 'save'],
     directory: ['endedCodes', 'heirOf', 'hasJoined', 'ancestorsOn'],
+    sweeps: ['placeOf', 'keepPlace'],
   },
   impact: 'Notices of a division that has ended stay in an inbox that nobody opens.',
 });
@@ -93,8 +94,8 @@ export function sweeps(scope: Construct, platform: Foundation): void {
   const limits = schedule(here, platform, watchLimits, { cron: 'cron(1 * * * ? *)', everyHours: 1, dead });
   // Once a day is soon enough: whoever acts on a notice counts its limit again by himself.
   schedule(here, platform, confirmLimits, { cron: 'cron(16 0 * * ? *)', everyHours: 24, dead });
-  // Boundaries change at midnight, some times a year.
-  schedule(here, platform, handOver, { cron: 'cron(6 0 * * ? *)', everyHours: 24, dead });
+  // Boundaries change at midnight, some times a year; the hourly runs carry on one that did not fit, and find nothing else.
+  schedule(here, platform, handOver, { cron: 'cron(6 * * * ? *)', everyHours: 1, dead });
   // A pass begins once a day; the hourly runs carry on one that did not fit into a quarter of an hour.
   const repairs = schedule(here, platform, reconcile, { cron: 'cron(31 * * * ? *)', everyHours: 1, dead });
 

@@ -12,8 +12,6 @@ const WITHIN_MS = 60_000;
 
 /** The background in a thread of its own. */
 export interface BackgroundThread extends Background {
-  /** Ends what is in hand and the thread; what is left is done after the next start. */
-  stop(): Promise<void>;
   /** For tests: ends the thread as a crash would. */
   crash(): Promise<void>;
 }

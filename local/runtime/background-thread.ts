@@ -20,7 +20,7 @@ const port = parentPort;
 const start = workerData as BackgroundStart;
 const turn = writeTurn(start.turn, 'background');
 const engine = openEngine(start.database, { turn, longestGroupMs: LONGEST_GROUP_MS });
-const { pumps, confirmLimits, watchLimits, handOver, reconcile } = backgroundHere({
+const { pumps, confirmLimits, watchLimits, handOver, reconcile, ...background } = backgroundHere({
   engine,
   stores: storesOn(engine, loadDirectory()),
   calendar: officialCalendar(),
@@ -44,7 +44,7 @@ async function watchWrites(): Promise<void> {
 
 async function stop(): Promise<number> {
   clearInterval(checkpointing);
-  await pumps.stop();
+  await background.stop();
   await engine.settled().catch(() => {}); // what was not committed is derived again at the next start
   engine.close();
   return 0;

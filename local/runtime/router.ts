@@ -5,6 +5,8 @@ export interface Route {
   /** An operation of the table, or what a page that is none has of one. */
   readonly operation: Operation | Pick<Operation, 'id' | 'method' | 'path'>;
   readonly handler: HttpHandler;
+  /** When it answers 200 it has told itself what was lost on the way, as of many letters of which some fail again. */
+  readonly tellsLosses?: true;
 }
 
 export interface Match extends Route {

@@ -54,7 +54,7 @@ async function answer(
   const since = deps.engine.lostGroups();
   const result = await match.handler(gatewayEvent(request, target, match, body));
   try {
-    await deps.engine.settled(since);
+    await deps.engine.settled(match.tellsLosses && result.statusCode === 200 ? undefined : since);
   } catch (cause) {
     const full = cause instanceof Error && /full/i.test(cause.message);
     return own({ name: full ? 'storage-full' : 'try-again-later' }, locale);

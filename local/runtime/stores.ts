@@ -8,6 +8,7 @@ import { sqliteOutages } from '../../shared/sqlite/sqlite-outages.ts';
 import { sqliteNotices } from '../../shared/sqlite/sqlite-notices.ts';
 import { sqliteQueue } from '../../shared/sqlite/sqlite-queue.ts';
 import { sqliteResidents } from '../../shared/sqlite/sqlite-residents.ts';
+import { sqliteSweeps } from '../../shared/sqlite/sqlite-sweeps.ts';
 import { sqliteVault } from '../../shared/sqlite/sqlite-vault.ts';
 
 /** The queue between a queued notice and its receiver's inbox. */
@@ -23,6 +24,7 @@ export interface Stores {
   readonly outages: ReturnType<typeof sqliteOutages>;
   readonly audit: ReturnType<typeof sqliteAudit>;
   readonly directory: ReturnType<typeof sqliteDirectory>;
+  readonly sweeps: ReturnType<typeof sqliteSweeps>;
   readonly queue: ReturnType<typeof sqliteQueue>;
 }
 
@@ -36,6 +38,7 @@ export function storesOn(engine: Engine, directory: Directory): Stores {
     outages: sqliteOutages(engine),
     audit: sqliteAudit(engine),
     directory: sqliteDirectory(engine, directory),
+    sweeps: sqliteSweeps(engine),
     queue: sqliteQueue(engine, DELIVERY_QUEUE),
   };
 }

@@ -78,7 +78,10 @@ export const redriveOperation = {
       redriven: z.int(),
       failed: z.int(),
       reason: z.optional(z.string()),
+      /** There are more: call again with it as `cursor`. */
       next: z.optional(z.string()),
+      /** With `next`: how many are still to be tried. */
+      remaining: z.optional(z.int()),
     }),
   },
   refusals: ['dead-letter-source-unknown', 'dead-letter-unknown', 'whole-platform-only'],

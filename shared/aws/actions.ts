@@ -8,6 +8,7 @@ export type DeadLetterAction =
   | 'sqs:ReceiveMessage'
   | 'sqs:ChangeMessageVisibility'
   | 'sqs:DeleteMessage'
+  | 'sqs:GetQueueAttributes'
   | 's3:ListBucket'
   | 's3:GetObject'
   | 's3:DeleteObject';
@@ -24,7 +25,7 @@ type ActionsOf<P extends keyof Ports> = Readonly<
 const putIf = ['PutItem', 'GetItem'] as const;
 /** SQS has no way to look without receiving; what was looked at is let go. */
 const look = ['sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 's3:ListBucket', 's3:GetObject'] as const;
-const putBack = [...look, 'sqs:DeleteMessage', 's3:DeleteObject'] as const;
+const putBack = [...look, 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 's3:DeleteObject'] as const;
 
 /**
  * The AWS actions behind each method of each port, as the adapters beside this file call them. A method of a port that is

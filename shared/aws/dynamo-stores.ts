@@ -6,6 +6,7 @@ import { dynamoMovements } from './dynamo-movements.ts';
 import { dynamoNotices } from './dynamo-notices.ts';
 import { dynamoOutages } from './dynamo-outages.ts';
 import { dynamoResidents } from './dynamo-residents.ts';
+import { dynamoSweeps } from './dynamo-sweeps.ts';
 import { dynamoVault } from './dynamo-vault.ts';
 
 /** Every store on DynamoDB, over tables of the given names. */
@@ -13,7 +14,7 @@ export function dynamoStores(
   client: DynamoDBClient,
   tables: Readonly<
     Record<
-      'movements' | 'vault' | 'residents' | 'facts' | 'notices' | 'outages' | 'audit',
+      'movements' | 'vault' | 'residents' | 'facts' | 'notices' | 'outages' | 'audit' | 'sweeps',
       { readonly name: string }
     >
   >,
@@ -27,5 +28,6 @@ export function dynamoStores(
     notices: dynamoNotices(documents, tables.notices.name),
     outages: dynamoOutages(documents, tables.outages.name),
     audit: dynamoAudit(documents, tables.audit.name),
+    sweeps: dynamoSweeps(documents, tables.sweeps.name),
   };
 }

@@ -1,6 +1,7 @@
 import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
+  GetQueueAttributesCommand,
   type Message,
   ReceiveMessageCommand,
   type SQSClient,
@@ -11,15 +12,18 @@ const BATCH = 10;
 /** How long what is looked at stays hidden from others, should this reader die. Longer than a whole request. */
 const HELD_SECONDS = 60;
 
-/** Receives until there are `limit`, none is left, or `isWanted` has met the one it wants. */
+/** Receives until there are `limit`, none is left, `isWanted` has met the one it wants, or time is up. */
 export async function hold(
   client: SQSClient,
   QueueUrl: string,
   limit: number,
-  isWanted: (message: Message) => boolean = () => false,
+  {
+    isWanted = () => false,
+    hasTime = () => true,
+  }: { readonly isWanted?: (message: Message) => boolean; readonly hasTime?: () => boolean } = {},
 ): Promise<readonly Message[]> {
   const held = new Map<string, Message>();
-  while (held.size < limit) {
+  while (held.size < limit && (held.size === 0 || hasTime())) {
     const { Messages = [] } = await client.send(
       new ReceiveMessageCommand({
         QueueUrl,
@@ -34,6 +38,13 @@ export async function hold(
     if (Messages.length === 0 || Messages.some(isWanted)) break;
   }
   return [...held.values()];
+}
+
+/** About how many a queue has to show: SQS counts them over its servers, some seconds behind. */
+export async function countIn(client: SQSClient, QueueUrl: string): Promise<number> {
+  const AttributeNames = ['ApproximateNumberOfMessages' as const];
+  const { Attributes } = await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }));
+  return Number(Attributes?.ApproximateNumberOfMessages ?? 0);
 }
 
 /** Shows held messages to others again. */

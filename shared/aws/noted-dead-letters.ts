@@ -2,7 +2,7 @@ import type { Message, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
 import type { DeadLetter, DeadLetters, Redriven } from '../domain/dead-letter/dead-letters.ts';
 import type { SweepStore } from '../domain/sweep/sweep-store.ts';
-import { hold, letGo, remove } from './held-messages.ts';
+import { countIn, hold, letGo, remove } from './held-messages.ts';
 
 /** What a stream's failure destination sends to a queue: which consumer, and where the records are; not the records. */
 const Note = z.object({
@@ -58,20 +58,20 @@ export function notedDeadLetters(
     async redriveOne(source, id) {
       const QueueUrl = urlOf(source);
       const isIt = ({ MessageId }: Message): boolean => MessageId === id;
-      const messages = await hold(client, QueueUrl, Number.POSITIVE_INFINITY, isIt);
+      const messages = await hold(client, QueueUrl, Number.POSITIVE_INFINITY, { isWanted: isIt });
       const found = messages.filter(isIt);
       const others = messages.filter((message) => !isIt(message));
       if (found.length > 0) return await settle(QueueUrl, found, others);
       await letGo(client, QueueUrl, others);
       return undefined;
     },
-    async redriveAll(source, { limit }) {
+    async redriveAll(source, { limit, hasTime }) {
       const QueueUrl = urlOf(source);
-      const messages = await hold(client, QueueUrl, limit);
+      const messages = await hold(client, QueueUrl, limit, { hasTime });
       const done = await settle(QueueUrl, messages);
       // What waits for the sweep is left for later: going on would meet it again and again.
-      const isMore = messages.length >= limit && done.failed === 0;
-      return { ...done, ...(isMore && { next: 'more' }) };
+      const isMore = done.failed === 0 && messages.length > 0 && (messages.length >= limit || !hasTime());
+      return isMore ? { ...done, next: 'more', remaining: await countIn(client, QueueUrl) } : done;
     },
   };
 }

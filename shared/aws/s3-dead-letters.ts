@@ -18,6 +18,9 @@ export function s3Client(): S3Client {
 /** An invocation may have megabytes, and an answer of a function has six at most: a page ends early. */
 const PAGE_CHARACTERS = 1_000_000;
 
+/** The most that one listing names: of more than these nobody needs the number. */
+const MOST_COUNTED = 1_000;
+
 /** What a stream's failure destination writes; `payload` is the whole event, as text. */
 const Invocation = z.object({
   timestamp: z.string(),
@@ -102,18 +105,23 @@ export function s3DeadLetters(
       const feed = feedOf(source);
       return id.startsWith(feed.prefix) ? await handAgain(feed, id) : undefined;
     },
-    async redriveAll(source, { after, limit }) {
+    async redriveAll(source, { after, limit, hasTime }) {
       const feed = feedOf(source);
-      const { keys, next } = await keysOf(feed, after, limit);
+      const { keys, next: nextPage } = await keysOf(feed, after, limit);
       let redriven = 0;
       let failed = 0;
+      let last: string | undefined;
       // One after another, in the order in which they failed.
       for (const key of keys) {
+        if (last !== undefined && !hasTime()) break;
         const done = await handAgain(feed, key);
         redriven += done?.redriven ?? 0;
         failed += done?.failed ?? 0;
+        last = key;
       }
-      return { redriven, failed, ...(next !== undefined && { next }) };
+      const next = last === keys.at(-1) ? nextPage : last;
+      if (next === undefined) return { redriven, failed };
+      return { redriven, failed, next, remaining: (await keysOf(feed, next, MOST_COUNTED)).keys.length };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type Message, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { DeadLetter, DeadLetters, Redriven } from '../domain/dead-letter/dead-letters.ts';
-import { batchesOf, hold, letGo, remove } from './held-messages.ts';
+import { batchesOf, countIn, hold, letGo, remove } from './held-messages.ts';
 
 export interface DeadQueue {
   readonly deadLetterUrl: string;
@@ -23,9 +23,13 @@ export function sqsDeadLetters(client: SQSClient, queues: Readonly<Record<string
   const putBack = async (
     { deadLetterUrl, queueUrl }: DeadQueue,
     messages: readonly Message[],
-  ): Promise<Redriven> => {
+    hasTime: () => boolean = () => true,
+  ): Promise<Redriven & { readonly left: number }> => {
     let redriven = 0;
+    let tried = 0;
     for (const batch of batchesOf(messages)) {
+      if (tried > 0 && !hasTime()) break;
+      tried += batch.length;
       const { Successful = [] } = await client.send(
         new SendMessageBatchCommand({
           QueueUrl: queueUrl,
@@ -46,7 +50,8 @@ export function sqsDeadLetters(client: SQSClient, queues: Readonly<Record<string
       );
       redriven += sent.length;
     }
-    return { redriven, failed: messages.length - redriven };
+    await letGo(client, deadLetterUrl, messages.slice(tried));
+    return { redriven, failed: tried - redriven, left: messages.length - tried };
   };
 
   return {
@@ -60,22 +65,26 @@ export function sqsDeadLetters(client: SQSClient, queues: Readonly<Record<string
     async redriveOne(source, id) {
       const urls = urlsOf(source);
       const isIt = ({ MessageId }: Message): boolean => MessageId === id;
-      const messages = await hold(client, urls.deadLetterUrl, Number.POSITIVE_INFINITY, isIt);
+      const messages = await hold(client, urls.deadLetterUrl, Number.POSITIVE_INFINITY, { isWanted: isIt });
       await letGo(
         client,
         urls.deadLetterUrl,
         messages.filter((message) => !isIt(message)),
       );
       const found = messages.filter(isIt);
-      return found.length === 0 ? undefined : await putBack(urls, found);
+      if (found.length === 0) return undefined;
+      const { redriven, failed } = await putBack(urls, found);
+      return { redriven, failed };
     },
-    async redriveAll(source, { limit }) {
+    async redriveAll(source, { limit, hasTime }) {
       const urls = urlsOf(source);
-      const messages = await hold(client, urls.deadLetterUrl, limit);
-      const done = await putBack(urls, messages);
+      const messages = await hold(client, urls.deadLetterUrl, limit, { hasTime });
+      const { redriven, failed, left } = await putBack(urls, messages, hasTime);
       // What the queue did not take is left for later: going on would meet it again and again.
-      const isMore = messages.length >= limit && done.failed === 0;
-      return { ...done, ...(isMore && { next: 'more' }) };
+      const isMore = failed === 0 && messages.length > 0 && (messages.length >= limit || !hasTime());
+      if (!isMore) return { redriven, failed };
+      const remaining = Math.max(left, await countIn(client, urls.deadLetterUrl));
+      return { redriven, failed, next: 'more', remaining };
     },
   };
 }

@@ -10,6 +10,7 @@ import { localeOf } from './locale.ts';
 import type { Log } from './log.ts';
 import type { Locale } from './problems.ts';
 import type { VerifyToken } from './token-verifier.ts';
+import { TryAgainLater } from './try-again-later.ts';
 
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -134,7 +135,9 @@ async function whoAsks(
   if (!token) return refused('not-signed-in');
   try {
     return { kind: 'caller', caller: await verify(token) };
-  } catch {
+  } catch (cause) {
+    // Nothing is known about the token yet: whoever is signed in must not be told to sign in again.
+    if (cause instanceof TryAgainLater) throw cause;
     return refused('token-invalid');
   }
 }

@@ -8,8 +8,12 @@ export type TaskHandler = (event: unknown, context: Context) => Promise<TaskResu
 /** What a run did: figures for the log, and what whoever called it gets. */
 export type TaskResult = Readonly<Record<string, string | number | boolean>>;
 
+/** The work of a task: in one go while there is time. One machine runs it without an edge, until it is told to stop. */
+export type Run<E, R> = (event: E, hasTime: () => boolean) => Promise<R>;
+
 /** The event of a schedule that says nothing but that it is time. */
 export const Tick = z.object({});
+export type Tick = z.infer<typeof Tick>;
 
 /** Enough to finish what one page began and to write down how far it came. */
 const RESERVE_MS = 30_000;
@@ -23,7 +27,7 @@ export function task<S extends z.ZodMiniType>(
   name: string,
   schema: S,
   { log }: { readonly log: Log },
-  handle: (event: z.output<S>, hasTime: () => boolean) => Promise<TaskResult>,
+  handle: Run<z.output<S>, TaskResult>,
 ): TaskHandler {
   const serve = async (event: unknown, context: Context): Promise<TaskResult> => {
     const parsed = schema.safeParse(event);

@@ -1,7 +1,12 @@
 import { JwtVerifier } from 'aws-jwt-verify';
+import { FetchError, JwksValidationError, JwkValidationError } from 'aws-jwt-verify/error';
 import { Caller } from '../domain/caller/caller.ts';
+import { TryAgainLater } from './try-again-later.ts';
 
-/** Turns a bearer token into who is asking; throws on whatever is not a valid token of the issuer. */
+/**
+ * Turns a bearer token into who is asking; throws on whatever is not a valid token of the issuer, and `TryAgainLater`
+ * where the issuer's keys cannot be had: then nothing is known about the token.
+ */
 export type VerifyToken = (token: string) => Promise<Caller>;
 
 export interface IssuerSettings {
@@ -23,7 +28,10 @@ export function tokenVerifier(settings: IssuerSettings, systemNow: () => number)
     const hit = known.get(token);
     if (hit && hit.until > systemNow()) return hit.caller;
     known.delete(token);
-    const claims = await verifier.verify(token);
+    const claims = await verifier.verify(token).catch((cause: unknown) => {
+      // Keys known beforehand are all there are: a token that asks for another one is nobody's.
+      throw !settings.jwks && isLackOfKeys(cause) ? new TryAgainLater('no keys of the issuer') : cause;
+    });
     // The library lets a token without an end pass; the gateway's authorizer asks for one.
     if (claims.exp === undefined) throw new Error('a token must have an expiry');
     const caller = Caller.parse({
@@ -39,4 +47,14 @@ export function tokenVerifier(settings: IssuerSettings, systemNow: () => number)
 
 function verifierOf({ issuer, audience, jwksUri }: IssuerSettings) {
   return JwtVerifier.create({ issuer, audience, ...(jwksUri && { jwksUri }) });
+}
+
+/**
+ * The issuer's keys did not come, or what came are no keys. A key that is not among them, and the pause after asking for
+ * it, are no lack: they are the token's fault.
+ */
+function isLackOfKeys(cause: unknown): boolean {
+  return (
+    cause instanceof FetchError || cause instanceof JwksValidationError || cause instanceof JwkValidationError
+  );
 }

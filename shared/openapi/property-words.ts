@@ -67,6 +67,7 @@ export const propertyWords: Readonly<Record<string, string>> = {
   recordedAt: '登记时间（UTC） · when it was recorded',
   recordedBy: '登记人 · who recorded it',
   redriven: '已重新投递 · how many were put back',
+  remaining: '尚未重新投递的件数 · how many are still to be put back',
   repeated: '重复请求 · this very request had been recorded before',
   residence: '现居住地 · where the person lives',
   review: '发出前须审核 · a reviewer must approve first',

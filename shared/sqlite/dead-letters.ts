@@ -27,31 +27,52 @@ export function sqliteDeadLetters(engine: Engine, { queues, consumers }: WaysBac
   const { db } = engine;
   const list = db.prepare('SELECT * FROM dead_letters WHERE source = ? AND id > ? ORDER BY id LIMIT ?');
   const read = db.prepare('SELECT * FROM dead_letters WHERE source = ? AND id = ?');
+  const count = db.prepare('SELECT count(*) AS n FROM dead_letters WHERE source = ? AND id > ?');
   const remove = db.prepare('DELETE FROM dead_letters WHERE id = ?');
   const send = db.prepare(
     "INSERT INTO messages (queue, body, grouping, visible_at, receives) VALUES (?, ?, '', 0, 0)",
   );
 
-  const toQueue = (queue: string, { id, body }: DeadLetter): boolean =>
+  /** Queue by queue in one group: it cannot fail for one of them alone. */
+  const toQueue = async (queue: string, letters: readonly DeadLetter[]): Promise<Redriven> => {
+    const since = engine.lostGroups();
     engine.write(() => {
-      // Somebody else may have put it back meanwhile.
-      if (remove.run(Number(id)).changes === 1) send.run(queue, body);
-      return true;
+      for (const { id, body } of letters) {
+        // Somebody else may have put it back meanwhile.
+        if (remove.run(Number(id)).changes === 1) send.run(queue, body);
+      }
     });
-  const toConsumer = async (name: string, { id, body }: DeadLetter): Promise<boolean> => {
-    const isTaken = (await consumers[name]?.(JSON.parse(body) as FeedRecord)) ?? false;
-    if (isTaken) engine.write(() => remove.run(Number(id)));
-    return isTaken;
+    await engine.settled(since);
+    return { redriven: letters.length, failed: 0 };
   };
-  const putBack = async (letters: readonly DeadLetter[]): Promise<Redriven> => {
-    let redriven = 0;
-    for (const letter of letters) {
-      const [kind, name = ''] = letter.source.split(':');
-      const isBack = kind === 'queue' ? toQueue(name, letter) : await toConsumer(name, letter);
-      if (isBack) redriven += 1;
+  /** Each with a group of its own: what one that fails takes with it must not be what another one wrote. */
+  const toConsumer = async (name: string, { id, body }: DeadLetter): Promise<boolean> => {
+    const since = engine.lostGroups();
+    const isTaken = (await consumers[name]?.(JSON.parse(body) as FeedRecord)) ?? false;
+    try {
+      if (isTaken) engine.write(() => remove.run(Number(id)));
+      await engine.settled(since);
+      return isTaken;
+    } catch (cause) {
+      // A full disk is no letter's fault: nothing more is tried.
+      if (cause instanceof Error && /full/i.test(cause.message)) throw cause;
+      return false;
     }
-    await engine.settled();
-    return { redriven, failed: letters.length - redriven };
+  };
+  const putBack = async (
+    letters: readonly DeadLetter[],
+    hasTime: () => boolean = () => true,
+  ): Promise<Redriven> => {
+    const [kind, name = ''] = letters[0]?.source.split(':') ?? [];
+    if (kind === 'queue') return await toQueue(name, letters);
+    let redriven = 0;
+    let tried = 0;
+    for (const letter of letters) {
+      if (tried > 0 && !hasTime()) break;
+      if (await toConsumer(name, letter)) redriven += 1;
+      tried += 1;
+    }
+    return { redriven, failed: tried - redriven };
   };
   const page = (source: string, after: string | undefined, limit: number) => {
     const rows = list.all(source, Number(after ?? 0) || 0, limit + 1).map(letterOf);
@@ -70,9 +91,13 @@ export function sqliteDeadLetters(engine: Engine, { queues, consumers }: WaysBac
       const row = /^\d{1,15}$/.test(id) ? read.get(source, Number(id)) : undefined;
       return row && (await putBack([letterOf(row)]));
     },
-    async redriveAll(source, { after, limit }) {
-      const { letters, next } = page(source, after, limit);
-      return { ...(await putBack(letters)), ...(next !== undefined && { next }) };
+    async redriveAll(source, { after, limit, hasTime }) {
+      const { letters, next: nextPage } = page(source, after, limit);
+      const done = await putBack(letters, hasTime);
+      const last = letters[done.redriven + done.failed - 1];
+      const next = last === letters.at(-1) ? nextPage : last?.id;
+      if (next === undefined) return done;
+      return { ...done, next, remaining: Number(count.get(source, Number(next))?.['n']) };
     },
   };
 }

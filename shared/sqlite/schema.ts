@@ -22,6 +22,7 @@ CREATE INDEX IF NOT EXISTS audit_by_person ON audit (person_id, at, entry_id);
 CREATE TABLE IF NOT EXISTS participation (
   county TEXT NOT NULL, joined_on TEXT NOT NULL, left_on TEXT, PRIMARY KEY (county, joined_on)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outages (seq INTEGER PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sweeps (sweep TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS villages (
   code TEXT PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS villages_by_name ON villages (name, code);

@@ -17,6 +17,7 @@ export interface DeadLettersUnderTest {
   sentAgain(): Promise<readonly string[]>;
 }
 
+const always = (): boolean => true;
 const numbers = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 /** What both engines promise to whoever reads and puts back dead letters. */
@@ -38,6 +39,7 @@ export function deadLettersContract(name: string, world: () => DeadLettersUnderT
     do {
       const page = await world().deadLetters.redriveAll(source, {
         limit,
+        hasTime: always,
         ...(after !== undefined && { after }),
       });
       sum.redriven += page.redriven;
@@ -103,6 +105,33 @@ export function deadLettersContract(name: string, world: () => DeadLettersUnderT
       expect(await deadLetters.redriveOne(feed, left?.id ?? '')).toEqual({ redriven: 1, failed: 0 });
       expect(world().handed()).toEqual([2, 2]);
       expect(await deadLetters.redriveOne(feed, left?.id ?? '')).toBeUndefined();
+    });
+
+    it('go back while there is time, and the answer says where to go on and how many are left', async () => {
+      const { deadLetters, queue, feed } = world();
+      const bodies = numbers(23).map((n) => JSON.stringify({ noticeId: `slow-${n}` }));
+      for (const body of bodies) await world().buryMessage(body);
+      for (const n of numbers(5)) await world().buryRecord(n);
+      for (const [source, total] of [
+        [queue, 23],
+        [feed, 5],
+      ] as const) {
+        let redriven = 0;
+        let after: string | undefined;
+        do {
+          const asked = { limit: 50, hasTime: () => false, ...(after !== undefined && { after }) };
+          const page = await deadLetters.redriveAll(source, asked);
+          redriven += page.redriven;
+          after = page.next;
+          // A queue takes a batch at a time; SQS may have to be asked once more to know that nothing is left.
+          expect(page.remaining).toBe(after === undefined ? undefined : total - redriven);
+          if (after !== undefined && page.remaining !== 0) expect(page.redriven).toBeGreaterThan(0);
+        } while (after !== undefined);
+        expect(redriven).toBe(total);
+      }
+      expect((await world().sentAgain()).toSorted()).toEqual(bodies.toSorted());
+      expect([...world().handed()].sort()).toEqual(numbers(5));
+      expect(await all(feed, 10)).toEqual([]);
     });
 
     it('of one source are not those of another', async () => {

@@ -13,6 +13,7 @@ import { openEngine } from '../../shared/sqlite/engine.ts';
 import { sqliteQueue } from '../../shared/sqlite/sqlite-queue.ts';
 import { deadLettersContract } from './dead-letters-contract.ts';
 
+const always = (): boolean => true;
 const PERSON = 'p'.repeat(22);
 const CN = { region: 'cn-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
 
@@ -135,7 +136,10 @@ describe('SQS and S3', () => {
     await putObject(`${PREFIX}odd`, 'not an invocation');
     const { letters } = await deadLetters.list(feed, { limit: 10 });
     expect(letters).toMatchObject([{ body: 'not an invocation', reason: 'not readable' }]);
-    expect(await deadLetters.redriveAll(feed, { limit: 10 })).toEqual({ redriven: 0, failed: 1 });
+    expect(await deadLetters.redriveAll(feed, { limit: 10, hasTime: always })).toEqual({
+      redriven: 0,
+      failed: 1,
+    });
     expect((await deadLetters.list(feed, { limit: 10 })).letters).toHaveLength(1);
   });
 
@@ -169,7 +173,10 @@ describe('SQS and S3', () => {
     );
     await sqs.send(new SendMessageCommand({ QueueUrl: urls.deadLetterUrl, MessageBody: '{}' }));
     const refused = sqsDeadLetters(full, { delivery: urls });
-    expect(await refused.redriveAll(queue, { limit: 1 })).toEqual({ redriven: 0, failed: 1 });
+    expect(await refused.redriveAll(queue, { limit: 1, hasTime: always })).toEqual({
+      redriven: 0,
+      failed: 1,
+    });
     expect((await refused.list(queue, { limit: 10 })).letters).toHaveLength(1);
     full.destroy();
   });
@@ -249,7 +256,11 @@ describe('notes of failed changes on SQS', () => {
     wholeUntil = '2026-03-02T02:00:00.000Z';
     let [redriven, pages, after]: [number, number, string | undefined] = [0, 0, undefined];
     do {
-      const page = await deadLetters().redriveAll(FEED, { limit: 5, ...(after !== undefined && { after }) });
+      const page = await deadLetters().redriveAll(FEED, {
+        limit: 5,
+        hasTime: always,
+        ...(after !== undefined && { after }),
+      });
       expect(page.failed).toBe(0);
       redriven += page.redriven;
       pages += 1;
@@ -259,7 +270,7 @@ describe('notes of failed changes on SQS', () => {
     await note(1);
     await note(4);
     await sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'not a note' }));
-    expect(await deadLetters().redriveAll(FEED, { limit: 3 })).toEqual({
+    expect(await deadLetters().redriveAll(FEED, { limit: 3, hasTime: always })).toEqual({
       redriven: 1,
       failed: 2,
       reason: expect.any(String),

@@ -11,6 +11,7 @@ import { dynamoSizes } from './dynamo-sizes.ts';
 import { edgesContract } from './edges-contract.ts';
 import { engineContract } from './engine-contract.ts';
 import { outageContract } from './outage-contract.ts';
+import { sweepsContract } from './sweeps-contract.ts';
 import { watchingContract } from './watching-contract.ts';
 import type { EngineStores } from './stores.ts';
 
@@ -30,6 +31,7 @@ describe.skipIf(!hasJava)(`DynamoDB Local${hasJava ? '' : ' (not run: no Java 17
   engineContract('DynamoDB', () => stores);
   edgesContract('DynamoDB', () => stores);
   outageContract('DynamoDB', () => stores);
+  sweepsContract('DynamoDB', () => stores.sweeps);
   watchingContract('DynamoDB', () => stores, 5);
   directoryContract('DynamoDB', () => directory);
   dynamoFaults(() => `http://127.0.0.1:${PORT}`);

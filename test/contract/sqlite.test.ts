@@ -6,6 +6,7 @@ import { directoryContract, nationalList } from './directory-contract.ts';
 import { edgesContract } from './edges-contract.ts';
 import { engineContract } from './engine-contract.ts';
 import { outageContract } from './outage-contract.ts';
+import { sweepsContract } from './sweeps-contract.ts';
 import { watchingContract } from './watching-contract.ts';
 
 const engine = openEngine(':memory:');
@@ -15,6 +16,7 @@ afterAll(() => engine.close());
 engineContract('SQLite', () => stores);
 edgesContract('SQLite', () => stores);
 outageContract('SQLite', () => stores);
+sweepsContract('SQLite', () => stores.sweeps);
 watchingContract('SQLite', () => stores, 30);
 directoryContract('SQLite', () => stores.directory);
 deliveryQueueContract('SQLite', {

@@ -4,6 +4,7 @@ import type { OutageStore } from '../../shared/domain/outage/outage-store.ts';
 import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
 import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import type { VaultStore } from '../../shared/domain/person/vault-store.ts';
+import type { SweepStore } from '../../shared/domain/sweep/sweep-store.ts';
 import type { ResidentStore } from '../../shared/domain/resident/resident-store.ts';
 
 /** One engine's stores, empty. */
@@ -15,4 +16,5 @@ export interface EngineStores {
   readonly notices: NoticeStore;
   readonly outages: OutageStore;
   readonly audit: AuditStore;
+  readonly sweeps: SweepStore;
 }

@@ -6,7 +6,8 @@ const [folder] = process.argv.slice(2);
 const { handler } = (await import(`${folder}/index.mjs`)) as {
   readonly handler: (event: unknown, context: unknown) => Promise<unknown>;
 };
-const context = { getRemainingTimeInMillis: () => 60_000 };
+const remaining = Number(process.env['REMAINING_MS'] ?? 60_000);
+const context = { getRemainingTimeInMillis: () => remaining };
 
 process.on('message', (event) => {
   handler(event, context).then(

@@ -1,13 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { throughPages } from '../../functions/schedule/through-pages.ts';
-import { createReconcileInRuns } from '../../functions/schedule/reconcile.ts';
+import { createReconcile } from '../../functions/schedule/reconcile.ts';
 import { createRecordMovement } from '../../functions/http/record-movement.ts';
 import type { SweepProgress } from '../../shared/domain/sweep/sweep-store.ts';
 import { task } from '../../shared/lambda/task.ts';
 import { clerk, inflowBody, smallWorld, WEST_LAKE, type World } from '../platform/small-world.ts';
 
+const hasTime = (): boolean => true;
+const isUp = (): boolean => false;
 const PLENTY = { getRemainingTimeInMillis: () => 600_000 } as Context;
 const NEARLY_UP = { getRemainingTimeInMillis: () => 1_000 } as Context;
 
@@ -29,6 +34,12 @@ describe('the task edge', () => {
     const handler = task('count', z.object({ by: z.int() }), { log }, async () => ({ done: ++done }));
     await expect(handler({ by: 'many' }, PLENTY)).rejects.toThrow('count: the event is not of its schema');
     expect([done, lines]).toEqual([0, ['task-event-invalid {"task":"count"}']]);
+  });
+
+  it('tells the work when its time is nearly up', async () => {
+    const handler = task('count', z.object({}), { log }, async (_, hasTime) => ({ hasTime: hasTime() }));
+    expect(await handler({}, PLENTY)).toEqual({ hasTime: true });
+    expect(await handler({}, NEARLY_UP)).toEqual({ hasTime: false });
   });
 
   it('throws for a retry, and keeps the message of a failure to itself', async () => {
@@ -63,40 +74,38 @@ describe('the reconcile sweep in runs', () => {
 
   /** Pages of one record, so that three records take three. */
   const sweep = () =>
-    createReconcileInRuns(
-      {
-        ...world.stores,
-        notices: {
-          ...world.stores.notices,
-          scan: async (query) => {
-            looked += 1;
-            return await world.stores.notices.scan(query);
-          },
+    createReconcile({
+      ...world.stores,
+      notices: {
+        ...world.stores.notices,
+        scan: async (query) => {
+          looked += 1;
+          return await world.stores.notices.scan(query);
         },
-        movements: {
-          scan: async ({ after }) => {
-            pages.push(after);
-            return await world.stores.movements.scan({ limit: 1, ...(after && { after }) });
-          },
-        },
-        sweeps: {
-          get: async () => kept,
-          keep: async (progress) => {
-            kept = progress;
-          },
-        },
-        clock: { now: () => now },
       },
-      { log: () => undefined },
-    );
+      movements: {
+        scan: async ({ after }) => {
+          pages.push(after);
+          return await world.stores.movements.scan({ limit: 1, ...(after && { after }) });
+        },
+      },
+      sweeps: {
+        get: async () => kept,
+        keep: async (progress) => {
+          kept = progress;
+        },
+      },
+      clock: { now: () => now },
+      everyMs: 24 * 3_600_000,
+    });
 
   it('stops when its time is nearly up, and the next run goes on from there', async () => {
-    expect(await sweep()({}, NEARLY_UP)).toMatchObject({ looked: true, through: false });
+    expect(await sweep()({}, isUp)).toMatchObject({ looked: true, through: false });
     expect([looked, pages]).toEqual([1, []]); // notices first
-    expect(await sweep()({}, NEARLY_UP)).toMatchObject({ looked: true, through: false });
+    expect(await sweep()({}, isUp)).toMatchObject({ looked: true, through: false });
     expect([looked, pages]).toEqual([1, [undefined]]);
     const place = kept?.after;
-    expect(await sweep()({}, PLENTY)).toMatchObject({ through: true });
+    expect(await sweep()({}, hasTime)).toMatchObject({ through: true });
     expect(looked).toBe(1);
     expect(`movements ${pages[1]}`).toBe(place);
     expect(kept).toMatchObject({ after: null, wholeUntil: now });
@@ -105,23 +114,48 @@ describe('the reconcile sweep in runs', () => {
   it('counts what it repaired over the runs of a pass, and finds nothing in the next', async () => {
     await world.pumps.stop(); // the change feed stands still: nothing was derived
     now = '2026-03-02T01:05:00.000Z'; // and no notice has waited long enough to be lost on its way
-    await sweep()({}, NEARLY_UP);
-    const first = await sweep()({}, NEARLY_UP);
-    const last = await sweep()({}, PLENTY);
-    expect(last['repairedInPass']).toBe(Number(first['repaired']) + Number(last['repaired']));
-    expect(last['repairedInPass']).toBeGreaterThan(0);
-    expect(await sweep()({ everything: true }, PLENTY)).toMatchObject({ through: true, repaired: 0 });
+    await sweep()({}, isUp);
+    const first = await sweep()({}, isUp);
+    const last = await sweep()({}, hasTime);
+    if (!first.looked || !last.looked) throw new Error('it did not look');
+    expect(last.repairedInPass).toBe(first.repaired + last.repaired);
+    expect(last.repairedInPass).toBeGreaterThan(0);
+    expect(await sweep()({ everything: true }, hasTime)).toMatchObject({ through: true, repaired: 0 });
   });
 
   it('begins a pass a day, and then looks only at what the last one cannot have seen', async () => {
     await world.pumps.settle();
-    await sweep()({}, PLENTY);
-    expect(await sweep()({}, PLENTY)).toEqual({ looked: false });
+    await sweep()({}, hasTime);
+    expect(await sweep()({}, hasTime)).toEqual({ looked: false });
     now = '2026-03-03T02:00:00.000Z';
-    expect(await sweep()({}, PLENTY)).toMatchObject({ through: true, repaired: 0 });
+    expect(await sweep()({}, hasTime)).toMatchObject({ through: true, repaired: 0 });
     expect(kept).toMatchObject({ since: '2026-03-02T01:00:00.000Z', wholeUntil: now });
-    await sweep()({ everything: true }, PLENTY);
+    await sweep()({ everything: true }, hasTime);
     expect(kept).toMatchObject({ since: null });
+  });
+});
+
+describe('sweeps of the embedded engine', () => {
+  it('end after the page in hand when the process is told to stop, and the next start goes on', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yipan-sweeps-'));
+    const open = () => smallWorld(undefined, join(folder, 'yipan.sqlite'));
+    const first = await open();
+    const body = inflowBody(WEST_LAKE, '2026-03-01');
+    await first.call(clerk(WEST_LAKE), 'POST', '/movements', { body, key: 'k' });
+    await first.settle();
+    const running = first.reconcile();
+    await first.stop();
+    expect(await running).toBe(0);
+    const kept = await first.stores.sweeps.get('reconcile');
+    expect(kept).toMatchObject({ after: 'movements ', wholeUntil: null });
+    await first.close();
+    const second = await open();
+    second.engine.db.exec('DELETE FROM facts');
+    expect(await second.reconcile()).toBe(1);
+    const through = await second.stores.sweeps.get('reconcile');
+    expect(through).toMatchObject({ after: null, wholeUntil: kept?.startedAt });
+    await second.close();
+    rmSync(folder, { recursive: true });
   });
 });
 

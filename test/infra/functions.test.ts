@@ -57,7 +57,7 @@ describe('functions', () => {
         "http/list-outages: OutagesTable Query",
         "http/list-stuck: NoticesTable BatchGetItem Scan; NoticesTable Scan",
         "http/list-dead-letters: AuditTable BatchWriteItem; DeliveryQueueDeadLetters FailedChangesQueue ChangeMessageVisibility ReceiveMessage",
-        "http/redrive: FactsTable NoticesTable ResidentsTable GetItem PutItem; DeliveryQueue SendMessage; SweepsTable GetItem; DeliveryQueueDeadLetters FailedChangesQueue ChangeMessageVisibility DeleteMessage ReceiveMessage",
+        "http/redrive: FactsTable NoticesTable ResidentsTable GetItem PutItem; DeliveryQueue SendMessage; SweepsTable GetItem; DeliveryQueueDeadLetters FailedChangesQueue ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage",
         "http/set-participation: DirectoryTable GetItem PutItem",
         "http/read-participation: DirectoryTable GetItem",
         "http/list-villages: DirectoryTable GetItem Query; DirectoryTable Query",
@@ -71,7 +71,7 @@ describe('functions', () => {
         "queue/deliver-notice: NoticesTable GetItem PutItem; DirectoryTable GetItem Query; DirectoryTable Query; DeliveryQueue ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage",
         "schedule/watch-limits: NoticesTable BatchGetItem GetItem PutItem Scan; NoticesTable Scan; OutagesTable Query; SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
         "schedule/confirm-limits: NoticesTable BatchGetItem GetItem PutItem Scan; NoticesTable Scan; OutagesTable Query; SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
-        "schedule/hand-over: NoticesTable BatchGetItem GetItem PutItem Query; DirectoryTable NoticesTable Query; DirectoryTable GetItem Query; SweepsDeadLetters SendMessage",
+        "schedule/hand-over: NoticesTable BatchGetItem GetItem PutItem Query; DirectoryTable NoticesTable Query; DirectoryTable GetItem Query; SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
         "schedule/reconcile: FactsTable ResidentsTable SweepsTable GetItem PutItem; NoticesTable GetItem PutItem Scan; MovementsTable NoticesTable Scan; DeliveryQueue SweepsDeadLetters SendMessage",
       ]
     `);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHandOver } from '../../functions/schedule/hand-over.ts';
 import { loadDirectory } from '../../shared/divisions/load.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { clerk, inflowBody, smallWorld, type World } from './small-world.ts';
@@ -236,6 +237,28 @@ describe('what ends without one successor', () => {
     expect(await world.handOver('recent')).toBe(0);
     expect(await world.handOver()).toBe(1);
     expect((await notice(world, noticeId)).holder).toBe('330105014');
+    await world.close();
+  });
+
+  it('is handed over in runs that have time for a page each, every notice once, also by those of another reach', async () => {
+    const world = await worldOf('2021-04-06');
+    const places = [
+      ['330103001', '330105014'],
+      ['330104014', '330102018'],
+      ['330110001', '330113001'],
+    ] as const;
+    const sent = new Map<string, string>();
+    for (const [old, heir] of places) sent.set(await told(world, old, '2021-04-05'), heir);
+    world.clock.moveTo(day('2022-01-10'));
+    const run = createHandOver({ ...world.stores, clock: world.clock });
+    const runs = [await run({ reach: 'all' }, () => false)];
+    // What was begun with `all` goes on with it, although the schedule asks for what is recent.
+    while ((await world.stores.sweeps.placeOf('hand-over')) !== undefined)
+      runs.push(await run({ reach: 'recent' }, () => false));
+    expect(runs.length).toBeGreaterThan(4);
+    expect(runs.reduce((sum, { handedOver }) => sum + handedOver, 0)).toBe(sent.size);
+    for (const [noticeId, heir] of sent) expect((await notice(world, noticeId)).holder).toBe(heir);
+    expect(await run({ reach: 'all' }, () => true)).toEqual({ handedOver: 0, through: true });
     await world.close();
   });
 

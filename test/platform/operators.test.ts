@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
+import { noticeOf } from '../contract/engine-contract.ts';
 import { writeCursor } from '../../shared/lambda/cursor.ts';
 import {
   clerk,
@@ -236,6 +237,33 @@ describe('dead letters', () => {
     await world.settle();
     const delivered = await world.stores.notices.getMany(noticeIds);
     expect(new Set(delivered.map(({ state }) => state))).toEqual(new Set(['delivered']));
+  });
+
+  it('that take long go back a few at a time, and the answer says how many are left', async () => {
+    let now = Date.parse('2026-03-02T01:00:00.000Z');
+    // Each look at the clock finds it five seconds later.
+    const slow = await smallWorld(undefined, ':memory:', { settings: { systemNow: () => (now += 5_000) } });
+    await slow.pumps.stop(); // they look at it too
+    const bury = slow.engine.db.prepare(
+      'INSERT INTO dead_letters (source, body, reason, at) VALUES (?, ?, ?, ?)',
+    );
+    const closed = { id: 1, before: null, after: { ...noticeOf('n-closed'), state: 'closed' } };
+    for (let i = 0; i < 5; i++)
+      bury.run('feed:dispatch-notice', JSON.stringify(closed), 'failed', '2026-03-02T01:00:00.000Z');
+    const answers: object[] = [];
+    let cursor: string | undefined;
+    do {
+      const body = { source: 'feed:dispatch-notice', ...(cursor && { cursor }) };
+      const answer = await slow.call(operator, 'POST', '/operations/dead-letters/redrive', { body });
+      cursor = answer.body.next;
+      answers.push({ ...answer.body, next: undefined });
+    } while (cursor);
+    expect(answers).toEqual([
+      { redriven: 2, failed: 0, remaining: 3 },
+      { redriven: 2, failed: 0, remaining: 1 },
+      { redriven: 1, failed: 0 },
+    ]);
+    await slow.close();
   });
 
   it('refuse an unknown source, id or cursor, and everybody but the operator of the whole platform', async () => {

@@ -26,8 +26,17 @@ export interface Redriven {
   readonly failed: number;
   /** Why, where the store itself knows it. */
   readonly reason?: string;
-  /** There may be more: go on from here. */
+  /** There are more: ask again, from here on. */
   readonly next?: string;
+  /** With `next`: how many of the source are still to be tried, as far as the store can count them. */
+  readonly remaining?: number;
+}
+
+export interface RedriveQuery {
+  readonly after?: string;
+  readonly limit: number;
+  /** Asked before each letter but the first, so that every call comes on. */
+  readonly hasTime: () => boolean;
 }
 
 /**
@@ -39,6 +48,6 @@ export interface DeadLetters {
   list(source: string, query: { readonly after?: string; readonly limit: number }): Promise<DeadLetterPage>;
   /** One by id; undefined where it is not there (any more). */
   redriveOne(source: string, id: string): Promise<Redriven | undefined>;
-  /** Up to `limit` of a source, each tried once on the way through all pages. */
-  redriveAll(source: string, query: { readonly after?: string; readonly limit: number }): Promise<Redriven>;
+  /** Up to `limit` of a source while there is time, each tried once on the way through all pages. */
+  redriveAll(source: string, query: RedriveQuery): Promise<Redriven>;
 }

@@ -5,10 +5,25 @@ import { spawnedBy } from './spawn.ts';
 /** Delivery takes seconds, and the queue gives up on a message after some minutes (`stuck.ts` lists it after an hour). */
 const LOST_AFTER_MS = 15 * 60_000;
 
-/** Whether a notice waits for its delivery for so long that nobody may be carrying it. To deliver twice changes nothing. */
-export function isLostOnItsWay({ state, channel, since }: Notice, now: string): boolean {
-  const isQueued = state === 'queued' && channel === 'platform';
-  return isQueued && millisecondsOf(now) - millisecondsOf(since) > LOST_AFTER_MS;
+/**
+ * Whether a notice waits for its delivery for so long that nobody may be carrying it, and has not been sent again lately:
+ * again after a quarter of an hour, and then each time that it has waited four times as long (1 h, 4 h, 16 h, …). So one
+ * whose delivery always fails is left to the dead letters and the stuck list, where somebody sees it. `lastLook` is when
+ * it was looked at before; null tries in any case. To deliver twice changes nothing.
+ */
+export function isToBeSentAgain(
+  { state, channel, since }: Notice,
+  now: string,
+  lastLook: string | null,
+): boolean {
+  if (state !== 'queued' || channel !== 'platform') return false;
+  return triesBy(now, since) > (lastLook === null ? 0 : triesBy(lastLook, since));
+}
+
+/** How often it should have been sent again by then. */
+function triesBy(now: string, since: string): number {
+  const waited = millisecondsOf(now) - millisecondsOf(since);
+  return waited <= LOST_AFTER_MS ? 0 : 1 + Math.floor(Math.log2(waited / LOST_AFTER_MS) / 2);
 }
 
 /** All that a notice has given birth to so far, by its timeline: as each event made it, with the same ids. */

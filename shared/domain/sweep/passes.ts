@@ -2,23 +2,21 @@ import type { SweepProgress } from './sweep-store.ts';
 
 /** A record carries the time of its decision and is stored a little later. */
 const MARGIN_MS = 3_600_000;
-/** As often as somebody would notice: a pass reads every record there is. */
-const EVERY_MS = 24 * 3_600_000;
 
 /**
- * The pass to work on: the one under way; a new one when the last began a day ago or `everything` is asked for; null
+ * The pass to work on: the one under way; a new one when the last began `everyMs` ago or `everything` is asked for; null
  * when it is not time yet. What is derived is never deleted, so a new pass looks only at records that the last whole
  * pass cannot have seen, unless it shall look at everything (after a table was restored).
  */
 export function passToWorkOn(
   last: SweepProgress | undefined,
   now: string,
-  everything: boolean,
+  { everything, everyMs }: { readonly everything: boolean; readonly everyMs: number },
 ): SweepProgress | null {
   const wholeUntil = last?.wholeUntil ?? null;
   const isUnderWay = last !== undefined && last.after !== null;
   if (isUnderWay && !(everything && last.since !== null)) return last;
-  const isTime = last === undefined || Date.parse(now) - Date.parse(last.startedAt) >= EVERY_MS;
+  const isTime = last === undefined || Date.parse(now) - Date.parse(last.startedAt) >= everyMs;
   if (!isTime && !everything) return null;
   const since =
     everything || wholeUntil === null ? null : new Date(Date.parse(wholeUntil) - MARGIN_MS).toISOString();

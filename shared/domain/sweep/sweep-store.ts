@@ -13,12 +13,13 @@ export interface SweepProgress {
   readonly wholeUntil: string | null;
 }
 
-/** Sweeps of the clock, which know no passes: they only go on where they stopped. */
-export type PagedSweep = 'watch-limits' | 'confirm-limits';
+/** Sweeps that know no passes: they only go on where they stopped. */
+export type PagedSweep = 'watch-limits' | 'confirm-limits' | 'hand-over';
 
-/** Keeps the progress of sweeps that take longer than one run of a function. */
+/** Keeps where a sweep stopped whose run had to end: its function's time was up, or the process was told to stop. */
 export interface SweepStore {
   get(sweep: SweepProgress['sweep']): Promise<SweepProgress | undefined>;
+  /** The last writer wins, as doing a page twice changes nothing. */
   keep(progress: SweepProgress): Promise<void>;
   /** Where the last run stopped, opaque; undefined where it came to the end. */
   placeOf(sweep: PagedSweep): Promise<string | undefined>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { handOver } from '../../../shared/domain/notice/hand-over.ts';
 import type { NoticeAction } from '../../../shared/domain/notice/actions.ts';
 import type { Notice } from '../../../shared/domain/notice/notice.ts';
-import { childrenOf, isLostOnItsWay } from '../../../shared/domain/notice/repair.ts';
+import { childrenOf, isToBeSentAgain } from '../../../shared/domain/notice/repair.ts';
 import { spawnedBy } from '../../../shared/domain/notice/spawn.ts';
 import {
   COUNTY,
@@ -19,17 +19,36 @@ import {
 const minutes = (n: number): string => new Date(Date.parse(hour(0)) + n * 60_000).toISOString();
 
 describe('a notice that waits for its delivery', () => {
-  it('is lost on its way after a quarter of an hour, and not before', () => {
-    expect(isLostOnItsWay(raised(), minutes(15))).toBe(false);
-    expect(isLostOnItsWay(raised(), minutes(16))).toBe(true);
+  it('is sent again after a quarter of an hour, and not before', () => {
+    expect(isToBeSentAgain(raised(), minutes(15), null)).toBe(false);
+    expect(isToBeSentAgain(raised(), minutes(16), null)).toBe(true);
   });
 
-  it('is not when it is on paper, has arrived, or was sent again a moment ago', () => {
-    expect(isLostOnItsWay(onPaper(raised()), minutes(999))).toBe(false);
-    expect(isLostOnItsWay(delivered(raised()), minutes(999))).toBe(false);
+  it('is not when it is on paper, has arrived, or was put on its way a moment ago', () => {
+    expect(isToBeSentAgain(onPaper(raised()), minutes(999), null)).toBe(false);
+    expect(isToBeSentAgain(delivered(raised()), minutes(999), null)).toBe(false);
     const back = done(delivered(raised()), COUNTY, { action: 'return', reason: '材料不全' });
     const again = done(back, SENDER, { action: 'resend' });
-    expect(isLostOnItsWay(again, again.since)).toBe(false);
+    expect(isToBeSentAgain(again, again.since, null)).toBe(false);
+  });
+
+  it('whose delivery always fails is sent ever more seldom, however often somebody looks', () => {
+    for (const everyMinutes of [7, 60, 24 * 60]) {
+      const sent: number[] = [];
+      for (let at = everyMinutes; at <= 60 * 24 * 60; at += everyMinutes)
+        if (isToBeSentAgain(raised(), minutes(at), minutes(at - everyMinutes))) sent.push(at);
+      // A quarter of an hour, one, 4, 16, 64, 256, 1024 hours: at the first look after each.
+      const due = [15, 60, 240, 960, 3840, 15_360, 61_440];
+      const looks = due.map(
+        (minute) => everyMinutes * Math.ceil((minute + (minute === 15 ? 0.1 : 0)) / everyMinutes),
+      );
+      expect(sent).toEqual([...new Set(looks)]);
+    }
+  });
+
+  it('is sent again in any case when somebody asks for everything', () => {
+    expect(isToBeSentAgain(raised(), minutes(5000), minutes(4999))).toBe(false);
+    expect(isToBeSentAgain(raised(), minutes(5000), null)).toBe(true);
   });
 });
 
