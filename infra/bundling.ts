@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import ts from 'typescript';
 import { operations } from '../shared/api/operations.ts';
+import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule-book.ts';
 import { referenceFiles } from '../shared/api/public-pages.ts';
 
 /** A function as it is deployed: a folder with `index.mjs` (`index.handler`), its later parts and its data files. */
@@ -33,6 +34,9 @@ const PACKAGE_FILES: Readonly<Record<string, string>> = {
   'shared/calendar/official-calendar.ts': 'node_modules/chinese-days/dist/chinese-days.json',
 };
 
+/** The one module that reads the installation's rules, and the file beside its bundle. */
+const RULES = { input: 'shared/wiring/rule-book.ts', file: 'rules.json' } as const;
+
 /** The one function that has pages, and the folder beside its bundle. */
 const REFERENCE = { input: 'functions/http/read-reference.ts', folder: 'reference' } as const;
 
@@ -59,14 +63,21 @@ export function functionEntries(): readonly string[] {
 /**
  * Bundles functions into folders of their own under `outFolder`, for Node 24 on Lambda: minified ESM with the SDK inside,
  * so that what was tested is what runs. Data files beside a bundled module are copied beside its bundle, and files of
- * packages below its own `node_modules`, so that the same code finds them in both places. Needs no network and no Docker.
+ * packages below its own `node_modules`, so that the same code finds them in both places. Rules go beside the functions
+ * that work by them. Needs no network and no Docker.
  */
-export async function bundle(entries: readonly string[], outFolder: string): Promise<readonly Bundle[]> {
+export async function bundle(
+  entries: readonly string[],
+  outFolder: string,
+  rules: RuleBook = DEFAULT_RULE_BOOK,
+): Promise<readonly Bundle[]> {
   const plugin = leaner();
-  return await Promise.all(entries.map((entry) => bundleOne(entry, join(outFolder, nameOf(entry)), plugin)));
+  return await Promise.all(
+    entries.map((entry) => bundleOne(entry, join(outFolder, nameOf(entry)), plugin, rules)),
+  );
 }
 
-async function bundleOne(entry: string, folder: string, plugin: Plugin): Promise<Bundle> {
+async function bundleOne(entry: string, folder: string, plugin: Plugin, rules: RuleBook): Promise<Bundle> {
   const { metafile } = await build({
     ...OPTIONS,
     entryPoints: [{ in: entry, out: 'index' }],
@@ -75,6 +86,7 @@ async function bundleOne(entry: string, folder: string, plugin: Plugin): Promise
     plugins: [plugin],
   });
   copyData(metafile, folder);
+  if (RULES.input in metafile.inputs) await writeFile(join(folder, RULES.file), JSON.stringify(rules));
   if (REFERENCE.input in metafile.inputs) await writeReference(join(folder, REFERENCE.folder));
   const atInit = loadedAtInit(metafile, entry);
   const outputs = Object.entries(metafile.outputs);

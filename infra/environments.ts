@@ -16,6 +16,8 @@ export const Environment = z.strictObject({
   jwksUri: https,
   /** Who is told of alarms; each confirms by a link in the first mail. */
   alarmMails: z.array(z.string().check(z.regex(/^[^@\s]+@[^@\s]+$/, 'must be a mail address'))),
+  /** A file of rules of its own (docs/clocks.md), from the root of the repository. */
+  rules: z.optional(z.string().check(z.regex(/^[\w./-]+\.json$/, 'must be the path of a JSON file'))),
   /** Requests a second of the whole API, on average and for a moment. */
   requestsPerSecond: z._default(z.int().check(z.gte(1)), 500),
   burst: z._default(z.int().check(z.gte(1)), 1_000),

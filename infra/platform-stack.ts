@@ -17,6 +17,7 @@ import { fairQueue, queueConsumer } from './constructs/queue-consumer.ts';
 import { streamConsumer } from './constructs/stream-consumer.ts';
 import { table } from './constructs/table.ts';
 import type { Environment } from './environments.ts';
+import { ownRuleIds, ruleBookOf } from './own-rules.ts';
 
 /** The whole platform of one environment in one stack. */
 export function platformStack(app: App, environment: Environment, code: CodeOf): Stack {
@@ -27,6 +28,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     terminationProtection: true,
   });
   placement(stack, environment);
+  stack.addMetadata('OwnRules', ownRuleIds(ruleBookOf(environment)));
   const key = customerKey(stack);
   const board = alarmBoard(stack, { key, environment: name, mails: environment.alarmMails });
   const { pseudonymKey, dataKeys } = identitySecrets(stack, key);

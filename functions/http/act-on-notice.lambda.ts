@@ -4,15 +4,15 @@ import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
 import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
 import { dynamoOutages } from '../../shared/aws/dynamo-outages.ts';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
-import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
-import { DEFAULT_OUTAGE_RULES } from '../../shared/domain/outage/outage-rule.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { ruleBook } from '../../shared/wiring/rule-book.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
 import { createActOnNotice, Env } from './act-on-notice.ts';
 
 const env = readEnv(Env);
+const { deadlines: rules, outages: outageRules } = ruleBook();
 const client = documents();
 export const handler = createActOnNotice(
   {
@@ -22,8 +22,8 @@ export const handler = createActOnNotice(
     directory: divisionsOn(client, env.DIRECTORY_TABLE),
     clock: systemClock,
     newId: randomUUID,
-    rules: DEFAULT_DEADLINE_RULES,
-    outageRules: DEFAULT_OUTAGE_RULES,
+    rules,
+    outageRules,
     get calendar() {
       return officialCalendar();
     },

@@ -1,15 +1,16 @@
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoMovements } from '../../shared/aws/dynamo-movements.ts';
 import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
-import { DEFAULT_REVIEW_RULES } from '../../shared/domain/notice/review-rule.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
 import { identityOf } from '../../shared/wiring/identity.ts';
+import { ruleBook } from '../../shared/wiring/rule-book.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
 import { createRaiseNotice, Env } from './raise-notice.ts';
 
 const env = readEnv(Env);
+const { reviews: reviewRules } = ruleBook();
 const client = documents();
 const { keys, ready } = identityOf(env);
 export const handler = createRaiseNotice(
@@ -19,7 +20,7 @@ export const handler = createRaiseNotice(
     directory: divisionsOn(client, env.DIRECTORY_TABLE),
     keys,
     clock: systemClock,
-    reviewRules: DEFAULT_REVIEW_RULES,
+    reviewRules,
   },
   httpEdge(env, ready),
 );

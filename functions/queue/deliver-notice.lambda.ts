@@ -1,21 +1,22 @@
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
-import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
+import { ruleBook } from '../../shared/wiring/rule-book.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
 import { createDeliverNotice, Env } from './deliver-notice.ts';
 
 const env = readEnv(Env);
+const { deadlines: rules } = ruleBook();
 const client = documents();
 export const handler = createDeliverNotice(
   {
     notices: dynamoNotices(client, env.NOTICES_TABLE),
     directory: divisionsOn(client, env.DIRECTORY_TABLE),
     clock: systemClock,
-    rules: DEFAULT_DEADLINE_RULES,
+    rules,
     get calendar() {
       return officialCalendar();
     },

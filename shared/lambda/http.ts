@@ -10,7 +10,6 @@ import { localeOf } from './locale.ts';
 import type { Log } from './log.ts';
 import type { Locale } from './problems.ts';
 import type { VerifyToken } from './token-verifier.ts';
-import { TryAgainLater } from './try-again-later.ts';
 
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -133,13 +132,8 @@ async function whoAsks(
 ): Promise<{ readonly kind: 'caller'; readonly caller: Caller } | Refused> {
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization ?? '')?.[1];
   if (!token) return refused('not-signed-in');
-  try {
-    return { kind: 'caller', caller: await verify(token) };
-  } catch (cause) {
-    // Nothing is known about the token yet: whoever is signed in must not be told to sign in again.
-    if (cause instanceof TryAgainLater) throw cause;
-    return refused('token-invalid');
-  }
+  const caller = await verify(token);
+  return caller ? { kind: 'caller', caller } : refused('token-invalid');
 }
 
 /** All sentences in two languages are loaded with the first refusal: no other request needs them. */

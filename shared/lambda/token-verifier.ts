@@ -1,13 +1,12 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { FetchError, JwksValidationError, JwkValidationError } from 'aws-jwt-verify/error';
 import { Caller } from '../domain/caller/caller.ts';
-import { TryAgainLater } from './try-again-later.ts';
 
 /**
- * Turns a bearer token into who is asking; throws on whatever is not a valid token of the issuer, and `TryAgainLater`
- * where the issuer's keys cannot be had: then nothing is known about the token.
+ * Turns a bearer token into who is asking; undefined for whatever is not a valid token of the issuer. Throws where the
+ * issuer's keys cannot be had: nothing is known about the token then, and nobody must be told to sign in again.
  */
-export type VerifyToken = (token: string) => Promise<Caller>;
+export type VerifyToken = (token: string) => Promise<Caller | undefined>;
 
 export interface IssuerSettings {
   readonly issuer: string;
@@ -30,15 +29,16 @@ export function tokenVerifier(settings: IssuerSettings, systemNow: () => number)
     known.delete(token);
     const claims = await verifier.verify(token).catch((cause: unknown) => {
       // Keys known beforehand are all there are: a token that asks for another one is nobody's.
-      throw !settings.jwks && isLackOfKeys(cause) ? new TryAgainLater('no keys of the issuer') : cause;
+      if (!settings.jwks && isLackOfKeys(cause)) throw new NoIssuerKeys();
     });
     // The library lets a token without an end pass; the gateway's authorizer asks for one.
-    if (claims.exp === undefined) throw new Error('a token must have an expiry');
-    const caller = Caller.parse({
+    if (claims?.exp === undefined) return undefined;
+    const { success, data: caller } = Caller.safeParse({
       subject: claims.sub,
       role: claims['role'],
       divisions: claims['divisions'],
     });
+    if (!success) return undefined;
     if (known.size >= CACHED_TOKENS) known.clear();
     known.set(token, { caller, until: claims.exp * 1000 });
     return caller;
@@ -47,6 +47,11 @@ export function tokenVerifier(settings: IssuerSettings, systemNow: () => number)
 
 function verifierOf({ issuer, audience, jwksUri }: IssuerSettings) {
   return JwtVerifier.create({ issuer, audience, ...(jwksUri && { jwksUri }) });
+}
+
+/** In the log: the library's own errors are all named Error. */
+class NoIssuerKeys extends Error {
+  override readonly name = 'NoIssuerKeys';
 }
 
 /**

@@ -52,6 +52,14 @@ describe('bundles', () => {
       'schedule/confirm-limits',
       'schedule/watch-limits',
     ]);
+    expect(having('rules.json')).toEqual([
+      'http/act-on-notice',
+      'http/list-stuck',
+      'http/raise-notice',
+      'queue/deliver-notice',
+      'schedule/confirm-limits',
+      'schedule/watch-limits',
+    ]);
     const withDirectory = bundles
       .map(nameOf)
       .filter(

@@ -18,6 +18,8 @@ import { dynamoDirectory } from '../../shared/aws/dynamo-directory.ts';
 import { dynamoStores } from '../../shared/aws/dynamo-stores.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
+import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
+import { ruleBookWith } from '../../shared/domain/deadline/rule-book.ts';
 import { directoryOf } from '../../shared/domain/division/directory.ts';
 import { step } from '../../shared/domain/notice/step.ts';
 import { makeIdNumber } from '../../shared/domain/person/id-number.ts';
@@ -37,6 +39,27 @@ const SECRETS = {
   data: JSON.stringify({ k1: 'a'.repeat(64), k2: 'b'.repeat(64) }),
 };
 
+/** An installation's own rules: a county takes longer to accept, and reviews what it asks others. */
+const OWN_RULES = {
+  deadlines: [
+    {
+      ...DEFAULT_DEADLINE_RULES.find(({ noticeKind }) => noticeKind === 'movement-notice'),
+      ruleId: 'movement-gushi',
+      jurisdiction: '411525',
+      accept: { days: 9, unit: 'working' },
+    },
+  ],
+  reviews: [
+    {
+      ruleId: 'review-gushi',
+      jurisdiction: '411525',
+      effectiveFrom: '2020-01-01',
+      noticeKinds: ['verification-request'],
+      source: '[test]',
+    },
+  ],
+};
+
 /** The bundles as Lambda would run them, each in a process of its own, on DynamoDB Local and a local SQS. */
 describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'yipan-bundles-'));
@@ -49,12 +72,15 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
   let variables: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
+    const checked = ruleBookWith(OWN_RULES);
+    if (checked.kind === 'invalid') throw new Error(checked.problems.join());
+    const rules = checked.book;
     const dynamoPort = await freePort();
     sqs = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
     [dynamo, issuer, bundles] = await Promise.all([
       startDynamoDbLocal(dynamoPort),
       startIssuer(folder),
-      bundle(functionEntries(), folder),
+      bundle(functionEntries(), folder, rules),
     ]);
     front = await startAwsFront({ dynamoPort, sqsPort: sqs.port, secrets: SECRETS });
     for (const name of ['delivery', 'delivery-dead', 'changes']) sqs.createQueue(name, { region: REGION });
@@ -220,7 +246,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
 
   it('can be read, acted on and answered with another', async () => {
     const read = await call('read-notice', clerkOf(OF), { params: { noticeId } });
-    expect(read.body.notice.state).toBe('delivered');
+    expect(read.body.notice).toMatchObject({ state: 'delivered', limit: { rule: 'movement-gushi' } });
     const act = { params: { noticeId }, body: { action: 'accept' } };
     expect((await call('act-on-notice', clerkOf(OF), act)).body.notice.state).toBe('closed');
     const forged = { ...clerkOf(OF), divisions: ['330106003'] };
@@ -230,7 +256,8 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       body: { kind: 'verification-request', personId, receiver: LIVES_IN, content },
       key: 'r1',
     };
-    expect((await call('raise-notice', clerkOf(OF), raise)).status).toBe(201);
+    const raised = await call('raise-notice', clerkOf(OF), raise);
+    expect([raised.status, raised.body.notice.state]).toEqual([201, 'in-review']);
   });
 
   it('goes on to where it belongs when it came to the wrong place', async () => {

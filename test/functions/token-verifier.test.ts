@@ -10,7 +10,7 @@ import { freePort } from './free-port.ts';
 import { selfSigned } from './self-signed.ts';
 
 const AUDIENCE = 'yipan';
-const LATER = [503, '/problems/try-again-later', ['request-failed TryAgainLater']];
+const LATER = [503, '/problems/try-again-later', ['request-failed NoIssuerKeys']];
 const INVALID = [401, '/problems/token-invalid', []];
 
 const pair = await generateKeyPair('RS256');

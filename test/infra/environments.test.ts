@@ -1,8 +1,12 @@
-import { globSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { checkedEnvironment, environmentNamed } from '../../infra/environments.ts';
+import { ruleBookOf } from '../../infra/own-rules.ts';
 import { guardRegion } from '../../infra/region-guard.ts';
-import { ABROAD, MAINLAND } from './template.ts';
+import { DEFAULT_RULE_BOOK } from '../../shared/domain/deadline/rule-book.ts';
+import { ABROAD, MAINLAND, templateOf } from './template.ts';
 
 describe('the region guard', () => {
   it.each(['cn-north-1', 'cn-northwest-1'])('lets %s in', (region) => {
@@ -57,6 +61,41 @@ describe('environments', () => {
     expect(environmentNamed('trial').region).toBe('cn-northwest-1');
     expect(() => environmentNamed('trail')).toThrow('no environment "trail" in infra/environments.ts: trial');
     expect(() => environmentNamed('toString')).toThrow('no environment');
+  });
+});
+
+describe('rules of an environment', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yipan-own-rules-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const path = relative(process.cwd(), join(folder, 'henan.json'));
+  const review = {
+    ruleId: 'review-gushi',
+    jurisdiction: '411525',
+    effectiveFrom: '2026-01-01',
+    noticeKinds: ['correction'],
+    source: '[test]',
+  };
+  const write = (content: unknown) =>
+    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+
+  it('stand beside those shipped, and the template names them', () => {
+    expect(ruleBookOf({ rules: undefined })).toBe(DEFAULT_RULE_BOOK);
+    write({ reviews: [review] });
+    expect(ruleBookOf({ rules: path })).toEqual({ ...DEFAULT_RULE_BOOK, reviews: [review] });
+    expect(templateOf({ rules: path }).Metadata['OwnRules']).toEqual(['review-gushi']);
+    expect(templateOf().Metadata['OwnRules']).toEqual([]);
+  });
+
+  it('are not synthesised with a mistake in them, and each mistake is named', () => {
+    write({ deadlines: [{ ruleId: 'x' }], reviews: [{ ...review, noticeKinds: ['movement-notice'] }] });
+    expect(() => ruleBookOf({ rules: path })).toThrow(`${path} cannot be used:\n  deadlines: entry 0 (x)`);
+    expect(() => templateOf({ rules: path })).toThrow('reviews: entry 0 (review-gushi): noticeKinds.0');
+    write('{"reviews": [');
+    expect(() => templateOf({ rules: path })).toThrow(`${path} is not JSON`);
+    expect(() => ruleBookOf({ rules: 'infra/none.json' })).toThrow('infra/none.json');
+    expect(() => checkedEnvironment({ ...MAINLAND, rules: 'rules' })).toThrow(
+      'rules: must be the path of a JSON file',
+    );
   });
 });
 
