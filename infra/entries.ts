@@ -67,22 +67,36 @@ export interface FunctionLine {
   readonly entry: Entry;
   readonly uses: Uses;
   readonly needs: Readonly<Partial<Record<keyof Supplied, true>>>;
+  /** Of a stream's changes, those that end in these states; all where there are none. */
+  readonly states?: readonly string[];
   readonly impact: string;
 }
+
+type StatesOf<E extends Entry> = Entries[E] extends { readonly states: infer S }
+  ? { readonly states: S }
+  : unknown;
 
 type Given<E extends Entry> = {
   /** The same as the function's own `uses`: its grants. A change of what a function calls is a change of this line. */
   readonly uses: Entries[E]['uses'];
   /** What people notice when this function fails, in a sentence: it is in the alarm. */
   readonly impact: string;
-} & (keyof Needs<E> extends never ? { readonly needs?: never } : { readonly needs: Needs<E> });
+} & StatesOf<E> &
+  (keyof Needs<E> extends never ? { readonly needs?: never } : { readonly needs: Needs<E> });
 
 /**
  * A function of this entry. Its environment is made from `uses` and `needs`, and does not compile when the function's
  * `Env` has a variable that neither of them brings.
  */
 export function functionLine<E extends Entry>(entry: E, given: Given<E>): FunctionLine {
-  return { entry, uses: given.uses, needs: given.needs ?? {}, impact: given.impact };
+  const { states } = given as { readonly states?: readonly string[] };
+  return {
+    entry,
+    uses: given.uses,
+    needs: given.needs ?? {},
+    ...(states && { states }),
+    impact: given.impact,
+  };
 }
 
 /** What every HTTP function verifies tokens with. */

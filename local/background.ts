@@ -9,7 +9,7 @@ import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule
 import type { Log } from '../shared/lambda/log.ts';
 import { deadLetterBook } from '../shared/sqlite/dead-letters.ts';
 import type { Engine } from '../shared/sqlite/engine.ts';
-import { feedConsumers } from './feed-consumers.ts';
+import { FEEDS, feedConsumers } from './feed-consumers.ts';
 import { feedPump } from './runtime/feed-pump.ts';
 import { type Pumping, pumping } from './runtime/pumping.ts';
 import { queuePump } from './runtime/queue-pump.ts';
@@ -52,9 +52,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
   const deliver = createDeliverNotice({ ...stores, clock, calendar, rules }, { log });
   const pumps = pumping(
     [
-      feedPump(feed, 'derive-movement', 'movement', consumers['derive-movement'], book),
-      feedPump(feed, 'spawn-notices', 'notice', consumers['spawn-notices'], book),
-      feedPump(feed, 'dispatch-notice', 'notice', consumers['dispatch-notice'], book),
+      ...FEEDS.map(([name, feeding]) => feedPump(feed, name, feeding, consumers[name], book)),
       queuePump(engine, 'deliver-notice', stores.queue, deliver, systemNow),
     ],
     (pump, cause) => log('pump-failed', { pump, cause: cause instanceof Error ? cause.name : 'unknown' }),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Says what the folder is, so that real running can refuse the sandbox's and the sandbox a real one's. */
@@ -9,25 +9,48 @@ export interface DataFolder {
   readonly database: string;
   readonly keys: string;
   readonly issuer: string;
+  readonly lock: string;
 }
+
+/** What may lie in a folder before its first start: the rules of an installation, and what a file system itself keeps there. */
+const BEFOREHAND = /^(rules\.json|lost\+found|\..*)$/;
 
 /** Opens or makes a sandbox folder; throws where the folder belongs to something else. */
 export function openSandboxFolder(path: string): DataFolder {
   mkdirSync(path, { recursive: true });
-  const marker = join(path, MARKER);
-  const database = join(path, 'yipan.sqlite');
-  if (existsSync(marker)) {
-    if (!readFileSync(marker, 'utf8').startsWith('sandbox')) {
-      throw new Error(
-        `${path} holds real data: the sandbox does not touch it. Choose another folder with --data.`,
-      );
-    }
-  } else if (existsSync(database)) {
-    throw new Error(`${path} holds a database that no sandbox made. Choose another folder with --data.`);
-  } else {
-    writeFileSync(marker, SANDBOX);
+  if (!isSandboxFolder(path)) {
+    const others = readdirSync(path).filter((name) => !BEFOREHAND.test(name));
+    if (others.length > 0)
+      throw new Error(`其中有其他文件 it holds other files: ${others.slice(0, 3).join(', ')}`);
+    writeFileSync(join(path, MARKER), SANDBOX);
   }
-  return { database, keys: join(path, 'keys.json'), issuer: join(path, 'issuer.json') };
+  return filesOf(path);
+}
+
+/** The folder of a sandbox that was started before; throws where there is none, and makes nothing. */
+export function startedSandboxFolder(path: string): DataFolder {
+  if (!isSandboxFolder(path)) {
+    throw new Error(
+      `${path} 不是沙箱的数据文件夹，请先运行 npm start，或用 --data 指明。${path} is not the data folder of a sandbox: run npm start first, or name its folder with --data.`,
+    );
+  }
+  return filesOf(path);
+}
+
+function isSandboxFolder(path: string): boolean {
+  const marker = join(path, MARKER);
+  if (!existsSync(marker)) return false;
+  if (readFileSync(marker, 'utf8').startsWith('sandbox')) return true;
+  throw new Error(`${path} 存有真实数据，沙箱不会动它 holds real data, which the sandbox does not touch`);
+}
+
+function filesOf(path: string): DataFolder {
+  return {
+    database: join(path, 'yipan.sqlite'),
+    keys: join(path, 'keys.json'),
+    issuer: join(path, 'issuer.json'),
+    lock: join(path, 'in-use.lock'),
+  };
 }
 
 /** Removes the database of a sandbox folder, and keeps its keys. */

@@ -1,11 +1,19 @@
 import { createDeriveMovement } from '../functions/stream/derive-movement.ts';
-import { createDispatchNotice } from '../functions/stream/dispatch-notice.ts';
-import { createSpawnNotices } from '../functions/stream/spawn-notices.ts';
+import { createDispatchNotice, states as dispatched } from '../functions/stream/dispatch-notice.ts';
+import { createSpawnNotices, states as spawning } from '../functions/stream/spawn-notices.ts';
 import type { Log } from '../shared/lambda/log.ts';
 import type { StreamHandler } from '../shared/lambda/stream.ts';
+import type { Feeding } from '../shared/sqlite/change-feed.ts';
 import type { Stores } from './runtime/stores.ts';
 
 export type FeedConsumer = 'derive-movement' | 'spawn-notices' | 'dispatch-notice';
+
+/** What each is fed with, in the order in which they get their turns. */
+export const FEEDS: readonly (readonly [FeedConsumer, Feeding])[] = [
+  ['derive-movement', { entity: 'movement' }],
+  ['spawn-notices', { entity: 'notice', states: spawning }],
+  ['dispatch-notice', { entity: 'notice', states: dispatched }],
+];
 
 /** Whoever is fed with changes, by name: the pumps feed them, and a redrive hands them a dead letter again. */
 export function feedConsumers(stores: Stores, log: Log): Readonly<Record<FeedConsumer, StreamHandler>> {

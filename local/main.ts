@@ -5,6 +5,7 @@ import { demoMark } from './demo/demo-mark.ts';
 import { joinCounties, runDemo } from './demo/run.ts';
 import { HELP, type StartOptions, startOptions } from './options.ts';
 import { router } from './runtime/router.ts';
+import { freePort, listening } from './runtime/listening.ts';
 import { httpServer } from './runtime/server.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
 
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
     console.log(HELP);
     return;
   }
+  const interrupt = interruptible();
   const sandbox = await openedSandbox(options);
   const server = httpServer({
     find: router(sandbox.routes),
@@ -25,35 +27,63 @@ async function start(): Promise<void> {
     page: (path) =>
       path === HEALTH_PATH ? { type: 'application/json', body: '{"status":"ok"}' } : undefined,
   });
-  server.listen(options.port, '127.0.0.1', () => {
-    console.log(welcome(sandbox, portOf(server.address()), options.data));
-  });
+  console.log(welcome(sandbox, await listening(server, options.port), options.data));
   // Limits fall on midnights; a minute is soon enough to notice one, and a pass that finds nothing costs a query.
   const sweep = setInterval(() => void sweepLimits(sandbox), SWEEP_MS);
   void sweepLimits(sandbox);
   const reconcile = reconciling(sandbox, options.reconcileSeconds * 1000);
   const stop = (): void => {
+    console.log('\n正在停止 stopping…');
     clearInterval(sweep);
     clearTimeout(reconcile.timer);
     server.close(() => {
       sandbox.close().then(
-        () => process.exit(0),
+        () => {
+          console.log(`已停止，数据在 ${options.data} stopped; the data is in ${options.data}`);
+          process.exit(0);
+        },
         () => process.exit(1),
       );
     });
     server.closeIdleConnections();
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  interrupt.instead(stop);
+}
+
+/** Ctrl-C while the first start is still preparing: nobody else has written anything, so it may end at once. */
+function interruptible(): { instead(stop: () => void): void } {
+  const end = (): void => {
+    restoreTerminal();
+    console.error(
+      '\n已中断；未完成的演示交换将在再次启动时重新生成 interrupted; an unfinished demo exchange begins anew at the next start',
+    );
+    process.exit(130);
+  };
+  const set = (handler: () => void): void => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, handler);
+  };
+  set(end);
+  return {
+    instead(stop) {
+      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, end);
+      set(stop);
+    },
+  };
+}
+
+/** The progress bar hides the cursor and turns the wrapping of long lines off. */
+function restoreTerminal(): void {
+  if (process.stderr.isTTY) process.stderr.write('\x1b[?25h\x1b[?7h');
 }
 
 /**
  * A second start keeps what is there. A demo exchange that was cut off is begun anew: nobody but the demo itself has
  * written by then, because the address opens after it.
  */
-async function openedSandbox({ data, empty, people }: StartOptions): Promise<Sandbox> {
+async function openedSandbox({ data, empty, people, port }: StartOptions): Promise<Sandbox> {
   // What is prepared here runs in one thread: nobody else is there yet who would wait.
   let sandbox = await openSandbox(data, jsonLog);
+  await freePort(port);
   if (demoMark(sandbox.engine) === 'playing') {
     console.log('上次演示交换中断，重新开始 the demo exchange was cut off last time: beginning anew');
     await sandbox.close();
@@ -63,6 +93,14 @@ async function openedSandbox({ data, empty, people }: StartOptions): Promise<San
   const isNew = sandbox.engine.db.prepare('SELECT 1 FROM participation LIMIT 1').get() === undefined;
   if (isNew && empty) await joinCounties(sandbox, new Set(), '2000-01-01');
   else if (isNew) await runDemo(sandbox, people);
+  else {
+    console.log(`沿用 ${data} 中已有的数据 keeping the data that is in ${data}`);
+    if (empty) {
+      console.log(
+        `--empty 不起作用，请用 --data 另选一个文件夹 --empty changes nothing: choose a new folder with --data`,
+      );
+    }
+  }
   const { directory } = sandbox;
   await sandbox.close();
   return await openSandbox(data, jsonLog, { directory, ownThread: failForGood });
@@ -123,10 +161,6 @@ Yipan 一盘棋 is at ${at}   (Ctrl-C stops it, 按 Ctrl-C 停止)
 
 function nextMonth(): string {
   return new Date(Date.now() + 31 * 86_400_000).toISOString();
-}
-
-function portOf(address: ReturnType<ReturnType<typeof httpServer>['address']>): number {
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 start().catch((cause: unknown) => {

@@ -1,41 +1,43 @@
-import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import type { DeadLetter } from '../shared/domain/dead-letter/dead-letters.ts';
-import { openSandboxFolder } from './data-folder.ts';
+import { commandLine, runCommand } from './command-line.ts';
+import { startedSandboxFolder } from './data-folder.ts';
 import { type OperatorApi, operatorApi, redriveAll } from './redriving.ts';
 import { openDevelopmentIssuer } from './runtime/development-issuer.ts';
 
 const HELP = `重新投递 npm run redrive -- [options]
 Puts back what could not be handled, through a running platform (npm start).
+通过运行中的平台（npm start）重新投递失败件。
   --list            show dead letters, whole, and put nothing back   只列出
-  --source SOURCE   only this source, e.g. queue:delivery, feed:derive-movement
-  --id ID           only this letter
-  --url URL         default http://localhost:8787
-  --data FOLDER     data folder of the running platform, default .data
-  --help            this text`;
+  --source SOURCE   only this source, e.g. queue:delivery, feed:derive-movement   只此来源
+  --id ID           only this letter   只此一件
+  --url URL         address of the platform, default http://localhost:8787   平台地址
+  --data FOLDER     data folder of the running platform, default .data   数据文件夹
+  --help            this text   本说明`;
 
-function optionsOf(args: readonly string[]) {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      list: { type: 'boolean', default: false },
-      source: { type: 'string' },
-      id: { type: 'string' },
-      url: { type: 'string', default: 'http://localhost:8787' },
-      data: { type: 'string', default: '.data' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  return values;
-}
+const OPTIONS = {
+  list: { type: 'boolean', default: false },
+  source: { type: 'string' },
+  id: { type: 'string' },
+  url: { type: 'string', default: 'http://localhost:8787' },
+  data: { type: 'string', default: '.data' },
+  help: { type: 'boolean', default: false },
+} as const;
 
 async function redrive(): Promise<void> {
-  const { help, list, source, id, url, data } = optionsOf(process.argv.slice(2));
+  const { help, list, source, id, url, data } = commandLine(
+    'npm run redrive',
+    OPTIONS,
+    process.argv.slice(2),
+  );
   if (help) {
     console.log(HELP);
     return;
   }
-  const { issuer } = openSandboxFolder(data);
+  if (!URL.canParse(url)) {
+    throw new Error(`--url 不是网址 is no address: "${url}". 例如 For example http://localhost:8787`);
+  }
+  const { issuer } = startedSandboxFolder(data);
   const minter = await openDevelopmentIssuer(issuer);
   const token = await minter.mint({ subject: 'npm-run-redrive', role: 'operator', divisions: [] });
   const api = operatorApi(url, token);
@@ -84,7 +86,4 @@ function shown({ source, id, at, reason, body }: DeadLetter): string {
   return `${source}  ${id}  ${at}  ${reason}\n  ${body}`;
 }
 
-redrive().catch((cause: unknown) => {
-  console.error(cause instanceof Error ? cause.message : cause);
-  process.exitCode = 1;
-});
+runCommand(redrive);

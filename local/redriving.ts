@@ -27,13 +27,19 @@ export function operatorApi(url: string, token: string): OperatorApi {
         `${url} 没有应答，请先运行 npm start。Nothing answers at ${url}: is npm start running there?`,
       );
     });
-    const answer = (await response.json().catch(() => ({}))) as { readonly title?: string };
+    const answer = (await response.json().catch(() => ({}))) as {
+      readonly title?: string;
+      readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+    };
     if (response.status === 401) {
       throw new OperatorApiError(
         `${answer.title ?? ''} --data 应为运行中的平台的数据文件夹。The token was not taken: --data must be the folder of the running platform.`,
       );
     }
-    if (!response.ok) throw new OperatorApiError(answer.title ?? `${url} answered ${response.status}`);
+    if (!response.ok) {
+      const fields = (answer.errors ?? []).map(({ pointer, detail }) => ` ${pointer}: ${detail}`);
+      throw new OperatorApiError(`${answer.title ?? `${url} answered ${response.status}`}${fields.join()}`);
+    }
     return answer;
   };
   return {

@@ -10,6 +10,7 @@ import { openSandboxFolder } from './data-folder.ts';
 import { localPlatform, type Platform } from './platform.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './runtime/development-issuer.ts';
 import { backgroundThread } from './runtime/background-host.ts';
+import { lockFolder } from './runtime/folder-lock.ts';
 import { opening } from './runtime/opening.ts';
 import { openKeyFile } from './runtime/key-file.ts';
 import { referenceRoutes } from './reference-routes.ts';
@@ -45,21 +46,26 @@ export async function openSandbox(
 ): Promise<Sandbox> {
   const files = opening(
     `数据文件夹打不开 the data folder ${folder} cannot be used`,
-    'Choose another one with --data.',
+    '请用 --data 另选一个 Choose another one with --data.',
     () => openSandboxFolder(folder),
   );
   const ruleBook = readRuleBook(folder);
+  const lock = opening(
+    `数据文件夹打不开 the data folder ${folder} cannot be used`,
+    '请先停止它（Ctrl-C），或用 --data 另选一个 Stop that one (Ctrl-C), or choose another folder with --data.',
+    () => lockFolder(files.lock),
+  );
   // Before the database: without its keys nothing in it can be read.
   const keys = opening(
     `密钥文件打不开 the key file ${files.keys} cannot be used`,
-    'Restore it from a copy: without it no identity can be read.',
+    '请从备份恢复，否则无法读取身份信息 Restore it from a copy: without it no identity can be read.',
     () => openKeyFile(files.keys),
   );
   const turn = turnMemory();
   const clockCell = clockMemory();
   const engine = opening(
     `数据库打不开 the database ${files.database} cannot be used`,
-    'Restore it from a copy, or choose another folder with --data.',
+    '请从备份恢复，或用 --data 另选一个 Restore it from a copy, or choose another folder with --data.',
     () => openEngine(files.database, ownThread && { turn: writeTurn(turn, 'requests') }),
   );
   const clock = sandboxClock(engine, Date.now, clockCell);
@@ -94,6 +100,7 @@ export async function openSandbox(
       await platform.stop();
       await engine.settled().catch(() => {});
       engine.close();
+      lock.release();
     },
   };
 }

@@ -38,12 +38,14 @@ export const noticeRoutes = {
 /** The feed of notices: what became queued goes on its way. */
 export const dispatchNotice = functionLine('stream/dispatch-notice', {
   uses: { queue: ['send'] },
+  states: ['queued'],
   impact: 'Notices stay in the sender’s box 待送达: the receiver does not see them.',
 });
 
 /** The feed of notices: children of misrouted and disputed ones. */
 export const spawnNotices = functionLine('stream/spawn-notices', {
   uses: { notices: ['create'] },
+  states: ['misrouted', 'closed', 'answered'],
   impact: 'Misrouted notices do not go on to the right division, and disputes open no case.',
 });
 

@@ -25,6 +25,10 @@ const OLDEST = Duration.hours(6);
 /** A minute is usual after a deployment; a quarter of an hour means that something is stuck. */
 const LATE_MS = 15 * 60_000;
 
+function endsIn(states: readonly string[]): Record<string, unknown> {
+  return lambda.FilterCriteria.filter({ dynamodb: { NewImage: { state: { S: states } } } });
+}
+
 /** A function fed by the changes of a table, in order per item, from the oldest record that the stream has. */
 export function streamConsumer(
   scope: Construct,
@@ -54,6 +58,8 @@ export function streamConsumer(
     reportBatchItemFailures: true,
     retryAttempts: RETRIES,
     maxRecordAge: OLDEST,
+    // Records that concern nobody start no function and cost nothing.
+    ...(line.states && { filters: [endsIn(line.states)] }),
     onFailure: { bind: () => ({ destination: failed.destinationArn }) },
   });
   // Lambda looks at the role when the mapping is made.

@@ -100,7 +100,8 @@ export function answersTo(request: Omit<VerificationStep, 'kind'>, desk: Desk): 
   const holder = chain.steps.at(-1)?.office ?? request.receiver;
   if (request.behaviour === 'never') return chain.steps;
   if (request.behaviour === 'extended') {
-    const until = addDays(dayOf(chain.now()), 45);
+    // A few days short of the latest day that the default rules allow, counted from delivery: 15 + 7, or 30 + 15.
+    const until = addDays(dayOf(request.at), urgent ? 20 : 42);
     chain.after(random.int(1, 2)).by(holder, { kind: 'extend', reason: '当事人暂未联系上', until });
     chain.after(random.int(10, 16));
   } else {

@@ -36,6 +36,9 @@ export async function runDemo(sandbox: Sandbox, people: number): Promise<void> {
   const bar = new SingleBar({
     format: '  {bar} {percentage}%  {value}/{total}  {duration_formatted}',
     hideCursor: true,
+    // Into a file or a pipe: a line now and then.
+    noTTYOutput: true,
+    notTTYSchedule: 5_000,
   });
   bar.start(plan.steps.length, 0);
   const played = await playDemo(sandbox, plan, (done) => bar.update(done));

@@ -69,8 +69,8 @@ export async function storyText(sandbox: Sandbox, personId: string): Promise<str
     text: `${name(movement.office)} ${movementWords[movement.kind]} (recorded; happened ${movement.happenedOn})`,
   }));
   const rows = sandbox.engine.db
-    .prepare('SELECT doc FROM notices WHERE notice_id LIKE ?')
-    .all(`${personId}.%`);
+    .prepare("SELECT doc FROM notices WHERE doc ->> '$.personId' = ? ORDER BY created_at")
+    .all(personId);
   for (const row of rows) {
     const notice = Notice.parse(JSON.parse(String(row['doc'])));
     for (const { at, event, by, to } of notice.timeline) {

@@ -1,7 +1,7 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { nextTurn } from '../../shared/lambda/next-turn.ts';
 import type { StreamHandler } from '../../shared/lambda/stream.ts';
-import type { Entity, FeedRecord } from '../../shared/sqlite/change-feed.ts';
+import type { Feeding, FeedRecord } from '../../shared/sqlite/change-feed.ts';
 import { feedConsumer } from '../../shared/sqlite/change-feed.ts';
 import type { DeadLetterBook } from '../../shared/sqlite/dead-letters.ts';
 import type { Engine } from '../../shared/sqlite/engine.ts';
@@ -20,11 +20,11 @@ export interface Pump {
 export function feedPump(
   engine: Engine,
   consumer: string,
-  entity: Entity,
+  feeding: Feeding,
   handler: StreamHandler,
   deadLetters: DeadLetterBook,
 ): Pump {
-  const feed = feedConsumer(engine, consumer, entity);
+  const feed = feedConsumer(engine, consumer, feeding);
   const tries = new Map<number, number>();
   /** Records left to be fed one by one: their group was lost, and one of them may be why. */
   let oneByOne = 0;

@@ -58,8 +58,9 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
   },
   'malformed-http': {
     status: 400,
-    'zh-CN': '请求不是有效的 HTTP。This is not valid HTTP.',
-    en: 'The request is not valid HTTP.',
+    'zh-CN':
+      '请求不是有效的 HTTP；地址中的中文和空格须编码（curl -G --data-urlencode）。This is not valid HTTP; in an address, anything but ASCII must be encoded (curl -G --data-urlencode).',
+    en: 'The request is not valid HTTP. In an address, anything but ASCII must be encoded.',
   },
   'headers-too-large': {
     status: 431,
@@ -93,8 +94,8 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
   },
   'office-ambiguous': {
     status: 422,
-    'zh-CN': '您的令牌含多个行政区划，请在 office 中写明由哪个乡镇（街道）登记。',
-    en: 'Your token names several divisions: say in office which township records this.',
+    'zh-CN': '请在 office 中写明由哪个单位办理：您的令牌含多个行政区划，或登记变动时不是乡镇（街道）。',
+    en: 'Say in office which division acts: your token names several, or, for a movement, no township.',
   },
   'division-unknown': {
     status: 422,

@@ -1,4 +1,4 @@
-import { parameterWords, propertyWords } from './property-words.ts';
+import { fieldWords, parameterWords, propertyWords } from './property-words.ts';
 
 interface Node {
   [key: string]: unknown;
@@ -15,23 +15,33 @@ const FORMATS: readonly (readonly [RegExp, string])[] = [
  * limits of JavaScript.
  */
 export function legible<T extends object>(document: T): T {
-  return walk(document) as T;
+  return walk(document, '') as T;
 }
 
-function walk(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(walk);
+/** `owner`: the named schema or the operation that the value belongs to. */
+function walk(value: unknown, owner: string): unknown {
+  if (Array.isArray(value)) return value.map((inner) => walk(inner, owner));
   if (typeof value !== 'object' || value === null) return value;
   const node = value as Node;
+  const of = typeof node['operationId'] === 'string' ? node['operationId'] : owner;
   const next: Node = {};
   for (const [key, inner] of Object.entries(node)) {
     // Examples are data, not schemas.
-    next[key] = key === 'example' || key === 'examples' ? inner : walk(inner);
+    if (key === 'example' || key === 'examples') next[key] = inner;
+    else if (key === 'schemas' && owner === '') next[key] = eachOwner(inner);
+    else next[key] = walk(inner, of);
   }
   if (next['type'] === 'integer') unbounded(next);
   if (next['in'] === 'query' || next['in'] === 'path') asParameter(next);
   if (typeof next['pattern'] === 'string' && next['type'] === 'string') formatted(next, next['pattern']);
-  if (next['type'] === 'object' && isNode(next['properties'])) worded(next['properties']);
+  if (next['type'] === 'object' && isNode(next['properties'])) worded(next['properties'], of);
   return next;
+}
+
+function eachOwner(schemas: unknown): Node {
+  return Object.fromEntries(
+    Object.entries(schemas as Node).map(([name, schema]) => [name, walk(schema, name)]),
+  );
 }
 
 function unbounded(schema: Node): void {
@@ -44,9 +54,9 @@ function formatted(schema: Node, pattern: string): void {
   if (format) schema['format'] = format;
 }
 
-function worded(properties: Node): void {
+function worded(properties: Node, owner: string): void {
   for (const [name, schema] of Object.entries(properties)) {
-    const words = propertyWords[name];
+    const words = fieldWords[`${owner}.${name}`] ?? propertyWords[name];
     if (words && isNode(schema) && schema['description'] === undefined)
       properties[name] = { ...schema, description: words };
   }

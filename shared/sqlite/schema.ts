@@ -2,22 +2,22 @@
 export const schema = `
 CREATE TABLE IF NOT EXISTS movements (
   person_id TEXT NOT NULL, seq INTEGER NOT NULL, doc TEXT NOT NULL,
-  PRIMARY KEY (person_id, seq)) WITHOUT ROWID;
+  PRIMARY KEY (person_id, seq));
 CREATE TABLE IF NOT EXISTS vault (
-  person_id TEXT PRIMARY KEY, version INTEGER NOT NULL, key_id TEXT NOT NULL, box TEXT NOT NULL) WITHOUT ROWID;
+  person_id TEXT PRIMARY KEY, version INTEGER NOT NULL, key_id TEXT NOT NULL, box TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS residents (
   ledger TEXT NOT NULL, division TEXT NOT NULL, person_id TEXT NOT NULL, seq INTEGER NOT NULL, open INTEGER NOT NULL,
-  doc TEXT NOT NULL, PRIMARY KEY (ledger, division, person_id)) WITHOUT ROWID;
+  doc TEXT NOT NULL, PRIMARY KEY (ledger, division, person_id));
 CREATE TABLE IF NOT EXISTS facts (
   office TEXT NOT NULL, quarter TEXT NOT NULL, recorded_at TEXT NOT NULL, movement TEXT NOT NULL, doc TEXT NOT NULL,
-  PRIMARY KEY (office, quarter, recorded_at, movement)) WITHOUT ROWID;
+  PRIMARY KEY (office, quarter, recorded_at, movement));
 CREATE TABLE IF NOT EXISTS notices (
   notice_id TEXT PRIMARY KEY, version INTEGER NOT NULL, state TEXT NOT NULL, box TEXT NOT NULL, division TEXT NOT NULL,
-  sort TEXT NOT NULL, sender TEXT NOT NULL, created_at TEXT NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+  sort TEXT NOT NULL, sender TEXT NOT NULL, created_at TEXT NOT NULL, doc TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS notices_by_box ON notices (box, division, sort, notice_id);
 CREATE INDEX IF NOT EXISTS notices_by_sender ON notices (sender, created_at, notice_id);
 CREATE TABLE IF NOT EXISTS audit (
-  entry_id TEXT PRIMARY KEY, person_id TEXT NOT NULL, at TEXT NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+  entry_id TEXT PRIMARY KEY, person_id TEXT NOT NULL, at TEXT NOT NULL, doc TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS audit_by_person ON audit (person_id, at, entry_id);
 CREATE TABLE IF NOT EXISTS participation (
   county TEXT NOT NULL, joined_on TEXT NOT NULL, left_on TEXT, PRIMARY KEY (county, joined_on)) WITHOUT ROWID;
@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS areas (
   township TEXT NOT NULL, code TEXT NOT NULL, version INTEGER NOT NULL, doc TEXT NOT NULL,
   PRIMARY KEY (township, code)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS changes (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, entity TEXT NOT NULL, before TEXT, after TEXT);
+  id INTEGER PRIMARY KEY AUTOINCREMENT, entity TEXT NOT NULL, state TEXT, before TEXT, after TEXT);
 CREATE TABLE IF NOT EXISTS cursors (consumer TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS messages (
   id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, body TEXT NOT NULL, grouping TEXT NOT NULL,

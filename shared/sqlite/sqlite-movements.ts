@@ -25,10 +25,10 @@ export function sqliteMovements(engine: Engine): MovementStore {
     },
     async append(movement) {
       const doc = JSON.stringify(movement);
-      return engine.write(() => {
+      return await engine.writeSoon(() => {
         const { changes } = insert.run(movement.personId, movement.seq, doc);
         if (changes === 0) return 'taken';
-        note(null, doc);
+        note({ before: null, after: doc });
         return 'appended';
       });
     },

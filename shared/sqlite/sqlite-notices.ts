@@ -43,7 +43,7 @@ export function sqliteNotices(engine: Engine): NoticeStore {
         const { noticeId, version, state, sender, createdAt } = notice;
         const { changes } = insert.run(noticeId, version, state, box, division, sort, sender, createdAt, doc);
         if (changes === 0) return 'already-there';
-        note(null, doc);
+        note({ before: null, after: doc, state });
         return 'created';
       });
     },
@@ -65,7 +65,7 @@ export function sqliteNotices(engine: Engine): NoticeStore {
         const from = JSON.stringify(priorStates(event));
         const { changes } = update.run(version, state, box, division, sort, doc, noticeId, version - 1, from);
         if (changes === 0) return 'changed-meanwhile';
-        note(before ? String(before['doc']) : null, doc);
+        note({ before: before ? String(before['doc']) : null, after: doc, state });
         return 'saved';
       });
     },

@@ -23,11 +23,10 @@ export function sqliteQueue(engine: Engine, name: string): SqliteQueue {
   const insert = db.prepare(
     'INSERT INTO messages (queue, body, grouping, visible_at, receives) VALUES (?, ?, ?, 0, 0)',
   );
-  const read = db.prepare(
-    'SELECT id, body, receives FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id LIMIT ?',
-  );
-  const hide = db.prepare('UPDATE messages SET visible_at = ?, receives = receives + 1 WHERE id = ?');
-  const remove = db.prepare('DELETE FROM messages WHERE id = ?');
+  const receive = db.prepare(`UPDATE messages SET visible_at = ?, receives = receives + 1 WHERE id IN
+    (SELECT id FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id LIMIT ?)
+    RETURNING id, body, receives`);
+  const remove = db.prepare('DELETE FROM messages WHERE id IN (SELECT value FROM json_each(?))');
   const bury = db.prepare('INSERT INTO dead_letters (source, body, reason, at) VALUES (?, ?, ?, ?)');
   return {
     async send(messages) {
@@ -39,22 +38,20 @@ export function sqliteQueue(engine: Engine, name: string): SqliteQueue {
     },
     receive(limit, systemNow) {
       return engine.write(() =>
-        read.all(name, systemNow, limit).map((row) => {
-          const id = Number(row['id']);
-          hide.run(systemNow + VISIBILITY_MS, id);
-          return { id, body: String(row['body']), receives: Number(row['receives']) + 1 };
-        }),
+        receive.all(systemNow + VISIBILITY_MS, name, systemNow, limit).map((row) => ({
+          id: Number(row['id']),
+          body: String(row['body']),
+          receives: Number(row['receives']),
+        })),
       );
     },
     remove(ids) {
-      engine.write(() => {
-        for (const id of ids) remove.run(id);
-      });
+      engine.write(() => remove.run(JSON.stringify(ids)));
     },
     bury(message, reason, at) {
       engine.write(() => {
         bury.run(`queue:${name}`, message.body, reason, at);
-        remove.run(message.id);
+        remove.run(JSON.stringify([message.id]));
       });
     },
   };

@@ -20,7 +20,7 @@ export function sqliteVault(engine: Engine): VaultStore {
       };
     },
     async put({ personId, version, keyId, box }) {
-      const { changes } = engine.write(() =>
+      const { changes } = await engine.writeSoon(() =>
         version === 1
           ? insert.run(personId, version, keyId, box)
           : replace.run(version, keyId, box, personId, version - 1),

@@ -2,7 +2,11 @@
 export interface WriteTurn {
   /** Blocks the thread until it may write. */
   take(): void;
+  /** Takes it as soon as may be, without blocking the thread. */
+  takeSoon(): Promise<void>;
   give(): void;
+  /** Whether the other side waits for its turn. */
+  isWanted(): boolean;
 }
 
 /** The threads of the platform that write: the one that answers requests, and the one that does the rest. */
@@ -37,37 +41,53 @@ export function writeTurn(memory: SharedArrayBuffer, writer: Writer): WriteTurn 
   const me = NUMBER[writer];
   const mine = WAITING[writer];
   const theirs = WAITING[writer === 'requests' ? 'background' : 'requests'];
-  const taken = (): boolean => Atomics.compareExchange(cells, HOLDER, FREE, me) === FREE;
+  /** This side has it, whether or not a group is open yet. */
+  let held = false;
+  const taken = (): boolean => {
+    held = Atomics.compareExchange(cells, HOLDER, FREE, me) === FREE;
+    return held;
+  };
+  const takenAtOnce = (): boolean => held || (Atomics.load(cells, theirs) === CONTENT && taken());
 
-  const wait = (): void => {
-    const started = performance.now();
-    for (;;) {
-      const waited = performance.now() - started;
-      const urgent = writer === 'background' && waited > BACKGROUND_PATIENCE_MS;
-      const wish = urgent ? URGENT : WAITS;
-      Atomics.store(cells, mine, wish);
-      const letThemFirst = Atomics.load(cells, theirs) > (writer === 'requests' ? WAITS : CONTENT) && !urgent;
-      if (!letThemFirst && taken()) return;
-      if (waited > PATIENCE_MS) {
-        Atomics.store(cells, HOLDER, me);
-        return;
-      }
+  /** One try of a side that has waited since `started`: taken, or what to wait for. */
+  const tryNow = (started: number): { readonly holder: number; readonly ms: number } | 'taken' => {
+    const waited = performance.now() - started;
+    const urgent = writer === 'background' && waited > BACKGROUND_PATIENCE_MS;
+    Atomics.store(cells, mine, urgent ? URGENT : WAITS);
+    const letThemFirst = Atomics.load(cells, theirs) > (writer === 'requests' ? WAITS : CONTENT) && !urgent;
+    const isMine = !letThemFirst && taken();
+    if (!isMine && waited <= PATIENCE_MS) {
       const holder = Atomics.load(cells, HOLDER);
       // Free, but theirs: they were woken and are about to take it.
-      if (holder === FREE) Atomics.wait(cells, HOLDER, FREE, 0.5);
-      else if (holder !== me) Atomics.wait(cells, HOLDER, holder, BACKGROUND_PATIENCE_MS);
+      return { holder, ms: holder === FREE ? 0.5 : BACKGROUND_PATIENCE_MS };
     }
+    if (!isMine) Atomics.store(cells, HOLDER, me);
+    held = true;
+    Atomics.store(cells, mine, CONTENT);
+    return 'taken';
   };
 
   return {
     take() {
-      if (Atomics.load(cells, theirs) === CONTENT && taken()) return;
-      wait();
-      Atomics.store(cells, mine, CONTENT);
+      if (takenAtOnce()) return;
+      const started = performance.now();
+      for (let next = tryNow(started); next !== 'taken'; next = tryNow(started)) {
+        Atomics.wait(cells, HOLDER, next.holder, next.ms);
+      }
+    },
+    async takeSoon() {
+      if (takenAtOnce()) return;
+      const started = performance.now();
+      for (let next = tryNow(started); next !== 'taken'; next = tryNow(started)) {
+        await Atomics.waitAsync(cells, HOLDER, next.holder, next.ms).value;
+        if (held) return; // a write that could not wait took it meanwhile
+      }
     },
     give() {
+      held = false;
       if (Atomics.compareExchange(cells, HOLDER, me, FREE) === me) Atomics.notify(cells, HOLDER);
     },
+    isWanted: () => Atomics.load(cells, theirs) !== CONTENT,
   };
 }
 

@@ -29,7 +29,7 @@ describe('a group that is lost', () => {
   it('takes nothing along that a feed had already done: those records are fed again', async () => {
     const note = noteChange(engine, 'movement');
     engine.write(() => {
-      for (const n of [1, 2, 3, 4, 5]) note(null, JSON.stringify({ n }));
+      for (const n of [1, 2, 3, 4, 5]) note({ before: null, after: JSON.stringify({ n }) });
     });
     const keep = engine.db.prepare('INSERT OR IGNORE INTO settings VALUES (?, ?)');
     const derive = stream(
@@ -43,7 +43,7 @@ describe('a group that is lost', () => {
       },
     );
     const letters = deadLetterBook(engine, () => '2026-03-02T01:00:00.000Z');
-    const pump = feedPump(engine, 'derive', 'movement', derive, letters);
+    const pump = feedPump(engine, 'derive', { entity: 'movement' }, derive, letters);
     let turns = 0;
     while ((await pump.turn()) > 0) if (++turns > 30) throw new Error('the pump does not come to an end');
     const done = engine.db.prepare('SELECT name FROM settings ORDER BY name').all();

@@ -14,6 +14,7 @@ import { problems } from '../../shared/lambda/problems.ts';
 import { openApiDocument } from '../../shared/openapi/document.ts';
 import { examplesOf } from '../../shared/openapi/examples.ts';
 import { schemaNames } from '../../shared/openapi/named-schemas.ts';
+import { fieldWords, parameterWords, propertyWords } from '../../shared/openapi/property-words.ts';
 import { assertDocumented } from './documented.ts';
 
 interface Content {
@@ -48,6 +49,31 @@ const described = (operation: Operation): Described => {
   return found;
 };
 
+interface Field {
+  readonly at: string;
+  readonly description: string | undefined;
+}
+
+/** Every property of every schema and every parameter, by its place in the document. */
+function everyFieldOf(value: unknown, at = ''): { readonly fields: Field[]; readonly parameters: Field[] } {
+  const found = { fields: [] as Field[], parameters: [] as Field[] };
+  if (typeof value !== 'object' || value === null) return found;
+  const { properties, in: place, name, description } = value as Record<string, unknown>;
+  if (typeof properties === 'object' && properties !== null && 'type' in value) {
+    for (const [field, schema] of Object.entries(properties as Record<string, { description?: string }>))
+      found.fields.push({ at: `${at}.${field}`, description: schema.description });
+  }
+  if (typeof place === 'string' && typeof name === 'string')
+    found.parameters.push({ at: `${at} ${name}`, description: description as string | undefined });
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'example' || key === 'examples') continue;
+    const below = everyFieldOf(inner, `${at}/${key}`);
+    found.fields.push(...below.fields);
+    found.parameters.push(...below.parameters);
+  }
+  return found;
+}
+
 describe('the OpenAPI document', () => {
   it('is valid OpenAPI 3.1', async () => {
     const { valid, errors } = await new Validator().validate(JSON.parse(text));
@@ -72,6 +98,23 @@ describe('the OpenAPI document', () => {
     for (const [name, { description }] of Object.entries(schemas)) expect(description, name).toMatch(/ · /);
     expect(text).not.toContain('__schema');
     expect(text).not.toContain(String(Number.MAX_SAFE_INTEGER));
+  });
+
+  it('says of every field and parameter what it is, in both languages', () => {
+    const { fields, parameters } = everyFieldOf(JSON.parse(text));
+    expect(fields.length).toBeGreaterThan(300);
+    expect(parameters.length).toBeGreaterThan(50);
+    const silent = [...fields, ...parameters].filter(
+      ({ description }) => !/\p{Script=Han}.* · .*[a-z]/u.test(description ?? ''),
+    );
+    expect(silent.map(({ at }) => at)).toEqual([]);
+  });
+
+  it('keeps no words for a field that there is not', () => {
+    const { fields, parameters } = everyFieldOf(JSON.parse(text));
+    const said = new Set([...fields, ...parameters].map(({ description }) => description));
+    const words = { ...propertyWords, ...parameterWords, ...fieldWords };
+    expect(Object.keys(words).filter((name) => !said.has(words[name]))).toEqual([]);
   });
 
   it('has chapters for every tag that is used', () => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openSandboxFolder } from '../../local/data-folder.ts';
 import { joinCounties } from '../../local/demo/run.ts';
 import { router } from '../../local/runtime/router.ts';
 import { httpServer } from '../../local/runtime/server.ts';
@@ -123,6 +124,7 @@ describe('npm run redrive', () => {
     const nobody = await redrive('--url', 'http://127.0.0.1:1');
     expect([nobody.code, nobody.output]).toEqual([1, expect.stringContaining('is npm start running there?')]);
     const other = mkdtempSync(join(tmpdir(), 'yipan-other-'));
+    openSandboxFolder(other);
     const stranger = await redrive('--data', other);
     expect([stranger.code, stranger.output]).toEqual([
       1,
