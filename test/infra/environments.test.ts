@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkedEnvironment, environmentNamed } from '../../infra/environments.ts';
-import { ruleBookOf } from '../../infra/own-rules.ts';
+import { ownRuleIds, ruleBookOf } from '../../infra/own-rules.ts';
 import { guardRegion } from '../../infra/region-guard.ts';
 import { DEFAULT_RULE_BOOK } from '../../shared/domain/deadline/rule-book.ts';
 import { ABROAD, MAINLAND, templateOf } from './template.ts';
@@ -83,7 +83,7 @@ describe('rules of an environment', () => {
     write({ reviews: [review] });
     expect(ruleBookOf({ rules: path })).toEqual({ ...DEFAULT_RULE_BOOK, reviews: [review] });
     expect(templateOf({ rules: path }).Metadata['OwnRules']).toEqual(['review-gushi']);
-    expect(templateOf().Metadata['OwnRules']).toEqual([]);
+    expect(ownRuleIds(DEFAULT_RULE_BOOK)).toEqual([]);
   });
 
   it('are not synthesised with a mistake in them, and each mistake is named', () => {
