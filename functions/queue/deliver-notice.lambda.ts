@@ -1,5 +1,5 @@
 import { documents } from '../../shared/aws/clients.ts';
-import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { dynamoNoticesById } from '../../shared/aws/dynamo-notices-by-id.ts';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
@@ -12,7 +12,7 @@ const env = readEnv(Env);
 const client = documents();
 export const handler = createDeliverNotice(
   {
-    notices: dynamoNotices(client, env.NOTICES_TABLE),
+    notices: dynamoNoticesById(client, env.NOTICES_TABLE),
     directory: divisionsOn(client, env.DIRECTORY_TABLE),
     clock: systemClock,
     rules: DEFAULT_DEADLINE_RULES,

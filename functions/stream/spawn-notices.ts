@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Notice } from '../../shared/domain/notice/notice.ts';
-import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import type { NoticesById } from '../../shared/domain/notice/notice-store.ts';
 import { spawnedBy } from '../../shared/domain/notice/spawn.ts';
 import { type StreamEdge, type StreamHandler, stream } from '../../shared/lambda/stream.ts';
 import { text } from '../../shared/lambda/env.ts';
@@ -10,7 +10,7 @@ export const Env = z.object({ NOTICES_TABLE: text });
 export const uses = { notices: ['create'] } as const satisfies Uses;
 
 export interface Deps {
-  readonly notices: NoticeStore;
+  readonly notices: NoticesById;
 }
 
 /** Creates what a notice gives birth to: the child of a misrouted one, the case of a disputed one. */
