@@ -11,7 +11,7 @@ import { dynamoPorts } from './handler-cpu/dynamo-ports.ts';
 import { countedPorts, OFFICE, sampleInflow } from './handler-cpu/ports.ts';
 import type { Row } from './row.ts';
 
-const REQUESTS = 100;
+const REQUESTS = 200;
 const ROUNDS = 31;
 const TARGET = 1.3;
 
@@ -54,7 +54,7 @@ interface Pair {
   readonly calls: () => Readonly<Record<string, number>>;
 }
 
-function recording({ ports, calls }: Ports): Pair {
+export function recording({ ports, calls }: Ports): Pair {
   const { directory, movements, vault } = ports;
   const event = eventOf({ body: JSON.stringify(sampleInflow), headers: { 'idempotency-key': 'k-1' } });
   const bare: HttpHandler = async ({ headers, body = '' }) => {
@@ -62,6 +62,7 @@ function recording({ ports, calls }: Ports): Pair {
     const command = RecordMovement.parse(JSON.parse(body));
     if (command.kind !== 'inflow') throw new Error('the sample is an inflow');
     const { person, household, residence } = command;
+    await directory.divisionOn(OFFICE, TODAY);
     await directory.formerCodes(OFFICE, TODAY);
     await directory.divisionOn(person.document.number.slice(0, 6), TODAY);
     for (const { division } of household ? [residence, household] : []) {
@@ -104,7 +105,7 @@ function recording({ ports, calls }: Ports): Pair {
   return { ours: createRecordMovement({ ...ports, keys, clock }, edge), bare, event, calls };
 }
 
-function listing({ ports, calls }: Ports): Pair {
+export function listing({ ports, calls }: Ports): Pair {
   const { directory, notices } = ports;
   const event = eventOf({
     pathParameters: { code: OFFICE, box: 'inbox' },
@@ -139,7 +140,7 @@ function answered(statusCode: number, body: object): APIGatewayProxyStructuredRe
 
 async function compared(name: string, { ours, bare, event, calls }: Pair): Promise<Row> {
   await mustAgree(name, { ours, bare, event, calls });
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < 60; i++) {
     await cpuOf(ours, event);
     await cpuOf(bare, event);
   }

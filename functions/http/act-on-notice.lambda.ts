@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoAudit } from '../../shared/aws/dynamo-audit.ts';
-import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { dynamoNoticesById } from '../../shared/aws/dynamo-notices-by-id.ts';
 import { dynamoOutages } from '../../shared/aws/dynamo-outages.ts';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
@@ -16,7 +16,7 @@ const { deadlines: rules, outages: outageRules } = ruleBook();
 const client = documents();
 export const handler = createActOnNotice(
   {
-    notices: dynamoNotices(client, env.NOTICES_TABLE),
+    notices: dynamoNoticesById(client, env.NOTICES_TABLE),
     outages: dynamoOutages(client, env.OUTAGES_TABLE),
     audit: dynamoAudit(client, env.AUDIT_TABLE),
     directory: divisionsOn(client, env.DIRECTORY_TABLE),

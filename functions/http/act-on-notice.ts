@@ -17,7 +17,7 @@ import { type ActingFacts, actOnNotice } from '../../shared/domain/notice/act.ts
 import { confirmLimit } from '../../shared/domain/notice/confirm-limit.ts';
 import { senderNow } from '../../shared/domain/notice/hand-over.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
-import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import type { NoticesById } from '../../shared/domain/notice/notice-store.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { countingCalendar, type CountingDeps } from '../counting.ts';
@@ -43,7 +43,7 @@ export const uses = {
 } as const satisfies Uses;
 
 export interface Deps extends NotingDeps, CountingDeps {
-  readonly notices: NoticeStore;
+  readonly notices: NoticesById;
   readonly directory: DirectoryStore;
   readonly rules: readonly DeadlineRule[];
 }

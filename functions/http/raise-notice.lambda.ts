@@ -1,6 +1,6 @@
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoMovements } from '../../shared/aws/dynamo-movements.ts';
-import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { dynamoNoticesById } from '../../shared/aws/dynamo-notices-by-id.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
@@ -15,7 +15,7 @@ const client = documents();
 const { keys, ready } = identityOf(env);
 export const handler = createRaiseNotice(
   {
-    notices: dynamoNotices(client, env.NOTICES_TABLE),
+    notices: dynamoNoticesById(client, env.NOTICES_TABLE),
     movements: dynamoMovements(client, env.MOVEMENTS_TABLE),
     directory: divisionsOn(client, env.DIRECTORY_TABLE),
     keys,

@@ -5,7 +5,7 @@ import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
-import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import type { NoticesById } from '../../shared/domain/notice/notice-store.ts';
 import { raiseNotice } from '../../shared/domain/notice/raise.ts';
 import { type ReviewRule, reviewRequired } from '../../shared/domain/notice/review-rule.ts';
 import type { IdentityKeys } from '../../shared/domain/person/identity-keys.ts';
@@ -33,7 +33,7 @@ export const uses = {
 } as const satisfies Uses;
 
 export interface Deps {
-  readonly notices: NoticeStore;
+  readonly notices: NoticesById;
   readonly movements: MovementStore;
   readonly directory: DirectoryStore;
   readonly keys: IdentityKeys;

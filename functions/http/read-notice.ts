@@ -3,7 +3,7 @@ import { readNoticeOperation } from '../../shared/api/notice-operations.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import { timeLeft } from '../../shared/domain/deadline/due.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
-import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import type { NoticesById } from '../../shared/domain/notice/notice-store.ts';
 import { standingOutages } from '../../shared/domain/outage/outage.ts';
 import type { OutageStore } from '../../shared/domain/outage/outage-store.ts';
 import { daysBySide, timeLedger } from '../../shared/domain/notice/time-ledger.ts';
@@ -31,7 +31,7 @@ export const uses = {
 } as const satisfies Uses;
 
 export interface Deps extends ReadingDeps {
-  readonly notices: NoticeStore;
+  readonly notices: NoticesById;
   readonly directory: DirectoryStore;
   readonly outages: Pick<OutageStore, 'all'>;
 }

@@ -1,6 +1,6 @@
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoFacts } from '../../shared/aws/dynamo-facts.ts';
-import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { dynamoNoticesById } from '../../shared/aws/dynamo-notices-by-id.ts';
 import { dynamoResidents } from '../../shared/aws/dynamo-residents.ts';
 import { dynamoSweeps } from '../../shared/aws/dynamo-sweeps.ts';
 import { sqsClient, sqsDeliveryQueue } from '../../shared/aws/sqs-delivery-queue.ts';
@@ -16,7 +16,7 @@ import { createRedrive, Env } from './redrive.ts';
 
 const env = readEnv(Env);
 const client = documents();
-const notices = dynamoNotices(client, env.NOTICES_TABLE);
+const notices = dynamoNoticesById(client, env.NOTICES_TABLE);
 const residents = dynamoResidents(client, env.RESIDENTS_TABLE);
 const facts = dynamoFacts(client, env.FACTS_TABLE);
 const queue = sqsDeliveryQueue(sqsClient(), env.DELIVERY_QUEUE_URL);

@@ -1,5 +1,5 @@
 import { documents } from '../../shared/aws/clients.ts';
-import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { dynamoNoticesById } from '../../shared/aws/dynamo-notices-by-id.ts';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
@@ -13,7 +13,7 @@ const { deadlines: rules } = ruleBook();
 const client = documents();
 export const handler = createDeliverNotice(
   {
-    notices: dynamoNotices(client, env.NOTICES_TABLE),
+    notices: dynamoNoticesById(client, env.NOTICES_TABLE),
     directory: divisionsOn(client, env.DIRECTORY_TABLE),
     clock: systemClock,
     rules,

@@ -6,7 +6,7 @@ import type { DeadlineRule } from '../../shared/domain/deadline/deadline-rule.ts
 import { acceptanceLimit, ruleOf } from '../../shared/domain/deadline/notice-limits.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { deliverNotice, type Resolved } from '../../shared/domain/notice/deliver.ts';
-import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import type { NoticesById } from '../../shared/domain/notice/notice-store.ts';
 import { TryAgainLater } from '../../shared/lambda/try-again-later.ts';
 import type { Log } from '../../shared/lambda/log.ts';
 import { type QueueHandler, queue } from '../../shared/lambda/queue.ts';
@@ -20,7 +20,7 @@ export const uses = {
 } as const satisfies Uses;
 
 export interface Deps {
-  readonly notices: NoticeStore;
+  readonly notices: NoticesById;
   readonly directory: DirectoryStore;
   readonly clock: Clock;
   readonly calendar: HolidayCalendar;

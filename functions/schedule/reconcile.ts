@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
 import { type DeliveryQueue, messageOf } from '../../shared/domain/notice/delivery-queue.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
+import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import { childrenOf, isToBeSentAgain } from '../../shared/domain/notice/repair.ts';
 import { afterPage, passToWorkOn } from '../../shared/domain/sweep/passes.ts';
 import type { SweepProgress, SweepStore } from '../../shared/domain/sweep/sweep-store.ts';
@@ -30,6 +31,7 @@ export const uses = {
 
 export interface Deps extends DerivingDeps {
   readonly movements: Pick<MovementStore, 'scan'>;
+  readonly notices: NoticeStore;
   readonly queue: DeliveryQueue;
   readonly sweeps: Pick<SweepStore, 'get' | 'keep'>;
   readonly clock: Clock;

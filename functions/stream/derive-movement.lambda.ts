@@ -1,6 +1,6 @@
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoFacts } from '../../shared/aws/dynamo-facts.ts';
-import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { dynamoNoticesById } from '../../shared/aws/dynamo-notices-by-id.ts';
 import { dynamoResidents } from '../../shared/aws/dynamo-residents.ts';
 import { decodeMovement } from '../../shared/aws/stream-image.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
@@ -13,7 +13,7 @@ export const handler = createDeriveMovement(
   {
     residents: dynamoResidents(client, env.RESIDENTS_TABLE),
     facts: dynamoFacts(client, env.FACTS_TABLE),
-    notices: dynamoNotices(client, env.NOTICES_TABLE),
+    notices: dynamoNoticesById(client, env.NOTICES_TABLE),
   },
   { decode: decodeMovement, log: jsonLog },
 );

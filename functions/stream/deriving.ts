@@ -4,7 +4,7 @@ import type { FactStore } from '../../shared/domain/fact/fact-store.ts';
 import { movementFact } from '../../shared/domain/fact/movement-fact.ts';
 import type { Movement } from '../../shared/domain/movement/movement.ts';
 import { movementNotices } from '../../shared/domain/notice/movement-notices.ts';
-import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import type { NoticesById } from '../../shared/domain/notice/notice-store.ts';
 import { ledgerLines } from '../../shared/domain/resident/project.ts';
 import type { ResidentStore } from '../../shared/domain/resident/resident-store.ts';
 import type { Uses } from '../../shared/uses.ts';
@@ -18,7 +18,7 @@ export const derivingUses = {
 export interface DerivingDeps {
   readonly residents: ResidentStore;
   readonly facts: FactStore;
-  readonly notices: NoticeStore;
+  readonly notices: NoticesById;
 }
 
 /** Writes whatever of a movement's derivations is not there yet; answers how much that was. */

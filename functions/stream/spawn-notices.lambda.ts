@@ -1,5 +1,5 @@
 import { documents } from '../../shared/aws/clients.ts';
-import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { dynamoNoticesById } from '../../shared/aws/dynamo-notices-by-id.ts';
 import { decodeNotice } from '../../shared/aws/stream-image.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
@@ -8,6 +8,6 @@ import { createSpawnNotices, Env } from './spawn-notices.ts';
 const env = readEnv(Env);
 const client = documents();
 export const handler = createSpawnNotices(
-  { notices: dynamoNotices(client, env.NOTICES_TABLE) },
+  { notices: dynamoNoticesById(client, env.NOTICES_TABLE) },
   { decode: decodeNotice, log: jsonLog },
 );

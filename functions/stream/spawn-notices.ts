@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Notice } from '../../shared/domain/notice/notice.ts';
-import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
+import type { NoticesById } from '../../shared/domain/notice/notice-store.ts';
 import { SPAWNING_STATES, spawnedBy } from '../../shared/domain/notice/spawn.ts';
 import { type StreamEdge, type StreamHandler, stream } from '../../shared/lambda/stream.ts';
 import { text } from '../../shared/lambda/env.ts';
@@ -13,7 +13,7 @@ export const uses = { notices: ['create'] } as const satisfies Uses;
 export const states = SPAWNING_STATES;
 
 export interface Deps {
-  readonly notices: NoticeStore;
+  readonly notices: NoticesById;
 }
 
 /** Creates what a notice gives birth to: the child of a misrouted one, the case of a disputed one. */

@@ -1,6 +1,6 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { boxOf } from '../domain/notice/box.ts';
-import { Notice } from '../domain/notice/notice.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import type {
   NoticeCursor,
   NoticePage,
@@ -8,11 +8,11 @@ import type {
   NoticeStore,
   UnfinishedCursor,
 } from '../domain/notice/notice-store.ts';
-import { priorStates, terminalStates } from '../domain/notice/transitions.ts';
+import { terminalStates } from '../domain/notice/transitions.ts';
 import { backOff } from './back-off.ts';
-import { putIf } from './conditional.ts';
+import { dynamoNoticesById } from './dynamo-notices-by-id.ts';
 import { fewAtATime } from './few-at-a-time.ts';
-import { partitionOf, plainNotice, toItem } from './notice-item.ts';
+import { fromItem, partitionOf } from './notice-item.ts';
 import { queryUpTo } from './query-all.ts';
 
 /** The most that one BatchGetItem takes. */
@@ -86,32 +86,8 @@ export function dynamoNotices(client: DynamoDBDocumentClient, TableName: string)
   };
 
   return {
+    ...dynamoNoticesById(client, TableName),
     getMany,
-    async create(notice) {
-      const isCreated = await putIf(client, ['noticeId'], {
-        TableName,
-        Item: toItem(notice),
-        ConditionExpression: 'attribute_not_exists(noticeId)',
-      });
-      return isCreated ? 'created' : 'already-there';
-    },
-    async get(noticeId) {
-      const { Item } = await client.send(
-        new GetCommand({ TableName, Key: { noticeId }, ConsistentRead: true }),
-      );
-      return Item && fromItem(Item);
-    },
-    async save(next, event) {
-      const from = priorStates(event).map((state, i) => [`:s${i}`, state] as const);
-      const isSaved = await putIf(client, ['noticeId'], {
-        TableName,
-        Item: toItem(next),
-        ConditionExpression: `version = :before AND #state IN (${from.map(([name]) => name).join(', ')})`,
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':before': next.version - 1, ...Object.fromEntries(from) },
-      });
-      return isSaved ? 'saved' : 'changed-meanwhile';
-    },
     box: (name, { divisions, ...query }) => {
       const partitions = divisions.map((division) => partitionOf({ box: name, division }));
       const latestFirst = name === 'done';
@@ -229,8 +205,4 @@ async function pageOf(
 
 function cursorOf({ place, noticeId }: { readonly place: string; readonly noticeId: string }): NoticeCursor {
   return { sort: place.slice(0, place.length - noticeId.length - 1), noticeId };
-}
-
-function fromItem(item: Record<string, unknown>): Notice {
-  return Notice.parse(plainNotice(item));
 }

@@ -1,5 +1,5 @@
 import { type BoxPlace, boxOf } from '../domain/notice/box.ts';
-import type { Notice } from '../domain/notice/notice.ts';
+import { Notice } from '../domain/notice/notice.ts';
 
 /** The partition of a division's box in the index `by-box`. */
 export function partitionOf({ box, division }: Pick<BoxPlace, 'box' | 'division'>): string {
@@ -26,4 +26,8 @@ export function plainNotice({
   ...notice
 }: Record<string, unknown>): Record<string, unknown> {
   return notice;
+}
+
+export function fromItem(item: Record<string, unknown>): Notice {
+  return Notice.parse(plainNotice(item));
 }

@@ -15,7 +15,8 @@ export function readBody(
     : textOf(body ?? '', maxBytes);
   if (read.kind === 'refused') return read;
   const { text } = read;
-  if (depthOf(text) > MAX_DEPTH) return refused('body-too-deep', undefined, { limit: MAX_DEPTH });
+  if (opensMoreThan(MAX_DEPTH, text) && depthOf(text) > MAX_DEPTH)
+    return refused('body-too-deep', undefined, { limit: MAX_DEPTH });
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -30,7 +31,11 @@ export function readBody(
  * change it silently. Looked for only where such an escape is; `JSON.stringify` escapes no surrogate but a lone one.
  */
 function hasLoneSurrogate(text: string, json: unknown): boolean {
-  return /\\ud[89a-f]/i.test(text) && /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(json));
+  return (
+    text.includes('\\u') &&
+    /\\ud[89a-f]/i.test(text) &&
+    /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(json))
+  );
 }
 
 type Text = { readonly kind: 'text'; readonly text: string } | Refused;
@@ -51,6 +56,17 @@ function textOfBytes(bytes: Buffer, maxBytes: number): Text {
   } catch {
     return refused('malformed-utf8');
   }
+}
+
+/** Whether so many brackets open at all, strings included: most bodies have too few to be deep, and need no walk. */
+function opensMoreThan(limit: number, text: string): boolean {
+  let opened = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      if (++opened > limit) return true;
+    }
+  }
+  return false;
 }
 
 /** Nesting by brackets outside strings, counted before parsing: a deep body never reaches the parser. */

@@ -40,7 +40,9 @@ function sentence(issue: z.core.$ZodIssue): readonly [zh: string, en: string] {
     case 'invalid_format':
       return formOf('pattern' in issue ? String(issue.pattern) : '');
     case 'invalid_union':
-      return issue.options ? oneOf(issue.options) : ['不符合要求', 'is not as required'];
+      return 'options' in issue && issue.options
+        ? oneOf(issue.options)
+        : ['不符合要求', 'is not as required'];
     default:
       return issue.message === 'no such day'
         ? ['没有这一天', 'is no real day']

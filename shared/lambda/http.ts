@@ -1,4 +1,3 @@
-import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { Operation } from '../api/operation.ts';
@@ -37,40 +36,29 @@ export interface HttpRequest<O extends Operation> {
 }
 
 export const MAX_BODY_BYTES = 64 * 1024;
+const BEARER = /^Bearer ([\w.~+/=-]+)$/i;
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,64}$/;
 
-/** The HTTP edge: token, role, body, schemas, problem details. A handler returns an answer or a refusal. */
+/**
+ * The HTTP edge: token, role, body, schemas, problem details. A handler returns an answer or a refusal. No middleware:
+ * each request would pay for the frame of one, and there is one order in which a request is looked at.
+ */
 export function http<O extends Operation>(
   operation: O,
   edge: HttpEdge,
   handle: (request: HttpRequest<O>) => Promise<Answer | Refused>,
 ): HttpHandler {
-  const serve = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    const locale = localeOf(event.headers['accept-language']);
-    const requestId = event.headers['x-request-id']?.slice(0, 64) || edge.newId();
-    const answer = await answerTo(event, locale, requestId);
-    return {
-      statusCode: answer.status,
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        'x-request-id': requestId,
-        ...answer.headers,
-      },
-      body: answer.body === undefined ? '' : JSON.stringify(answer.body),
-    };
-  };
-
   const answerTo = async (
     event: APIGatewayProxyEventV2,
     locale: Locale,
     requestId: string,
   ): Promise<Answer> => {
     try {
-      const read = await readRequest(operation, edge, event);
+      const read = await readRequest(operation, edge, event, locale, requestId);
       if (read.kind === 'refused') return await problem(read.refusal, locale);
       if (read.kind === 'invalid') return await invalid(read.issues, locale);
       if (edge.ready) await edge.ready();
-      const answer = await handle({ ...read.request, requestId, locale } as HttpRequest<O>);
+      const answer = await handle(read.request as HttpRequest<O>);
       return 'kind' in answer ? await problem(answer.refusal, locale) : answer;
     } catch (cause) {
       edge.log('request-failed', { requestId, operation: operation.id, cause: nameOf(cause) });
@@ -78,9 +66,19 @@ export function http<O extends Operation>(
     }
   };
 
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
-    timeoutEarlyInMillis: 0,
-  }).handler(serve) as unknown as HttpHandler;
+  return async (event) => {
+    const requestId = event.headers['x-request-id']?.slice(0, 64) || edge.newId();
+    const { status, headers, body } = await answerTo(
+      event,
+      localeOf(event.headers['accept-language']),
+      requestId,
+    );
+    return {
+      statusCode: status,
+      headers: { 'content-type': 'application/json; charset=utf-8', 'x-request-id': requestId, ...headers },
+      body: body === undefined ? '' : JSON.stringify(body),
+    };
+  };
 }
 
 type Read =
@@ -90,50 +88,45 @@ type Read =
 
 async function readRequest(
   operation: Operation,
-  edge: HttpEdge,
+  { verify }: HttpEdge,
   event: APIGatewayProxyEventV2,
+  locale: Locale,
+  requestId: string,
 ): Promise<Read> {
-  const signedIn = await whoAsks(edge, event.headers['authorization']);
-  if (signedIn.kind === 'refused') return signedIn;
-  const { caller } = signedIn;
+  const { headers } = event;
+  const token = BEARER.exec(headers['authorization'] ?? '')?.[1];
+  if (!token) return refused('not-signed-in');
+  const caller = await verify(token);
+  if (!caller) return refused('token-invalid');
   if (!operation.roles.includes(caller.role))
     return refused('role-not-allowed', undefined, { role: caller.role });
-  const idempotencyKey = event.headers['idempotency-key'] ?? '';
+  const idempotencyKey = headers['idempotency-key'] ?? '';
   if (operation.idempotent && !IDEMPOTENCY_KEY.test(idempotencyKey))
     return refused('idempotency-key-missing');
-  const body = operation.body
+  const read = operation.body
     ? readBody(event.body, event.isBase64Encoded, operation.maxBodyBytes ?? MAX_BODY_BYTES)
     : null;
-  if (body?.kind === 'refused') return body;
-  const parts = {
-    params: operation.params?.safeParse(event.pathParameters ?? {}),
-    query: operation.query?.safeParse(event.queryStringParameters ?? {}),
-    body: operation.body?.safeParse(body?.json),
-  };
-  const issues = Object.values(parts).flatMap((part) => part?.error?.issues ?? []);
-  if (issues.length > 0) return { kind: 'invalid', issues };
-  const { params, query, body: parsed } = parts;
+  if (read?.kind === 'refused') return read;
+  const params = operation.params?.safeParse(event.pathParameters ?? {});
+  const query = operation.query?.safeParse(event.queryStringParameters ?? {});
+  const body = operation.body?.safeParse(read?.json);
+  if (params?.success === false || query?.success === false || body?.success === false) {
+    const issues = [params, query, body].flatMap((part) => part?.error?.issues ?? []);
+    return { kind: 'invalid', issues };
+  }
   return {
     kind: 'request',
     request: {
       params: params?.data,
       query: query?.data,
-      body: parsed?.data,
+      body: body?.data,
       caller,
+      requestId,
       idempotencyKey,
-      ifMatch: event.headers['if-match'],
+      ifMatch: headers['if-match'],
+      locale,
     },
   };
-}
-
-async function whoAsks(
-  { verify }: HttpEdge,
-  authorization: string | undefined,
-): Promise<{ readonly kind: 'caller'; readonly caller: Caller } | Refused> {
-  const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization ?? '')?.[1];
-  if (!token) return refused('not-signed-in');
-  const caller = await verify(token);
-  return caller ? { kind: 'caller', caller } : refused('token-invalid');
 }
 
 /** All sentences in two languages are loaded with the first refusal: no other request needs them. */

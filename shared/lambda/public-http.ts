@@ -1,5 +1,4 @@
-import middy from '@middy/core';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Refused, refused } from '../domain/refusal.ts';
 import type { HttpHandler } from './http.ts';
 import { localeOf } from './locale.ts';
@@ -39,7 +38,7 @@ export function publicHttp(
       return refused('try-again-later');
     }
   };
-  const serve = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+  return async (event) => {
     const requestId = event.headers['x-request-id']?.slice(0, 64) || edge.newId();
     const answer = await answerTo(event);
     if ('kind' in answer) {
@@ -59,7 +58,4 @@ export function publicHttp(
       ...(answer.body && { body: Buffer.from(answer.body).toString('base64'), isBase64Encoded: true }),
     };
   };
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
-    timeoutEarlyInMillis: 0,
-  }).handler(serve) as unknown as HttpHandler;
 }

@@ -45,17 +45,21 @@ export interface ScanPage {
   readonly next?: string;
 }
 
-/** Keeps notices. Every write is one conditional write of one item. */
-export interface NoticeStore {
+/** Keeps single notices. Every write is one conditional write of one item. */
+export interface NoticesById {
   /** Ids are computed from what caused the notice, so a repeat finds it there. */
   create(notice: Notice): Promise<'created' | 'already-there'>;
   get(noticeId: string): Promise<Notice | undefined>;
-  getMany(noticeIds: readonly string[]): Promise<readonly Notice[]>;
   /**
    * Stores the notice as it is after `event`. Refused by the condition unless the stored version is one less and the
    * stored state is one from which the event is allowed.
    */
   save(next: Notice, event: NoticeEvent): Promise<'saved' | 'changed-meanwhile'>;
+}
+
+/** Keeps notices, and finds them by whoever has to do with them. */
+export interface NoticeStore extends NoticesById {
+  getMany(noticeIds: readonly string[]): Promise<readonly Notice[]>;
   /** A box by time left (earliest sort key first; `done`: latest first). */
   box(name: BoxName, query: NoticeQuery): Promise<NoticePage>;
   /**
