@@ -69,9 +69,9 @@ function resultBlocks({ scheme, results, placings }: BulletinContent): readonly 
       kind: 'table',
       id: `results-${group.id}`,
       columns: [
-        { title: '名次', width: 14, align: 'center' },
-        { title: '责任单位', width: 44, align: 'left' },
-        { title: `得分（满分${scheme.total}分）`, width: 24, align: 'right' },
+        { title: '名次', width: 16, align: 'center' },
+        { title: '责任单位', width: 36, align: 'left' },
+        { title: `得分（满分${scheme.total}分）`, width: 30, align: 'right' },
         { title: '等次', width: 18, align: 'center' },
       ],
       rows: ranked.map(({ score, name }) => {
@@ -89,9 +89,11 @@ function resultBlocks({ scheme, results, placings }: BulletinContent): readonly 
   });
 }
 
-/** A sentence for each rule that met somebody: 季度前三名：甲镇、乙街道。 */
+/** A sentence for each rule that met somebody, the best first: 季度前三名：甲镇、乙街道。 */
 function effectBlocks(content: BulletinContent, effects: readonly Effect[]): readonly Block[] {
-  const { consequences, scheme } = content;
+  const { consequences, scheme, placings } = content;
+  const places = new Map(placings.map(({ unitId, place }) => [unitId, place]));
+  const placeOf = ({ unitId }: Consequence) => places.get(unitId) ?? 0;
   const found = consequences.filter(({ effect }) => effects.includes(effect));
   const rules = new Map<string, Consequence[]>();
   for (const one of found) {
@@ -101,7 +103,10 @@ function effectBlocks(content: BulletinContent, effects: readonly Effect[]): rea
   return [...rules.values()].map((met) => {
     const [first] = met;
     const { from, rule } = first!;
-    const names = met.map(({ unitId }) => nameOf(content, unitId)).join('、');
+    const names = met
+      .toSorted((a, b) => placeOf(a) - placeOf(b))
+      .map(({ unitId }) => nameOf(content, unitId))
+      .join('、');
     return paragraph(`${from}-${rule}`, `${ruleNamed(scheme, from, rule).zh}：${names}。`, true);
   });
 }
