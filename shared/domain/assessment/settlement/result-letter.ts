@@ -47,7 +47,7 @@ export interface LetterContent {
   readonly scheme: Scheme;
   readonly objectUntil: LocalDate | null;
   readonly placing: Placing | null;
-  readonly consequences: ResultLetter['consequences'];
+  readonly consequences: readonly ResultLetter['consequences'][number][];
   readonly taskId: string | null;
 }
 
@@ -74,7 +74,7 @@ export function resultLetter(content: LetterContent): ResultLetter {
       maximum: line.maximum,
       ...reasonSentence(line),
     })),
-    consequences: content.consequences,
+    consequences: [...content.consequences],
     objectUntil: content.objectUntil,
     taskId: content.taskId,
   };
