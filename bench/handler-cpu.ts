@@ -35,7 +35,7 @@ const keys = identityKeys({
 export async function handlerCpu(): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const [where, portsOf] of [
-    ...(process.env.FREE ? [] : [['over the DynamoDB adapters', dynamoPorts] as const]),
+    ['over the DynamoDB adapters', dynamoPorts],
     ['over ports that cost nothing', countedPorts],
   ] as const) {
     rows.push(await compared(`POST /movements ${where}`, recording(portsOf())));
