@@ -45,7 +45,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
   const { engine, feed = engine, stores, calendar, clock, log, systemNow } = settings;
   const { deadlines: rules, outages: outageRules } = settings.ruleBook ?? DEFAULT_RULE_BOOK;
   const book = deadLetterBook(engine, () => clock.now());
-  const consumers = feedConsumers(stores, log);
+  const consumers = feedConsumers(stores, rules, log);
   const deliver = createDeliverNotice({ ...stores, clock, calendar, rules }, { log });
   const pumps = pumping(
     [
@@ -71,6 +71,6 @@ export function backgroundHere(settings: BackgroundSettings): Background {
       return await watchLimits();
     },
     handOver: createHandOver({ ...stores, clock }),
-    reconcile: createReconcile({ ...stores, clock }),
+    reconcile: createReconcile({ ...stores, clock, rules }),
   };
 }
