@@ -87,7 +87,8 @@ export const propertyWords: Readonly<Record<string, string>> = {
   reportedAt: '填报时间（UTC） · when it was reported',
   reportedBy: '填报人 · who reported it',
   residence: '现居住地 · where the person lives',
-  residents: '台账行；持证统计中为居住半年以上人数 · lines of a ledger; in a count of permits, who has lived there for half a year',
+  residents:
+    '台账行；持证统计中为居住半年以上人数 · lines of a ledger; in a count of permits, who has lived there for half a year',
   review: '发出前须审核 · a reviewer must approve first',
   root: '填报事项编号 · id of the fact, the same in all its records',
   rule: '依据 · the rule behind it',
