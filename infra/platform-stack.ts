@@ -1,5 +1,6 @@
 import { App, CfnOutput, CfnRule, Fn, Stack } from 'aws-cdk-lib';
 import { tables, type TableShape } from '../shared/tables.ts';
+import { assessmentRoutes } from './capabilities/assessments.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
 import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
 import { deliverNotice, dispatchNotice, noticeRoutes, spawnNotices } from './capabilities/notices.ts';
@@ -73,6 +74,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     ...peopleRoutes,
     ...noticeRoutes,
     ...directoryRoutes,
+    ...assessmentRoutes,
     ...operatorRoutes,
   };
   const api = httpApi(stack, platform, environment, routes, publicPages);

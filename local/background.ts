@@ -48,7 +48,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
   const { engine, feed = engine, stores, calendar, clock, log, systemNow } = settings;
   const { deadlines: rules, outages: outageRules } = settings.ruleBook ?? DEFAULT_RULE_BOOK;
   const book = deadLetterBook(engine, () => clock.now());
-  const consumers = feedConsumers(stores, log);
+  const consumers = feedConsumers(stores, rules, log);
   const deliver = createDeliverNotice({ ...stores, clock, calendar, rules }, { log });
   const pumps = pumping(
     [
@@ -62,7 +62,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
   const confirmLimits = createConfirmLimits(counting);
   const watchLimits = createWatchLimits(counting);
   const handOver = createHandOver({ ...stores, clock });
-  const reconcile = createReconcile({ ...stores, clock, everyMs: 0 });
+  const reconcile = createReconcile({ ...stores, clock, rules, everyMs: 0 });
   const confirmAll = () => sweeping.run(async (hasTime) => (await confirmLimits({}, hasTime)).changed);
   // Limits change with the calendar of a new version, so at start, and with the log of outages.
   let confirmedFor: number | undefined;

@@ -1,6 +1,7 @@
 import { createDeriveMovement } from '../functions/stream/derive-movement.ts';
 import { createDispatchNotice, states as dispatched } from '../functions/stream/dispatch-notice.ts';
 import { createSpawnNotices, states as spawning } from '../functions/stream/spawn-notices.ts';
+import type { DeadlineRule } from '../shared/domain/deadline/deadline-rule.ts';
 import type { Log } from '../shared/lambda/log.ts';
 import type { StreamHandler } from '../shared/lambda/stream.ts';
 import type { Feeding } from '../shared/sqlite/change-feed.ts';
@@ -16,11 +17,15 @@ export const FEEDS: readonly (readonly [FeedConsumer, Feeding])[] = [
 ];
 
 /** Whoever is fed with changes, by name: the pumps feed them, and a redrive hands them a dead letter again. */
-export function feedConsumers(stores: Stores, log: Log): Readonly<Record<FeedConsumer, StreamHandler>> {
+export function feedConsumers(
+  stores: Stores,
+  rules: readonly DeadlineRule[],
+  log: Log,
+): Readonly<Record<FeedConsumer, StreamHandler>> {
   const edge = { decode: (image: unknown) => image, log };
   return {
     'derive-movement': createDeriveMovement(stores, edge),
-    'spawn-notices': createSpawnNotices(stores, edge),
+    'spawn-notices': createSpawnNotices({ ...stores, rules }, edge),
     'dispatch-notice': createDispatchNotice(stores, edge),
   };
 }

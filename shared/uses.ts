@@ -1,3 +1,5 @@
+import type { DutyStore } from './domain/assessment/fact/duty-store.ts';
+import type { ReportedFactStore } from './domain/assessment/fact/reported-fact-store.ts';
 import type { AuditStore } from './domain/audit/audit-store.ts';
 import type { DeadLetters } from './domain/dead-letter/dead-letters.ts';
 import type { DirectoryStore } from './domain/division/directory-store.ts';
@@ -16,6 +18,8 @@ export interface Ports {
   readonly vault: VaultStore;
   readonly residents: ResidentStore;
   readonly facts: FactStore;
+  readonly duties: DutyStore;
+  readonly reported: ReportedFactStore;
   readonly notices: NoticeStore;
   readonly outages: OutageStore;
   readonly audit: AuditStore;

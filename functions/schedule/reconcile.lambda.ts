@@ -1,4 +1,5 @@
 import { documents } from '../../shared/aws/clients.ts';
+import { dynamoDuties } from '../../shared/aws/dynamo-duties.ts';
 import { dynamoFacts } from '../../shared/aws/dynamo-facts.ts';
 import { dynamoMovements } from '../../shared/aws/dynamo-movements.ts';
 import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
@@ -8,6 +9,7 @@ import { sqsClient, sqsDeliveryQueue } from '../../shared/aws/sqs-delivery-queue
 import { readEnv } from '../../shared/lambda/env.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { task } from '../../shared/lambda/task.ts';
+import { ruleBook } from '../../shared/wiring/rule-book.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
 import { createReconcile, Env, Event } from './reconcile.ts';
 
@@ -21,9 +23,11 @@ const run = createReconcile({
   residents: dynamoResidents(client, env.RESIDENTS_TABLE),
   facts: dynamoFacts(client, env.FACTS_TABLE),
   notices: dynamoNotices(client, env.NOTICES_TABLE),
+  duties: dynamoDuties(client, env.DUTIES_TABLE),
   sweeps: dynamoSweeps(client, env.SWEEPS_TABLE),
   queue: sqsDeliveryQueue(sqsClient(), env.DELIVERY_QUEUE_URL),
   clock: systemClock,
+  rules: ruleBook().deadlines,
   everyMs: DAY_MS,
 });
 export const handler = task('reconcile', Event, { log: jsonLog }, run);

@@ -1,24 +1,30 @@
 import * as z from 'zod/mini';
+import { LIMIT_ENDED_STATES } from '../../shared/domain/assessment/fact/duty-line.ts';
 import { Notice } from '../../shared/domain/notice/notice.ts';
 import type { NoticesById } from '../../shared/domain/notice/notice-store.ts';
-import { SPAWNING_STATES, spawnedBy } from '../../shared/domain/notice/spawn.ts';
+import { spawnedBy } from '../../shared/domain/notice/spawn.ts';
 import { type StreamEdge, type StreamHandler, stream } from '../../shared/lambda/stream.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
+import { deriveDuties, type DutyDerivingDeps } from './deriving-duties.ts';
 
-export const Env = z.object({ NOTICES_TABLE: text });
-export const uses = { notices: ['create'] } as const satisfies Uses;
+export const Env = z.object({ NOTICES_TABLE: text, DUTIES_TABLE: text });
+export const uses = { notices: ['create'], duties: ['put'] } as const satisfies Uses;
 
 /** Only changes that end in these states are sent here at all: by the stream's filter, or the feed's. */
-export const states = SPAWNING_STATES;
+export const states = LIMIT_ENDED_STATES;
 
-export interface Deps {
+export interface Deps extends DutyDerivingDeps {
   readonly notices: NoticesById;
 }
 
-/** Creates what a notice gives birth to: the child of a misrouted one, the case of a disputed one. */
-export function createSpawnNotices({ notices }: Deps, edge: StreamEdge): StreamHandler {
+/**
+ * Writes what a notice gives birth to: the child of a misrouted one, the case of a disputed one, and the lines of limits that
+ * ended. One consumer for both: a stream bears two, and the other one is the way to the queue.
+ */
+export function createSpawnNotices(deps: Deps, edge: StreamEdge): StreamHandler {
   return stream(Notice, edge, async ({ before, after }) => {
-    for (const child of spawnedBy(before, after)) await notices.create(child);
+    for (const child of spawnedBy(before, after)) await deps.notices.create(child);
+    await deriveDuties(before, after, deps);
   });
 }

@@ -31,6 +31,7 @@ const reconcile = functionLine('schedule/reconcile', {
   uses: {
     residents: ['project'],
     facts: ['put'],
+    duties: ['put'],
     notices: ['create', 'scan'],
     movements: ['scan'],
     queue: ['send'],
@@ -55,6 +56,7 @@ export const operatorRoutes = {
     uses: {
       residents: ['project'],
       facts: ['put'],
+      duties: ['put'],
       notices: ['create'],
       queue: ['send'],
       sweeps: ['get'],

@@ -107,6 +107,13 @@ export type RefusalName =
   | 'block-unknown'
   | 'block-fixed'
   | 'issuer-is-editor'
+  // facts reported by hand
+  | 'fact-unknown'
+  | 'fact-changed-meanwhile'
+  | 'correction-moves-fact'
+  | 'subject-refused'
+  | 'evidence-names-number'
+  | 'checker-is-checked'
   // operators
   | 'dead-letter-source-unknown'
   | 'dead-letter-unknown'

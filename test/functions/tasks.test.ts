@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { throughPages } from '../../functions/schedule/through-pages.ts';
 import { createReconcile } from '../../functions/schedule/reconcile.ts';
+import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
 import { createRecordMovement } from '../../functions/http/record-movement.ts';
 import type { SweepProgress } from '../../shared/domain/sweep/sweep-store.ts';
 import { task } from '../../shared/lambda/task.ts';
@@ -96,6 +97,7 @@ describe('the reconcile sweep in runs', () => {
         },
       },
       clock: { now: () => now },
+      rules: DEFAULT_DEADLINE_RULES,
       everyMs: 24 * 3_600_000,
     });
 

@@ -39,7 +39,7 @@ describe('functions', () => {
       [
         "stream/derive-movement: FactsTable NoticesTable ResidentsTable GetItem PutItem; MovementsTable DescribeStream GetRecords GetShardIterator ListStreams; FailedChangesQueue SendMessage",
         "stream/dispatch-notice: DeliveryQueue FailedChangesQueue SendMessage; NoticesTable DescribeStream GetRecords GetShardIterator ListStreams",
-        "stream/spawn-notices: NoticesTable GetItem PutItem; NoticesTable DescribeStream GetRecords GetShardIterator ListStreams; FailedChangesQueue SendMessage",
+        "stream/spawn-notices: DutiesTable NoticesTable GetItem PutItem; NoticesTable DescribeStream GetRecords GetShardIterator ListStreams; FailedChangesQueue SendMessage",
         "http/record-movement: MovementsTable GetItem PutItem Query; VaultTable GetItem PutItem; DirectoryTable GetItem Query; DirectoryTable Query; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
         "http/record-batch: MovementsTable GetItem PutItem Query; VaultTable GetItem PutItem; DirectoryTable GetItem Query; DirectoryTable Query; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
         "http/find-person: MovementsTable Query; VaultTable GetItem; AuditTable BatchWriteItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
@@ -57,7 +57,7 @@ describe('functions', () => {
         "http/list-outages: OutagesTable Query",
         "http/list-stuck: NoticesTable BatchGetItem Scan; NoticesTable Scan",
         "http/list-dead-letters: AuditTable BatchWriteItem; DeliveryQueueDeadLetters FailedChangesQueue ChangeMessageVisibility ReceiveMessage",
-        "http/redrive: FactsTable NoticesTable ResidentsTable GetItem PutItem; DeliveryQueue SendMessage; SweepsTable GetItem; DeliveryQueueDeadLetters FailedChangesQueue ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage",
+        "http/redrive: DutiesTable FactsTable NoticesTable ResidentsTable GetItem PutItem; DeliveryQueue SendMessage; SweepsTable GetItem; DeliveryQueueDeadLetters FailedChangesQueue ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage",
         "http/set-participation: DirectoryTable GetItem PutItem",
         "http/read-participation: DirectoryTable GetItem",
         "http/list-villages: DirectoryTable GetItem Query; DirectoryTable Query",
@@ -66,13 +66,16 @@ describe('functions', () => {
         "http/list-areas: DirectoryTable Query",
         "http/register-area: DirectoryTable GetItem PutItem",
         "http/change-area: DirectoryTable GetItem PutItem",
+        "http/report-fact: ReportedTable GetItem PutItem Query; ReportedTable Query; DirectoryTable GetItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
+        "http/list-facts: ReportedTable BatchGetItem Query; DirectoryTable ReportedTable Query",
+        "http/read-fact: ReportedTable Query",
         "http/read-reference: ",
         "http/read-health: ",
         "queue/deliver-notice: NoticesTable GetItem PutItem; DirectoryTable GetItem Query; DirectoryTable Query; DeliveryQueue ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage",
         "schedule/watch-limits: NoticesTable BatchGetItem GetItem PutItem Scan; NoticesTable Scan; OutagesTable Query; SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
         "schedule/confirm-limits: NoticesTable BatchGetItem GetItem PutItem Scan; NoticesTable Scan; OutagesTable Query; SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
         "schedule/hand-over: NoticesTable BatchGetItem GetItem PutItem Query; DirectoryTable NoticesTable Query; DirectoryTable GetItem Query; SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
-        "schedule/reconcile: FactsTable ResidentsTable SweepsTable GetItem PutItem; NoticesTable GetItem PutItem Scan; MovementsTable NoticesTable Scan; DeliveryQueue SweepsDeadLetters SendMessage",
+        "schedule/reconcile: DutiesTable FactsTable ResidentsTable SweepsTable GetItem PutItem; NoticesTable GetItem PutItem Scan; MovementsTable NoticesTable Scan; DeliveryQueue SweepsDeadLetters SendMessage",
       ]
     `);
   });

@@ -136,10 +136,12 @@ describe('what must not move', () => {
       [
         "AWS::DynamoDB::Table AuditTableB07F8EEB",
         "AWS::DynamoDB::Table DirectoryTable8D5AD835",
+        "AWS::DynamoDB::Table DutiesTableBD90EA60",
         "AWS::DynamoDB::Table FactsTable1F457BF5",
         "AWS::DynamoDB::Table MovementsTableB6A4C3A5",
         "AWS::DynamoDB::Table NoticesTable095FDDAC",
         "AWS::DynamoDB::Table OutagesTable663B5FD0",
+        "AWS::DynamoDB::Table ReportedTable9EB6BF9C",
         "AWS::DynamoDB::Table ResidentsTable277CC79C",
         "AWS::DynamoDB::Table SweepsTable0B98FE04",
         "AWS::DynamoDB::Table VaultTable5572012F",

@@ -1,9 +1,5 @@
 import { CorrectionContent, type Notice, type TimelineEntry } from './notice.ts';
 import { nextStopOf, visitedBy } from './passing-on.ts';
-import type { NoticeState } from './transitions.ts';
-
-/** Where the events end that give birth to notices: misrouting; a dispute; an answer. */
-export const SPAWNING_STATES = ['misrouted', 'closed', 'answered'] as const satisfies readonly NoticeState[];
 
 /**
  * The notices that an event gives birth to, with ids computed from the parent, so that a replay finds them there:
