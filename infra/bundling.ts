@@ -165,6 +165,7 @@ async function writeReference(folder: string): Promise<void> {
  *   schema that a function does not use, and all below it, would be made at every start;
  * - the fields of an object's schema become getters, which zod reads with the first value that it parses: a start does
  *   not wait for two hundred schemas, and what only reads of stored documents need is made while the store answers;
+ * - where a function reads no environment, its empty schema goes too, and zod with it;
  * - of an operation the edge reads path and input; its answers and sentences are for the API document.
  *
  * That is a third of the functions that read.
@@ -174,7 +175,7 @@ function leaner(): Plugin {
   return {
     name: 'leaner',
     setup(hooks) {
-      hooks.onLoad({ filter: /[\\/]shared[\\/](domain|api)[\\/].*\.ts$/ }, async ({ path }) => {
+      hooks.onLoad({ filter: PURE_FILES }, async ({ path }) => {
         const contents = known.get(path) ?? readFile(path, 'utf8').then((text) => lean(path, text));
         known.set(path, contents);
         return { contents: await contents, loader: 'ts' };
@@ -182,6 +183,10 @@ function leaner(): Plugin {
     },
   };
 }
+
+/** Files of domain and API; and those of functions, of which only the schema of their environment is pure for certain. */
+const PURE_FILES = /[\\/](shared[\\/](domain|api)|functions)[\\/].*\.ts$/;
+const ENVIRONMENT = 'Env';
 
 /** What only the API document reads of an operation (`shared/api/operation.ts`). */
 const FOR_THE_DOCUMENT = new Set(['answers', 'summary', 'tag', 'refusals']);
@@ -195,6 +200,7 @@ interface Edit {
 /** `const a = f(x)` at the top of a file becomes `const a = (() => f(x))()`, marked as free of side effects. */
 function lean(path: string, text: string): string {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
+  const isOfFunctions = /[\\/]functions[\\/]/.test(path);
   const edits: Edit[] = [];
   const values = source.statements
     .filter(ts.isVariableStatement)
@@ -208,6 +214,7 @@ function lean(path: string, text: string): string {
     if (!initializer || ts.isFunctionLike(initializer)) continue;
     if (name.getText(source).endsWith('Operation')) edits.push(...withoutDocument(initializer, source));
     if (!makesCalls(initializer)) continue;
+    if (isOfFunctions && name.getText(source) !== ENVIRONMENT) continue;
     edits.push(
       ...(ts.isObjectLiteralExpression(initializer)
         ? sharedGetters(initializer, source)

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { listBoxOperation } from '../../shared/api/division-operations.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
-import { timeLeft } from '../../shared/domain/deadline/due.ts';
+import { timeLeftAt } from '../../shared/domain/deadline/due.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
 import { readCursor, writeCursor } from '../../shared/lambda/cursor.ts';
@@ -46,14 +46,14 @@ export function createListBox(deps: Deps, edge: HttpEdge): HttpHandler {
     };
     const { notices, next } =
       box === 'sent' ? await deps.notices.sent(wanted) : await deps.notices.box(box, wanted);
-    const lines = notices
-      .map((notice) => {
-        const left = notice.limit ? timeLeft(notice.limit.at, now) : undefined;
-        return { notice, flag: left?.flag ?? 'none', ...(left && { daysLeft: left.days }) };
-      })
-      .filter(
-        ({ notice, flag }) => (query.kind ?? notice.kind) === notice.kind && (query.flag ?? flag) === flag,
-      );
+    const timeLeft = timeLeftAt(now);
+    const lines = [];
+    for (const notice of notices) {
+      const left = notice.limit ? timeLeft(notice.limit.at) : undefined;
+      const flag = left?.flag ?? 'none';
+      if ((query.kind ?? notice.kind) !== notice.kind || (query.flag ?? flag) !== flag) continue;
+      lines.push(left ? { notice, flag, daysLeft: left.days } : { notice, flag });
+    }
     return { status: 200, body: { notices: lines, ...(next && { next: writeCursor(next) }) } };
   });
 }

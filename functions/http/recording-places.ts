@@ -1,4 +1,5 @@
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+import type { DivisionLookup } from '../../shared/domain/division/lookup.ts';
 import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
 import type { Standing } from '../../shared/domain/movement/movement.ts';
 import { isDistrictName } from '../../shared/domain/person/migrant-rule.ts';
@@ -14,11 +15,10 @@ import type { Warning } from './recording-person.ts';
  */
 export async function checkPlaces(
   directory: DirectoryStore,
-  command: RecordMovement,
-  today: string,
+  places: readonly NamedPlace[],
 ): Promise<{ readonly kind: 'checked'; readonly warnings: readonly Warning[] } | Refused> {
   const warnings: Warning[] = [];
-  for (const { code, field, on, mayBeFormer, area } of placesIn(command, today)) {
+  for (const { code, field, on, mayBeFormer, area } of places) {
     const found = await directory.divisionOn(code, on);
     if (found.kind === 'refused') {
       const { refusal } = found;
@@ -46,7 +46,8 @@ async function hasNoVillages(directory: DirectoryStore, code: string, on: string
   return township.kind === 'found' && (await directory.villagesOf(code.slice(0, 9))).length === 0;
 }
 
-interface Place {
+/** A division that a command names, and the day on which it must be valid. */
+export interface NamedPlace {
   readonly code: string;
   readonly field: string;
   readonly on: string;
@@ -54,11 +55,12 @@ interface Place {
   readonly area?: string;
 }
 
-function placesIn(command: RecordMovement, today: string): readonly Place[] {
+/** The divisions that a command names, in the order in which they are checked. */
+export function placesNamed(command: RecordMovement, today: string): readonly NamedPlace[] {
   const said = command.kind === 'correction' ? command.right : command;
   const on = said.happenedOn ?? command.happenedOn;
   const at = command.kind === 'correction' ? '/right' : '';
-  const places: Place[] = [];
+  const places: NamedPlace[] = [];
   if ('residence' in said && said.residence) {
     const { division: code, area } = said.residence;
     places.push({ code, field: `${at}/residence/division`, on, ...(area && { area }) });
@@ -85,17 +87,19 @@ function placesIn(command: RecordMovement, today: string): readonly Place[] {
 /** Which of the counties that a record speaks of are districts of a city: the migrant rule joins those of one city. */
 export async function districtsNamed(
   directory: DirectoryStore,
-  command: RecordMovement,
+  places: readonly NamedPlace[],
   standing: Standing | undefined,
   today: string,
 ): Promise<ReadonlySet<string>> {
-  const named = placesIn(command, today).map(({ code }) => code);
-  const known = [standing?.household, standing?.open?.division].flatMap((code) => code ?? []);
-  const counties = new Set([...named, ...known].map((code) => code.slice(0, 6)));
-  const districts = new Set<string>();
-  for (const county of counties) {
-    const found = await directory.divisionOn(county, today);
-    if (found.kind === 'found' && isDistrictName(found.division.name)) districts.add(county);
-  }
-  return districts;
+  const counties = new Set<string>();
+  for (const { code } of places) counties.add(code.slice(0, 6));
+  if (standing?.household) counties.add(standing.household.slice(0, 6));
+  if (standing?.open) counties.add(standing.open.division.slice(0, 6));
+  const codes = [...counties];
+  const found = await Promise.all(codes.map((county) => directory.divisionOn(county, today)));
+  return new Set(codes.filter((_, i) => isDistrict(found[i])));
+}
+
+function isDistrict(found: DivisionLookup | undefined): boolean {
+  return found?.kind === 'found' && isDistrictName(found.division.name);
 }

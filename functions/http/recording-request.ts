@@ -1,9 +1,10 @@
 import type { Recorded } from '../../shared/api/movement-operations.ts';
-import { mayWriteFor } from '../../shared/domain/caller/access.ts';
+import { mayWriteFor, type Territory } from '../../shared/domain/caller/access.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import { movementIdOf } from '../../shared/domain/movement/movement.ts';
 import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
+import type { Identity } from '../../shared/domain/person/person.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import { hasEnded } from './acting-office.ts';
 import { movementView } from './movement-view.ts';
@@ -40,17 +41,41 @@ export async function recordRequest(
   const ended = await hasEnded(named, '/office', deps.directory, today);
   if (ended) return ended;
   const office = { code: named, formerly: await deps.directory.formerCodes(named, today) };
-  const { together, ...command } = { together: undefined, ...body };
-  const numbers = [body.person, ...(together ?? [])].map(({ document }) =>
-    document.number.trim().toUpperCase(),
-  );
-  if (new Set(numbers).size < numbers.length) return refused('same-person-twice', '/together');
+  const together = 'together' in body ? body.together : undefined;
+  return together
+    ? await recordTogether(deps, { body, people: [body.person, ...together], office, caller, key })
+    : await recordOne(deps, { command: body, office, caller, key });
+}
+
+async function recordOne(
+  deps: RecordingDeps,
+  asked: Parameters<typeof decidePerson>[1],
+): Promise<RecordedRequest> {
+  const decision = await decidePerson(deps, asked);
+  if (decision.kind === 'refused') return decision;
+  const written = await writePerson(deps, decision);
+  if (written.kind === 'refused') return written;
+  return { kind: 'recorded', first: recordedView(written), together: undefined };
+}
+
+async function recordTogether(
+  deps: RecordingDeps,
+  asked: {
+    readonly body: RecordMovement;
+    readonly people: readonly Identity[];
+    readonly office: Territory;
+    readonly caller: Caller;
+    readonly key: string;
+  },
+): Promise<RecordedRequest> {
+  const { body, people, office, caller, key } = asked;
+  if (namesOneTwice(people)) return refused('same-person-twice', '/together');
   const decided: DecidedPerson[] = [];
-  for (const [row, person] of [body.person, ...(together ?? [])].entries()) {
+  for (const [row, person] of people.entries()) {
     const first = decided[0] && { togetherWith: movementIdOf(decided[0].movement) };
     const own = row === 0 ? key : `${key}\n${row - 1}`;
-    const asked = { command: { ...command, person }, office, caller, key: own, ...first };
-    const decision = await decidePerson(deps, asked);
+    const about = { command: aboutOne(body, person), office, caller, key: own, ...first };
+    const decision = await decidePerson(deps, about);
     if (decision.kind === 'refused') return of(row, decision);
     decided.push(decision);
   }
@@ -61,7 +86,18 @@ export async function recordRequest(
     recorded.push(recordedView(written));
   }
   const [first, ...others] = recorded as [Recorded, ...Recorded[]];
-  return { kind: 'recorded', first, together: together && others };
+  return { kind: 'recorded', first, together: others };
+}
+
+function namesOneTwice(people: readonly Identity[]): boolean {
+  const numbers = people.map(({ document }) => document.number.trim().toUpperCase());
+  return new Set(numbers).size < numbers.length;
+}
+
+/** What a request says of several people, said of one. */
+function aboutOne(body: RecordMovement, person: Identity): RecordMovement {
+  const { together: _others, ...command } = { together: undefined, ...body };
+  return { ...command, person };
 }
 
 /** The recording township: the one named, or the caller's only one. */

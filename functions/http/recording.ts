@@ -14,7 +14,7 @@ import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import { categoryOf, DEFAULT_MIGRANT_RULES } from '../../shared/domain/person/migrant-rule.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { checkPerson, type Warning } from './recording-person.ts';
-import { checkPlaces, districtsNamed } from './recording-places.ts';
+import { checkPlaces, districtsNamed, placesNamed } from './recording-places.ts';
 
 export const recordingUses = {
   movements: ['log', 'append'],
@@ -66,13 +66,14 @@ export async function decidePerson(
   const checked = await checkPerson(deps.directory, asked.command, today);
   if (checked.kind === 'refused') return checked;
   const { command } = checked;
-  const places = await checkPlaces(deps.directory, command, today);
+  const named = placesNamed(command, today);
+  const places = await checkPlaces(deps.directory, named);
   if (places.kind === 'refused') return places;
   const warnings = [...checked.warnings, ...places.warnings];
 
   const personId = deps.keys.personIdOf(command.person.document);
   const [log, sealed] = await Promise.all([deps.movements.log(personId), deps.vault.get(personId)]);
-  const districts = await districtsNamed(deps.directory, command, log.at(-1)?.after, today);
+  const districts = await districtsNamed(deps.directory, named, log.at(-1)?.after, today);
   const decision = recordMovement(command, {
     personId,
     log,

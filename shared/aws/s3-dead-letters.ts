@@ -3,17 +3,11 @@ import {
   GetObjectCommand,
   ListObjectsV2Command,
   NoSuchKey,
-  S3Client,
+  type S3Client,
 } from '@aws-sdk/client-s3';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { DeadLetter, DeadLetters, Redriven } from '../domain/dead-letter/dead-letters.ts';
-import { WITH_TIME_LIMITS } from './time-limits.ts';
-
-/** A client of the environment's region. */
-export function s3Client(): S3Client {
-  return new S3Client(WITH_TIME_LIMITS);
-}
 
 /** An invocation may have megabytes, and an answer of a function has six at most: a page ends early. */
 const PAGE_CHARACTERS = 1_000_000;

@@ -53,26 +53,29 @@ export function http<O extends Operation>(
     locale: Locale,
     requestId: string,
   ): Promise<Answer> => {
-    try {
-      const read = await readRequest(operation, edge, event, locale, requestId);
-      if (read.kind === 'refused') return await problem(read.refusal, locale);
-      if (read.kind === 'invalid') return await invalid(read.issues, locale);
-      if (edge.ready) await edge.ready();
-      const answer = await handle(read.request as HttpRequest<O>);
-      return 'kind' in answer ? await problem(answer.refusal, locale) : answer;
-    } catch (cause) {
-      edge.log('request-failed', { requestId, operation: operation.id, cause: nameOf(cause) });
-      return await problem({ name: 'try-again-later' }, locale);
-    }
+    const token = BEARER.exec(event.headers['authorization'] ?? '')?.[1];
+    if (!token) return await problem({ name: 'not-signed-in' }, locale);
+    const caller = await edge.verify(token);
+    if (!caller) return await problem({ name: 'token-invalid' }, locale);
+    const read = readRequest(operation, event, caller);
+    if (read.kind === 'refused') return await problem(read.refusal, locale);
+    if (read.kind === 'invalid') return await invalid(read.issues, locale);
+    if (edge.ready) await edge.ready();
+    const answer = await handle({ ...read.parts, caller, requestId, locale } as HttpRequest<O>);
+    return 'kind' in answer ? await problem(answer.refusal, locale) : answer;
   };
 
   return async (event) => {
+    const locale = localeOf(event.headers['accept-language']);
     const requestId = event.headers['x-request-id']?.slice(0, 64) || edge.newId();
-    const { status, headers, body } = await answerTo(
-      event,
-      localeOf(event.headers['accept-language']),
-      requestId,
-    );
+    let answer: Answer;
+    try {
+      answer = await answerTo(event, locale, requestId);
+    } catch (cause) {
+      edge.log('request-failed', { requestId, operation: operation.id, cause: nameOf(cause) });
+      answer = await problem({ name: 'try-again-later' }, locale);
+    }
+    const { status, headers, body } = answer;
     return {
       statusCode: status,
       headers: { 'content-type': 'application/json; charset=utf-8', 'x-request-id': requestId, ...headers },
@@ -82,25 +85,14 @@ export function http<O extends Operation>(
 }
 
 type Read =
-  | { readonly kind: 'request'; readonly request: object }
+  | { readonly kind: 'parts'; readonly parts: object }
   | { readonly kind: 'invalid'; readonly issues: readonly z.core.$ZodIssue[] }
   | Refused;
 
-async function readRequest(
-  operation: Operation,
-  { verify }: HttpEdge,
-  event: APIGatewayProxyEventV2,
-  locale: Locale,
-  requestId: string,
-): Promise<Read> {
-  const { headers } = event;
-  const token = BEARER.exec(headers['authorization'] ?? '')?.[1];
-  if (!token) return refused('not-signed-in');
-  const caller = await verify(token);
-  if (!caller) return refused('token-invalid');
-  if (!operation.roles.includes(caller.role))
-    return refused('role-not-allowed', undefined, { role: caller.role });
-  const idempotencyKey = headers['idempotency-key'] ?? '';
+/** What a caller who is known asks for, by role, headers, body and schemas. */
+function readRequest(operation: Operation, event: APIGatewayProxyEventV2, { role }: Caller): Read {
+  if (!operation.roles.includes(role)) return refused('role-not-allowed', undefined, { role });
+  const idempotencyKey = event.headers['idempotency-key'] ?? '';
   if (operation.idempotent && !IDEMPOTENCY_KEY.test(idempotencyKey))
     return refused('idempotency-key-missing');
   const read = operation.body
@@ -115,16 +107,13 @@ async function readRequest(
     return { kind: 'invalid', issues };
   }
   return {
-    kind: 'request',
-    request: {
+    kind: 'parts',
+    parts: {
       params: params?.data,
       query: query?.data,
       body: body?.data,
-      caller,
-      requestId,
       idempotencyKey,
-      ifMatch: headers['if-match'],
-      locale,
+      ifMatch: event.headers['if-match'],
     },
   };
 }

@@ -347,6 +347,141 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '与第 {seq} 号停机记录（{from} 至 {until}）重叠，请更正该记录。',
     en: 'It overlaps outage record {seq} ({from} to {until}). Correct that record.',
   },
+  'results-locked': {
+    status: 409,
+    'zh-CN': '考核结果已定稿，只能凭有依据的新版本更改。',
+    en: 'The results are locked. Only a new revision with a cause can change them.',
+  },
+  'results-not-locked': {
+    status: 409,
+    'zh-CN': '考核结果尚未定稿。',
+    en: 'The results are not locked yet.',
+  },
+  'run-incomplete': {
+    status: 409,
+    'zh-CN': '还有 {missing} 个单位未计分，不能定稿。',
+    en: '{missing} units are not scored yet: the run cannot be locked.',
+  },
+  'objection-window-closed': {
+    status: 409,
+    'zh-CN': '异议期已于 {until} 结束。',
+    en: 'Objections were taken until {until}.',
+  },
+  'objection-window-open': {
+    status: 409,
+    'zh-CN': '异议期到 {until} 才结束，此前不能定稿。',
+    en: 'Units may object until {until}: the run cannot be locked before.',
+  },
+  'objection-exists': {
+    status: 409,
+    'zh-CN': '对同一事项已有异议 {objection}。',
+    en: 'There is an objection to the same already: {objection}.',
+  },
+  'objections-open': {
+    status: 409,
+    'zh-CN': '还有 {count} 件异议未办结（如 {first}），不能定稿。',
+    en: '{count} objections are open ({first} among them): the run cannot be locked.',
+  },
+  'rescoring-missing': {
+    status: 409,
+    'zh-CN': '{count} 个单位的异议已成立但尚未重新计分（如 {first}）。',
+    en: '{count} units with an upheld objection are not calculated again yet ({first} among them).',
+  },
+  'indicator-not-scored': {
+    status: 422,
+    'zh-CN': '本单位的结果中没有指标 {indicator}。',
+    en: 'The unit’s result has no line {indicator}.',
+  },
+  'record-not-counted': {
+    status: 422,
+    'zh-CN': '记录 {record} 不在 {indicator} 的计算依据中。',
+    en: 'Record {record} is not among those behind {indicator}.',
+  },
+  'auditor-is-concerned': {
+    status: 403,
+    'zh-CN': '{record} 由您本人录入、提出或认定，应由他人复核。',
+    en: 'Your own hand entered, filed or decided on {record}. Somebody else must rule.',
+  },
+  'correction-off-target': {
+    status: 422,
+    'zh-CN': '异议只针对 {target}，不能更正 {record}。',
+    en: 'The objection is to {target} only: {record} cannot be corrected by it.',
+  },
+  'correction-without-effect': {
+    status: 422,
+    'zh-CN': '对 {record} 的更正不改变任何数据。',
+    en: 'The correction of {record} would change nothing.',
+  },
+  'what-if-publishes-nothing': {
+    status: 409,
+    'zh-CN': '试算结果不定稿、不通报。',
+    en: 'A what-if is neither settled nor published.',
+  },
+  'supporter-is-unit': {
+    status: 422,
+    'zh-CN': '单位 {unit} 不能帮扶自己。',
+    en: 'Unit {unit} cannot support itself.',
+  },
+  'supporting-unit-missing': {
+    status: 409,
+    'zh-CN': '该项整改须先指定帮扶单位，再验收。',
+    en: 'Name the supporting unit first; then it can be accepted.',
+  },
+  'done-before-it-was-set': {
+    status: 422,
+    'zh-CN': '任务于 {since} 下达，完成日期不能是 {date}。',
+    en: 'It was set on {since}: it cannot have been done on {date}.',
+  },
+  'day-not-ahead': {
+    status: 422,
+    'zh-CN': '{day} 不晚于今天（{today}），请填写以后的日期。',
+    en: '{day} is not after today ({today}). Name a later day.',
+  },
+  'seed-not-published': {
+    status: 409,
+    'zh-CN': '抽样种子公布之后才能抽样。',
+    en: 'The sample is drawn only after its seed was published.',
+  },
+  'frame-changed': {
+    status: 409,
+    'zh-CN': '抽样框与公布的种子不符，不能抽样。',
+    en: 'The frame is not the one that the published seed is of.',
+  },
+  'month-not-over': {
+    status: 409,
+    'zh-CN': '{until} 之后才能报送本月报表。',
+    en: 'The return can be filed after {until}.',
+  },
+  'return-below-zero': {
+    status: 422,
+    'zh-CN': '更正后 {category} 的期末人数为 {closing}，不能小于零。',
+    en: 'Adjusted so, {category} would end at {closing}, which is below zero.',
+  },
+  'return-not-zero': {
+    status: 422,
+    'zh-CN': '零报告的说明与数据不符，应为：{expected}。',
+    en: 'Whether it is a zero return must be said as it is: {expected}.',
+  },
+  'not-for-bulletin': {
+    status: 409,
+    'zh-CN': '该方案的结果不进入考核通报（责任区不通报）。',
+    en: 'Results of this scheme go into no bulletin; responsibility areas never do.',
+  },
+  'block-unknown': {
+    status: 422,
+    'zh-CN': '通报中没有段落 {block}。',
+    en: 'The bulletin has no block {block}.',
+  },
+  'block-fixed': {
+    status: 422,
+    'zh-CN': '{block} 由定稿结果生成，不能改写。',
+    en: '{block} is made from the locked results and cannot be rewritten.',
+  },
+  'issuer-is-editor': {
+    status: 403,
+    'zh-CN': '签发人不能是最后修改的人。',
+    en: 'Somebody other than the last editor must issue it.',
+  },
   'dead-letter-source-unknown': {
     status: 422,
     'zh-CN': '没有名为 {source} 的来源，可用的来源：{sources}。',

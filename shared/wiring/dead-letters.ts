@@ -32,7 +32,10 @@ export async function deadLettersAt(
     }
     const handle = back ? back.consumers[name] : listsOnly;
     if (!handle) throw new Error(`FAILED_CHANGES names ${name}, which is no consumer`);
-    const { s3Client, s3DeadLetters } = await import('../aws/s3-dead-letters.ts');
+    const [{ s3Client }, { s3DeadLetters }] = await Promise.all([
+      import('../aws/s3-client.ts'),
+      import('../aws/s3-dead-letters.ts'),
+    ]);
     return s3DeadLetters(s3Client(), bucket, { [name]: { prefix, handle } });
   };
   return deadLettersIn([

@@ -77,9 +77,17 @@ export interface TimeLeft {
 
 /** 临期 from `dueSoonDays` before the last day, 超期 from `dueAt`. */
 export function timeLeft(dueAt: Instant, now: Instant, dueSoonDays = 3): TimeLeft {
-  const days = shanghaiDayOf(millisecondsOf(dueAt) - 1) - shanghaiDayOf(millisecondsOf(now));
-  if (now >= dueAt) return { flag: 'overdue', days };
-  return { flag: days <= dueSoonDays ? 'due-soon' : 'none', days };
+  return timeLeftAt(now, dueSoonDays)(dueAt);
+}
+
+/** The same for many limits at one time, as lists ask for it. */
+export function timeLeftAt(now: Instant, dueSoonDays = 3): (dueAt: Instant) => TimeLeft {
+  const today = shanghaiDayOf(millisecondsOf(now));
+  return (dueAt) => {
+    const days = shanghaiDayOf(millisecondsOf(dueAt) - 1) - today;
+    if (now >= dueAt) return { flag: 'overdue', days };
+    return { flag: days <= dueSoonDays ? 'due-soon' : 'none', days };
+  };
 }
 
 function lastDay(

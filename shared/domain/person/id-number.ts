@@ -36,9 +36,12 @@ export function checkIdNumber(
   regionOf?: (region: string) => RegionStatus,
 ): IdNumberCheck {
   const number = compactNumber(raw);
-  const length = [...number].length;
-  if (length !== 18) return refused('id-number-length', undefined, { length });
-  if (!/^\d{17}[\dX]$/.test(number)) return refused('id-number-characters');
+  if (!/^\d{17}[\dX]$/.test(number)) {
+    const length = [...number].length;
+    return length === 18
+      ? refused('id-number-characters')
+      : refused('id-number-length', undefined, { length });
+  }
   const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
   if (!isRealDate(birth) || birth < '1900' || birth > today) return refused('id-number-birth-date');
   if (checkCharacterOf(number.slice(0, 17)) !== number[17]) return refused('id-number-check-digit');
@@ -68,7 +71,8 @@ export function makeIdNumber(region: string, birth: LocalDate, sequence: number)
 }
 
 function checkCharacterOf(front: string): string {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(front[index]), 0);
+  let sum = 0;
+  for (let i = 0; i < WEIGHTS.length; i++) sum += (WEIGHTS[i] ?? 0) * (front.charCodeAt(i) - 48);
   return CHECK_CHARACTERS.charAt(sum % 11);
 }
 

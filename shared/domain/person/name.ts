@@ -24,6 +24,8 @@ const LONGEST = { han: 40, latin: 80 } as const;
  */
 const HAN = '\\p{Unified_Ideograph}\\u3007\\uF900-\\uFAFF\\u{20000}-\\u{3FFFD}';
 const HAN_NAME = new RegExp(`^[${HAN}]+(·[${HAN}]+)*$`, 'u');
+/** Nearly every name there is: characters of the first block, which nothing below changes or refuses. */
+const PLAIN_HAN_NAME = /^[\u4E00-\u9FFF]+$/;
 const HAN_LETTERS = new RegExp(`^[${HAN}·]+$`, 'u');
 const HAS_HAN = new RegExp(`[${HAN}]`, 'u');
 const LATIN_NAME = /^\p{Script=Latin}[\p{Script=Latin}\p{Mn} .,'’·-]*$/u;
@@ -37,6 +39,7 @@ const DOTS = /\s*[·•‧∙⋅・･᛫]\s*/gu;
  * normalised: a compatibility character is a different character on the card.
  */
 export function checkName(raw: string): NameCheck {
+  if (PLAIN_HAN_NAME.test(raw) && raw.length <= LONGEST.han) return { kind: 'accepted', name: raw };
   const text = foldWidth(dropInvisible(raw)).trim().replace(DOTS, '·').replace(RADICALS, unifiedRadical);
   if (text === '') return problem('empty');
   if (/\p{Co}/u.test(text)) return problem('private-use');

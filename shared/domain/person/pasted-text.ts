@@ -4,6 +4,7 @@
  */
 const INVISIBLE = /[\p{Cf}\uFE00-\uFE0F]/gu;
 const SPACES = /\s+/gu;
+const COMPACT = /^[\dA-Z]+$/;
 
 /** Full-width ASCII (０ Ａ －) as ASCII, and the ideographic space as a space; other characters stay as they are. */
 export function foldWidth(text: string): string {
@@ -19,5 +20,6 @@ export function dropInvisible(text: string): string {
 
 /** A number as it is kept: narrow, upper case, nothing invisible and no space in it. */
 export function compactNumber(text: string): string {
+  if (COMPACT.test(text)) return text;
   return foldWidth(dropInvisible(text)).replace(SPACES, '').toUpperCase();
 }

@@ -15,6 +15,7 @@ const LANDLINE = /^(010|02\d)([2-9]\d{7})$|^(0[3-9]\d{2})([2-9]\d{6,7})$/;
  * so are spaces, dashes and brackets. Refused (`phone-invalid`) with the reason `foreign` or `format`.
  */
 export function checkPhone(raw: string): PhoneCheck {
+  if (MOBILE.test(raw)) return { kind: 'accepted', phone: raw, line: 'mobile' };
   const typed = foldWidth(dropInvisible(raw)).replace(/[\s()\-‐‑–—−]/gu, '');
   const national = typed.replace(/^(\+|00)86/, '');
   if (/^(\+|00)/.test(national)) return refused('phone-invalid', undefined, { reason: 'foreign' });

@@ -1,0 +1,102 @@
+import type { HolidayCalendar } from '../../calendar/holiday-calendar.ts';
+import type { Instant } from '../../calendar/instant.ts';
+import type { Role } from '../../caller/caller.ts';
+import { type Due, dueFrom } from '../../deadline/due.ts';
+import { type Refused, refused } from '../../refusal.ts';
+import type { LineResult } from '../kernel/result.ts';
+import type { MeasuredSet } from '../measure/measure-unit.ts';
+import type { MeasureId } from '../measure/measures.ts';
+import type { RunningLimit } from '../running-limit.ts';
+import { type SettlementRule, settlementPart } from '../settlement/settlement-rule.ts';
+import type { Hand } from '../timeline.ts';
+import { GRADE_CAP, type Objection, type ObjectionFiling, type ObjectionTarget } from './objection.ts';
+import { isOpen } from './objection-transitions.ts';
+
+/** What is known when a unit objects. */
+export interface FilingFacts extends Hand {
+  readonly role: Role;
+  readonly runId: string;
+  readonly unit: { readonly unitId: string; readonly division: string };
+  readonly revision: number;
+  readonly lines: readonly Pick<LineResult, 'indicator' | 'measure' | 'cases'>[];
+  readonly measured: MeasuredSet;
+  /** Findings of false reports that cap the grade. */
+  readonly cappedBy: readonly string[];
+  readonly window: Due;
+  readonly isLocked: boolean;
+  /** All of this unit in this run. */
+  readonly earlier: readonly Objection[];
+  readonly rule: SettlementRule;
+  readonly calendar: HolidayCalendar;
+}
+
+export type Filed = { readonly kind: 'filed'; readonly objection: Objection } | Refused;
+
+/** The window in which units may object to what was published then. */
+export function objectionWindow(
+  publishedAt: Instant,
+  rule: SettlementRule,
+  calendar: HolidayCalendar,
+): RunningLimit {
+  return dueFrom(settlementPart(rule, 'objection'), publishedAt, calendar);
+}
+
+/** Decides on an objection of a unit to its own provisional result: a new objection, or a refusal by name. */
+export function fileObjection(filing: ObjectionFiling, facts: FilingFacts): Filed {
+  const { unit, by, role, now, window, earlier } = facts;
+  if (by !== unit.division) return refused('division-not-yours', undefined, { division: unit.division });
+  if (role === 'auditor') return refused('role-not-allowed', undefined, { role });
+  if (facts.isLocked) return refused('results-locked');
+  if (now >= window.dueAt) return refused('objection-window-closed', undefined, { until: window.dueOn });
+  const fault = faultOf(filing.target, facts);
+  if (fault) return fault;
+  const same = earlier.filter(({ target }) => isSame(target, filing.target));
+  // Whatever was ruled on stands; only one that the unit took back itself may be filed again.
+  const standing = same.find((one) => isOpen(one) || one.state !== 'withdrawn');
+  if (standing) return refused('objection-exists', '/target', { objection: standing.objectionId });
+  return { kind: 'filed', objection: objectionOf(filing, facts, same.length + 1) };
+}
+
+/** The line must be on the unit’s result, and a record among those behind its numbers; a cap of the grade is objected to by its finding. */
+function faultOf({ indicator, record }: ObjectionTarget, facts: FilingFacts): Refused | null {
+  if (indicator === GRADE_CAP) {
+    return record !== undefined && facts.cappedBy.includes(record)
+      ? null
+      : refused('record-not-counted', '/target/record', { record: record ?? '–', indicator });
+  }
+  const line = facts.lines.find((one) => one.indicator === indicator);
+  if (!line) return refused('indicator-not-scored', '/target/indicator', { indicator });
+  if (record === undefined) return null;
+  const measures = [line.measure, ...line.cases.map(({ measure }) => measure)] as MeasureId[];
+  const isBehind = measures.some((id) => facts.measured[id]?.denominatorRecords.includes(record));
+  return isBehind ? null : refused('record-not-counted', '/target/record', { record, indicator });
+}
+
+function isSame(a: ObjectionTarget, b: ObjectionTarget): boolean {
+  return a.indicator === b.indicator && a.record === b.record;
+}
+
+function objectionOf(filing: ObjectionFiling, facts: FilingFacts, round: number): Objection {
+  const { runId, unit, revision, by, subject, now, rule, calendar } = facts;
+  const { target, ground, evidence } = filing;
+  const of = target.record === undefined ? target.indicator : `${target.indicator}.${target.record}`;
+  return {
+    // Made of what it is about: filed twice at once, it is one record.
+    objectionId: `${runId}.${unit.unitId}.${of}.${round}`,
+    version: 1,
+    state: 'filed',
+    runId,
+    unitId: unit.unitId,
+    office: unit.division,
+    revision,
+    target,
+    ground,
+    evidence: [evidence],
+    filedBy: subject,
+    filedAt: now,
+    limit: dueFrom(settlementPart(rule, 'ruling'), now, calendar),
+    noted: [],
+    ruling: null,
+    timeline: [{ at: now, event: 'file', by, subject, note: ground }],
+  };
+}

@@ -1,0 +1,51 @@
+import { shanghaiDateOf } from '../../calendar/instant.ts';
+import type { Role } from '../../caller/caller.ts';
+import { type Refused, refused } from '../../refusal.ts';
+import { limitOnDay } from '../running-limit.ts';
+import type { Hand } from '../timeline.ts';
+import type { UnitTask, WorkTaskOrder } from './unit-task.ts';
+
+export interface OrderFacts extends Hand {
+  readonly role: Role;
+  /** Made by the caller, who sends the same order again with the same id. */
+  readonly taskId: string;
+  /** The division that the unit answers for. */
+  readonly office: string;
+}
+
+export type TaskSet = { readonly kind: 'set'; readonly task: UnitTask } | Refused;
+
+/** A dated task of a work plan, set by a manager of an office above the unit. */
+export function setWorkTask(order: WorkTaskOrder, facts: OrderFacts): TaskSet {
+  const { by, role, subject, now, taskId, office } = facts;
+  if (role !== 'manager' && role !== 'reviewer') return refused('role-not-allowed', undefined, { role });
+  if (by === office || !office.startsWith(by)) {
+    return refused('division-not-yours', '/unitId', { division: office });
+  }
+  const today = shanghaiDateOf(now);
+  if (order.dueOn <= today) return refused('day-not-ahead', '/dueOn', { day: order.dueOn, today });
+  const { kind, unitId, opinion, dueOn } = order;
+  return {
+    kind: 'set',
+    task: {
+      taskId,
+      version: 1,
+      state: 'set',
+      kind,
+      unitId,
+      office,
+      superior: by,
+      setAt: now,
+      setBy: subject,
+      opinion,
+      ground: null,
+      supportNeeded: false,
+      supportedBy: null,
+      limit: limitOnDay('work-plan', today, dueOn),
+      noted: [],
+      extendedFrom: null,
+      report: null,
+      timeline: [{ at: now, event: 'set', by, subject, note: dueOn }],
+    },
+  };
+}
