@@ -38,9 +38,11 @@ function sentence(issue: z.core.$ZodIssue): readonly [zh: string, en: string] {
     case 'too_big':
       return [`过长或过大，至多 ${issue.maximum}`, `is too long or large; at most ${issue.maximum}`];
     case 'invalid_format':
-      return formOf('pattern' in issue ? String(issue.pattern) : '');
+      return formOf('pattern' in issue && typeof issue.pattern === 'string' ? issue.pattern : '');
     case 'invalid_union':
-      return issue.options ? oneOf(issue.options) : ['不符合要求', 'is not as required'];
+      return 'options' in issue && Array.isArray(issue.options)
+        ? oneOf(issue.options)
+        : ['不符合要求', 'is not as required'];
     default:
       return issue.message === 'no such day'
         ? ['没有这一天', 'is no real day']
