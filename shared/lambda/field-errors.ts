@@ -38,9 +38,9 @@ function sentence(issue: z.core.$ZodIssue): readonly [zh: string, en: string] {
     case 'too_big':
       return [`过长或过大，至多 ${issue.maximum}`, `is too long or large; at most ${issue.maximum}`];
     case 'invalid_format':
-      return formOf('pattern' in issue ? String(issue.pattern) : '');
+      return formOf('pattern' in issue && typeof issue.pattern === 'string' ? issue.pattern : '');
     case 'invalid_union':
-      return 'options' in issue && issue.options
+      return 'options' in issue && Array.isArray(issue.options)
         ? oneOf(issue.options)
         : ['不符合要求', 'is not as required'];
     default:
