@@ -128,7 +128,7 @@ describe('a draft', () => {
     };
     expect(refusal({})).toBe('drafted');
     expect(refusal({ lockedAt: null })).toBe('results-not-locked');
-    expect(refusal({ purpose: 'what-if' })).toBe('what-if-publishes-nothing');
+    expect(refusal({ runKind: 'what-if' })).toBe('what-if-publishes-nothing');
     expect(refusal({ scheme: AREA_SCHEME, results: [], consequences: [] })).toBe('not-for-bulletin');
     const areas = contentOf().results.map((result) => ({
       ...result,
