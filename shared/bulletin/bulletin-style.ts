@@ -12,9 +12,11 @@ import {
   TYPE_AREA_MM,
 } from './official-layout.ts';
 
-const LINE = `${LINE_POINTS.toFixed(3)}pt`;
-const CHARACTER = `${CHARACTER_POINTS.toFixed(3)}pt`;
-const lines = (count: number) => `${(count * LINE_POINTS).toFixed(3)}pt`;
+/** Rounded down: a thousandth of a point too much on each line, and the 22nd goes to the next page. */
+const points = (length: number) => `${(Math.floor(length * 100) / 100).toFixed(2)}pt`;
+const LINE = points(LINE_POINTS);
+const CHARACTER = points(CHARACTER_POINTS);
+const lines = (count: number) => points(count * LINE_POINTS);
 const { top, binding, bottom, outer, width } = TYPE_AREA_MM;
 
 /**
@@ -27,11 +29,11 @@ export function bulletinStyle(banner: string | null): string {
 @page :right { ${pageNumber('right')} }
 @page :left { margin-left: ${outer}mm; margin-right: ${binding}mm; ${pageNumber('left')} }
 * { box-sizing: border-box; }
-body { margin: 0; color: #000; font: ${POINTS.body}pt/${LINE} ${family('body')}; letter-spacing: ${(CHARACTER_POINTS - POINTS.body).toFixed(3)}pt; text-align: justify; word-break: normal; overflow-wrap: anywhere; }
+body { margin: 0; color: #000; font: ${POINTS.body}pt/${LINE} ${family('body')}; letter-spacing: ${points(CHARACTER_POINTS - POINTS.body)}; text-align: justify; word-break: normal; overflow-wrap: anywhere; }
 main { width: ${width}mm; }
 p { margin: 0; text-indent: calc(2 * ${CHARACTER}); orphans: 2; widows: 2; }
 h1, h2, h3 { margin: 0; font-weight: normal; font-size: ${POINTS.body}pt; break-after: avoid; }
-h1 { margin: ${lines(LINES_BEFORE.title)} 0 ${lines(LINES_BEFORE.addressees)}; font: ${POINTS.title}pt/${(LINE_POINTS * 1.2).toFixed(3)}pt ${family('title')}; letter-spacing: 0; text-align: center; text-wrap: balance; }
+h1 { margin: ${lines(LINES_BEFORE.title)} 0 ${lines(LINES_BEFORE.addressees)}; font: ${POINTS.title}pt/${points(LINE_POINTS * 1.2)} ${family('title')}; letter-spacing: 0; text-align: center; text-wrap: balance; }
 h2 { font-family: ${family('first')}; text-indent: calc(2 * ${CHARACTER}); }
 h3 { font-family: ${family('second')}; text-indent: calc(2 * ${CHARACTER}); }
 .heading { padding-top: ${HEADING_TOP_MM}mm; color: #${RED}; font-family: ${family('title')}; line-height: 1; letter-spacing: 0; text-align: center; text-indent: 0; white-space: nowrap; }
@@ -42,7 +44,7 @@ h3 { font-family: ${family('second')}; text-indent: calc(2 * ${CHARACTER}); }
 .attachments p:first-child { flex: none; }
 .signature { width: fit-content; margin: ${lines(LINES_BEFORE.signature)} calc(4 * ${CHARACTER}) 0 auto; break-inside: avoid; break-before: avoid; }
 .signature p { text-align: center; text-indent: 0; }
-table { width: 100%; margin: 6pt 0; border-collapse: collapse; table-layout: fixed; font-size: ${POINTS.table}pt; line-height: ${(POINTS.table * 1.5).toFixed(1)}pt; letter-spacing: 0; }
+table { width: 100%; margin: 6pt 0; border-collapse: collapse; table-layout: fixed; font-size: ${POINTS.table}pt; line-height: ${points(POINTS.table * 1.5)}; letter-spacing: 0; }
 th, td { padding: 2pt 4pt; border: 0.5pt solid #000; }
 th { font-family: ${family('first')}; font-weight: normal; text-align: center; }
 tr { break-inside: avoid; }

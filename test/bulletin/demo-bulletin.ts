@@ -50,7 +50,7 @@ export function contentOf(said: Partial<BulletinContent> = {}): BulletinContent 
   const scores = results.map(({ score }) => score);
   return {
     runId: 'run-2026Q2',
-    purpose: 'official',
+    runKind: 'assessment',
     lockedAt: '2026-07-14T16:00:00.000Z',
     scheme,
     period: Q2,

@@ -3,7 +3,7 @@ import { lockRun, type LockFacts, unitsToRescore } from '../../../shared/domain/
 import {
   causeSentence,
   nextRevision,
-  type RevisionCause,
+  type EstablishedCause,
   type RevisionFacts,
 } from '../../../shared/domain/assessment/lock/next-revision.ts';
 import { done, filed, uphold, window } from './objections.ts';
@@ -52,7 +52,7 @@ describe('the lock of a run', () => {
 });
 
 describe('a calculation after another', () => {
-  const cause: RevisionCause = {
+  const cause: EstablishedCause = {
     name: 'records-corrected',
     reference: 'correction-7',
     reason: '两条登记经核实属邻镇',

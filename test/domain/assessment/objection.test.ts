@@ -223,18 +223,18 @@ const corrections = fc.array(
     objectionId: fc.constantFrom('a', 'b', 'c', 'd'),
     ruledAt: fc.constantFrom('2026-07-06T02:00:00.000Z', '2026-07-07T02:00:00.000Z'),
     correction: fc.oneof(
-      fc.record<FactCorrection>({
-        kind: fc.constant('strike'),
-        list: fc.constantFrom('duties', 'errors'),
+      fc.record({
+        kind: fc.constant('strike' as const),
+        list: fc.constantFrom('duties' as const, 'errors' as const),
         record: fc.constantFrom('r000000', 'r000009', 'x'),
-      } as never),
-      fc.record<FactCorrection>({
-        kind: fc.constant('duty-done'),
+      }),
+      fc.record({
+        kind: fc.constant('duty-done' as const),
         record: fc.constantFrom('r000000', 'r000009', 'x'),
         at: fc.constantFrom('2026-06-01T02:00:00.000Z', '2026-06-25T02:00:00.000Z'),
-      } as never),
+      }),
     ),
-  }) as fc.Arbitrary<RuledCorrection>,
+  }) satisfies fc.Arbitrary<RuledCorrection>,
   { maxLength: 8 },
 );
 

@@ -201,7 +201,7 @@ describe('a check', () => {
       return settled.kind === 'settled' ? checkAsFact(settled.check) : null;
     };
     expect(fact(['date'])).toEqual({
-      checkId: 'run.check.a.1',
+      checkId: `check.${sha256('run:a:1').slice(0, 32)}`,
       office: '330106001',
       checkedBy: '330106002',
       checkedOn: '2026-07-03',

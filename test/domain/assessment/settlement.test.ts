@@ -16,6 +16,7 @@ import {
   DEFAULT_SETTLEMENT_RULES,
   settlementRuleFor,
 } from '../../../shared/domain/assessment/settlement/settlement-rule.ts';
+import { reviseSettlement } from '../../../shared/domain/assessment/settlement/revise-settlement.ts';
 import { type SettlementInput, settleRun } from '../../../shared/domain/assessment/settlement/settle-run.ts';
 import { UnitTask } from '../../../shared/domain/assessment/unit-task/unit-task.ts';
 import { inputOf, measured, Q2, sha256 } from './given.ts';
@@ -36,7 +37,7 @@ function township(index: number, late: number): UnitScore {
 function input(lates: readonly number[], said: Partial<SettlementInput> = {}): SettlementInput {
   return {
     runId: 'run',
-    purpose: 'official',
+    runKind: 'assessment',
     scheme: AGREEMENT_SCHEME,
     period: Q2,
     lockedAt: LOCKED,
@@ -67,7 +68,7 @@ describe('settling a run', () => {
     };
     expect(name({})).toBe('settled');
     expect(name({ lockedAt: null })).toBe('results-not-locked');
-    expect(name({ purpose: 'what-if' })).toBe('what-if-publishes-nothing');
+    expect(name({ runKind: 'what-if' })).toBe('what-if-publishes-nothing');
   });
 
   it('ranks, opens a rectification for who is under key management, and writes to every unit', () => {
@@ -116,7 +117,7 @@ describe('settling a run', () => {
     const scheme = {
       ...AGREEMENT_SCHEME,
       streaks: [streak],
-      bands: AGREEMENT_SCHEME.bands.map(({ effect: _, ...band }) => band),
+      bands: AGREEMENT_SCHEME.bands.map(({ id, zh, en, from, below }) => ({ id, zh, en, from, below })),
     };
     const before: QuarterPlacing = {
       quarter: periodBefore(Q2),
@@ -169,6 +170,49 @@ describe('settling a run', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('a revision after the lock', () => {
+  const change = { number: 1, at: '2026-09-01T02:00:00.000Z' };
+  const before = settled([0, 1, 2, 20]);
+
+  it('takes back what lost its ground, and tells all whose place moved', () => {
+    const after = settled([0, 1, 2, 0], { revisedAt: change.at });
+    const revised = reviseSettlement(before, after, before.rectifications, change);
+    expect(revised.cancelled.map(({ unitId, state }) => `${unitId} ${state}`)).toEqual([
+      '330106013 cancelled',
+    ]);
+    expect(revised.opened).toEqual([]);
+    // The first now shares its place, the second and the third each fall by one.
+    expect(revised.letters.map(({ letterId }) => letterId)).toEqual(
+      ['330106010', '330106011', '330106012', '330106013'].map((unitId) => `run.${unitId}.revised.1`),
+    );
+    for (const letter of revised.letters) expect(z.safeParse(ResultLetter, letter).success).toBe(true);
+    expect(revised.bulletinIsOutdated).toBe(true);
+  });
+
+  it('opens what it newly calls for, from its own day, and leaves alone what is done', () => {
+    const after = settled([0, 1, 20, 20], { revisedAt: change.at });
+    const revised = reviseSettlement(before, after, before.rectifications, change);
+    expect(revised.opened).toMatchObject([
+      { taskId: 'run.330106012.rectification.1', limit: { startedOn: '2026-09-01', dueOn: '2026-10-08' } },
+    ]);
+    const accepted = before.rectifications.map((task) => ({ ...task, state: 'accepted' as const }));
+    expect(reviseSettlement(before, settled([0, 1, 2, 0]), accepted, change).cancelled).toEqual([]);
+    const cancelled = before.rectifications.map((task) => ({ ...task, state: 'cancelled' as const }));
+    expect(reviseSettlement(before, before, cancelled, change).opened.map(({ unitId }) => unitId)).toEqual([
+      '330106013',
+    ]);
+  });
+
+  it('of nothing changes nothing', () => {
+    expect(reviseSettlement(before, settled([0, 1, 2, 20]), before.rectifications, change)).toEqual({
+      cancelled: [],
+      opened: [],
+      letters: [],
+      bulletinIsOutdated: false,
+    });
   });
 });
 

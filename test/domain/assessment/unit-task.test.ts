@@ -62,7 +62,11 @@ function outcome(...given: Parameters<typeof acted>): string {
   return result.kind === 'refused' ? result.refusal.name : result.task.state;
 }
 
-const report: UnitTaskAction = { action: 'report', doneOn: '2026-07-19', evidence: '整改报告一份' };
+const report: Extract<UnitTaskAction, { action: 'report' }> = {
+  action: 'report',
+  doneOn: '2026-07-19',
+  evidence: '整改报告一份',
+};
 const assign: UnitTaskAction = { action: 'assign-support', supportedBy: { unitId: 'd-1', name: '县人社局' } };
 const accept: UnitTaskAction = { action: 'accept' };
 const sendBack: UnitTaskAction = { action: 'send-back', reason: '缺佐证' };
@@ -103,10 +107,8 @@ describe('a rectification', () => {
   });
 
   it('is done neither tomorrow nor before it was set', () => {
-    expect(outcome(rectification(), { ...report, doneOn: '2026-07-21' } as UnitTaskAction, unit)).toBe(
-      'date-in-future',
-    );
-    expect(outcome(rectification(), { ...report, doneOn: '2026-07-14' } as UnitTaskAction, unit)).toBe(
+    expect(outcome(rectification(), { ...report, doneOn: '2026-07-21' }, unit)).toBe('date-in-future');
+    expect(outcome(rectification(), { ...report, doneOn: '2026-07-14' }, unit)).toBe(
       'done-before-it-was-set',
     );
   });
@@ -169,14 +171,7 @@ describe('the effect on the next quarter', () => {
     expect(rates(reported)).toEqual([1, 1, 0]);
     expect(rates(done(reported, sendBack, superior))).toEqual([0, 1, 1]);
     expect(
-      rates(
-        done(
-          rectification(),
-          { ...report, doneOn: '2026-07-19' } as UnitTaskAction,
-          unit,
-          '2026-08-20T02:00:00.000Z',
-        ),
-      ),
+      rates(done(rectification(), { ...report, doneOn: '2026-07-19' }, unit, '2026-08-20T02:00:00.000Z')),
     ).toEqual([0, 1, 0]);
     expect(rates(done(rectification(), { action: 'cancel', reason: '依据撤销' }, superior))).toEqual([
       0, 0, 0,

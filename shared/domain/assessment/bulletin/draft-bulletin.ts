@@ -22,7 +22,7 @@ export interface PrintedResult {
 /** What a bulletin is drafted from. */
 export interface BulletinContent {
   readonly runId: string;
-  readonly purpose: 'official' | 'what-if';
+  readonly runKind: 'assessment' | 'what-if';
   readonly lockedAt: Instant | null;
   readonly scheme: Scheme;
   readonly period: AssessmentPeriod;
@@ -46,8 +46,8 @@ export type Drafted = { readonly kind: 'drafted'; readonly bulletin: Bulletin } 
  * Responsibility areas are refused: where a village has few people in one, its score would be somebody's.
  */
 export function draftBulletin(content: BulletinContent, now: Instant, digest: Digest): Drafted {
-  const { purpose, lockedAt, scheme, results, replaces, office } = content;
-  if (purpose === 'what-if') return refused('what-if-publishes-nothing');
+  const { runKind, lockedAt, scheme, results, replaces, office } = content;
+  if (runKind === 'what-if') return refused('what-if-publishes-nothing');
   if (lockedAt === null) return refused('results-not-locked');
   if (!scheme.inBulletin || results.some(({ score }) => score.kind === 'area')) {
     return refused('not-for-bulletin');

@@ -7,7 +7,7 @@ import { plainNote } from '../plain-note.ts';
 /**
  * Why a result was calculated again. Before the lock: 异议成立. After it: 上级或司法决定, 查实虚报、瞒报、挪报, 数据更正, 平台故障认定, 计算有误.
  */
-export const RevisionCauseName = z.enum([
+export const EstablishedCauseName = z.enum([
   'upheld-objection',
   'superior-decision',
   'proven-falsehood',
@@ -15,18 +15,18 @@ export const RevisionCauseName = z.enum([
   'outage-established',
   'calculation-wrong',
 ]);
-export type RevisionCauseName = z.infer<typeof RevisionCauseName>;
+export type EstablishedCauseName = z.infer<typeof EstablishedCauseName>;
 
 /** The cause of a revision, and by whose decision. `reference`: the objection, finding, outage or document. */
-export const RevisionCause = z.strictObject({
-  name: RevisionCauseName,
+export const EstablishedCause = z.strictObject({
+  name: EstablishedCauseName,
   reference: z.string().check(z.minLength(1), z.maxLength(240)),
   reason: plainNote(120),
   office: DivisionCode,
   decidedBy: z.string().check(z.minLength(1), z.maxLength(128)),
   decidedAt: Instant,
 });
-export type RevisionCause = z.infer<typeof RevisionCause>;
+export type EstablishedCause = z.infer<typeof EstablishedCause>;
 
 /** What decides whether a unit gets a new revision. Digests are those of the results' inputs. */
 export interface RevisionFacts {
@@ -35,13 +35,13 @@ export interface RevisionFacts {
   readonly inputDigest: string;
   readonly nextInputDigest: string;
   readonly isLocked: boolean;
-  readonly cause: RevisionCause | null;
+  readonly cause: EstablishedCause | null;
   /** Hands that entered the facts that change. */
   readonly enteredBy: readonly string[];
 }
 
 export type NextRevision =
-  | { readonly kind: 'revised'; readonly revision: number; readonly cause: RevisionCause | null }
+  | { readonly kind: 'revised'; readonly revision: number; readonly cause: EstablishedCause | null }
   /** The same inputs: the same result stands, and nothing is written. */
   | { readonly kind: 'unchanged'; readonly revision: number }
   | Refused;
@@ -62,7 +62,7 @@ export function nextRevision(facts: RevisionFacts): NextRevision {
   return { kind: 'revised', revision: revision + 1, cause };
 }
 
-const CAUSE_WORDS: Readonly<Record<RevisionCauseName, { readonly zh: string; readonly en: string }>> = {
+const CAUSE_WORDS: Readonly<Record<EstablishedCauseName, { readonly zh: string; readonly en: string }>> = {
   'upheld-objection': { zh: '异议成立', en: 'an objection was upheld' },
   'superior-decision': { zh: '上级或司法机关决定', en: 'a superior office or a court decided' },
   'proven-falsehood': { zh: '查实虚报、瞒报、挪报', en: 'a false report was proven' },
@@ -72,7 +72,7 @@ const CAUSE_WORDS: Readonly<Record<RevisionCauseName, { readonly zh: string; rea
 };
 
 /** Why there is a new revision, in one sentence each. */
-export function causeSentence({ name, reference, reason }: RevisionCause): {
+export function causeSentence({ name, reference, reason }: EstablishedCause): {
   readonly zh: string;
   readonly en: string;
 } {

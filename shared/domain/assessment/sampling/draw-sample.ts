@@ -31,7 +31,7 @@ export function drawSample(
     .flatMap((unit) =>
       recordsDrawn(unit.records, seed, size, context.digest).map(
         (record): SampleCheck => ({
-          checkId: `${frame.runId}.check.${unit.unitId}.${record}`,
+          checkId: `check.${context.digest(`${frame.runId}:${unit.unitId}:${record}`).slice(0, 32)}`,
           version: 1,
           runId: frame.runId,
           unitId: unit.unitId,

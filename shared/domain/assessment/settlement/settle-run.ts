@@ -23,11 +23,13 @@ export interface LockedResult {
 /** All that a run is settled from, read from the stores. */
 export interface SettlementInput {
   readonly runId: string;
-  readonly purpose: 'official' | 'what-if';
+  readonly runKind: 'assessment' | 'what-if';
   readonly scheme: Scheme;
   readonly period: AssessmentPeriod;
   /** Null: not locked yet. */
   readonly lockedAt: Instant | null;
+  /** When a revision after the lock changed something; the days of what it opens run from then. */
+  readonly revisedAt?: Instant;
   /** The office whose units these are: it accepts their rectifications. */
   readonly superior: string;
   readonly results: readonly LockedResult[];
@@ -53,8 +55,8 @@ export interface Settlement {
 
 /** Settles a locked run: places, consequences, rectifications, and a letter to every unit. A what-if is never settled. */
 export function settleRun(input: SettlementInput): Settlement | Refused {
-  const { purpose, scheme, period, lockedAt, results, overdue, rule } = input;
-  if (purpose === 'what-if') return refused('what-if-publishes-nothing');
+  const { runKind, scheme, period, lockedAt, results, overdue, rule } = input;
+  if (runKind === 'what-if') return refused('what-if-publishes-nothing');
   if (lockedAt === null) return refused('results-not-locked');
   const ordered = results.toSorted((a, b) => (a.score.unitId < b.score.unitId ? -1 : 1));
   const scores = ordered.map(({ score }) => score);
@@ -68,7 +70,7 @@ export function settleRun(input: SettlementInput): Settlement | Refused {
     rule.overdueBarsCommendation && effect === 'commendation' && overdue.has(unitId);
   const consequences = all.filter((one) => !isWithheld(one));
   const rectifications = ordered.flatMap((result) => {
-    const task = rectificationOf(result, consequences, input, lockedAt);
+    const task = rectificationOf(result, consequences, input, input.revisedAt ?? lockedAt);
     return task ? [task] : [];
   });
   const tasks = new Map(rectifications.map(({ unitId, taskId }) => [unitId, taskId]));
