@@ -1,3 +1,4 @@
+import type { AssessmentStore } from './domain/assessment/assessment-store.ts';
 import type { AuditStore } from './domain/audit/audit-store.ts';
 import type { DeadLetters } from './domain/dead-letter/dead-letters.ts';
 import type { DirectoryStore } from './domain/division/directory-store.ts';
@@ -18,6 +19,7 @@ export interface Ports {
   readonly facts: FactStore;
   readonly notices: NoticeStore;
   readonly outages: OutageStore;
+  readonly assessments: AssessmentStore;
   readonly audit: AuditStore;
   readonly directory: DirectoryStore;
   readonly sweeps: SweepStore;

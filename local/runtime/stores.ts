@@ -1,5 +1,6 @@
 import type { Directory } from '../../shared/domain/division/directory.ts';
 import type { Engine } from '../../shared/sqlite/engine.ts';
+import { sqliteAssessments } from '../../shared/sqlite/sqlite-assessments.ts';
 import { sqliteAudit } from '../../shared/sqlite/sqlite-audit.ts';
 import { sqliteDirectory } from '../../shared/sqlite/sqlite-directory.ts';
 import { sqliteFacts } from '../../shared/sqlite/sqlite-facts.ts';
@@ -21,6 +22,7 @@ export interface Stores {
   readonly facts: ReturnType<typeof sqliteFacts>;
   readonly notices: ReturnType<typeof sqliteNotices>;
   readonly outages: ReturnType<typeof sqliteOutages>;
+  readonly assessments: ReturnType<typeof sqliteAssessments>;
   readonly audit: ReturnType<typeof sqliteAudit>;
   readonly directory: ReturnType<typeof sqliteDirectory>;
   readonly queue: ReturnType<typeof sqliteQueue>;
@@ -34,6 +36,7 @@ export function storesOn(engine: Engine, directory: Directory): Stores {
     facts: sqliteFacts(engine),
     notices: sqliteNotices(engine),
     outages: sqliteOutages(engine),
+    assessments: sqliteAssessments(engine),
     audit: sqliteAudit(engine),
     directory: sqliteDirectory(engine, directory),
     queue: sqliteQueue(engine, DELIVERY_QUEUE),

@@ -47,6 +47,22 @@ const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
     unfinished: ['Scan', 'BatchGetItem'],
   },
   outages: { append: putIf, all: ['Query'] },
+  assessments: {
+    run: ['GetItem'],
+    unfinished: ['Query'],
+    saveRun: putIf,
+    keepScheme: putIf,
+    scheme: ['GetItem'],
+    keepCounties: putIf,
+    counties: ['GetItem'],
+    saveOutcome: putIf,
+    outcomes: ['Query'],
+    addResult: putIf,
+    result: ['GetItem'],
+    latestResult: ['Query'],
+    inputOf: ['GetItem'],
+    resultsOf: ['Query'],
+  },
   audit: { append: ['BatchWriteItem'], ofPerson: ['Query'] },
   directory: {
     // The national list lies beside the code; villages below it are asked of the table.

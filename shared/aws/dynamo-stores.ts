@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentsOver } from './clients.ts';
+import { dynamoAssessments } from './dynamo-assessments.ts';
 import { dynamoAudit } from './dynamo-audit.ts';
 import { dynamoFacts } from './dynamo-facts.ts';
 import { dynamoMovements } from './dynamo-movements.ts';
@@ -13,7 +14,7 @@ export function dynamoStores(
   client: DynamoDBClient,
   tables: Readonly<
     Record<
-      'movements' | 'vault' | 'residents' | 'facts' | 'notices' | 'outages' | 'audit',
+      'movements' | 'vault' | 'residents' | 'facts' | 'notices' | 'outages' | 'assessments' | 'audit',
       { readonly name: string }
     >
   >,
@@ -26,6 +27,7 @@ export function dynamoStores(
     facts: dynamoFacts(documents, tables.facts.name),
     notices: dynamoNotices(documents, tables.notices.name),
     outages: dynamoOutages(documents, tables.outages.name),
+    assessments: dynamoAssessments(documents, tables.assessments.name),
     audit: dynamoAudit(documents, tables.audit.name),
   };
 }

@@ -28,6 +28,19 @@ CREATE INDEX IF NOT EXISTS villages_by_name ON villages (name, code);
 CREATE TABLE IF NOT EXISTS areas (
   township TEXT NOT NULL, code TEXT NOT NULL, version INTEGER NOT NULL, doc TEXT NOT NULL,
   PRIMARY KEY (township, code)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS assessment_runs (
+  run_id TEXT PRIMARY KEY, version INTEGER NOT NULL, scored INTEGER NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS assessment_frozen (
+  run_id TEXT NOT NULL, what TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (run_id, what)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS assessment_counties (
+  run_id TEXT NOT NULL, county TEXT NOT NULL, state TEXT NOT NULL, doc TEXT NOT NULL,
+  PRIMARY KEY (run_id, county)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS assessment_results (
+  run_id TEXT NOT NULL, unit_id TEXT NOT NULL, revision INTEGER NOT NULL, doc TEXT NOT NULL,
+  PRIMARY KEY (run_id, unit_id, revision)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS assessment_inputs (
+  run_id TEXT NOT NULL, unit_id TEXT NOT NULL, revision INTEGER NOT NULL, doc TEXT NOT NULL,
+  PRIMARY KEY (run_id, unit_id, revision));
 CREATE TABLE IF NOT EXISTS changes (
   id INTEGER PRIMARY KEY AUTOINCREMENT, entity TEXT NOT NULL, before TEXT, after TEXT);
 CREATE TABLE IF NOT EXISTS cursors (consumer TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;

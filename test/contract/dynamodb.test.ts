@@ -4,6 +4,7 @@ import { dynamoDirectory } from '../../shared/aws/dynamo-directory.ts';
 import { dynamoStores } from '../../shared/aws/dynamo-stores.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { tables } from '../../shared/tables.ts';
+import { assessmentContract } from './assessment-contract.ts';
 import { directoryContract, nationalList } from './directory-contract.ts';
 import { type DynamoDbLocal, hasJava, startDynamoDbLocal } from './dynamodb-local.ts';
 import { dynamoFaults } from './dynamo-faults.ts';
@@ -30,6 +31,7 @@ describe.skipIf(!hasJava)(`DynamoDB Local${hasJava ? '' : ' (not run: no Java 17
   engineContract('DynamoDB', () => stores);
   edgesContract('DynamoDB', () => stores);
   outageContract('DynamoDB', () => stores);
+  assessmentContract('DynamoDB', () => stores);
   watchingContract('DynamoDB', () => stores, 5);
   directoryContract('DynamoDB', () => directory);
   dynamoFaults(() => `http://127.0.0.1:${PORT}`);

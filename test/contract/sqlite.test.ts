@@ -1,6 +1,7 @@
 import { afterAll } from 'vitest';
 import { storesOn } from '../../local/runtime/stores.ts';
 import { openEngine } from '../../shared/sqlite/engine.ts';
+import { assessmentContract } from './assessment-contract.ts';
 import { deliveryQueueContract } from './delivery-queue-contract.ts';
 import { directoryContract, nationalList } from './directory-contract.ts';
 import { edgesContract } from './edges-contract.ts';
@@ -15,6 +16,7 @@ afterAll(() => engine.close());
 engineContract('SQLite', () => stores);
 edgesContract('SQLite', () => stores);
 outageContract('SQLite', () => stores);
+assessmentContract('SQLite', () => stores);
 watchingContract('SQLite', () => stores, 30);
 directoryContract('SQLite', () => stores.directory);
 deliveryQueueContract('SQLite', {

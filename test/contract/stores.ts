@@ -1,3 +1,4 @@
+import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
 import type { AuditStore } from '../../shared/domain/audit/audit-store.ts';
 import type { FactStore } from '../../shared/domain/fact/fact-store.ts';
 import type { OutageStore } from '../../shared/domain/outage/outage-store.ts';
@@ -14,5 +15,6 @@ export interface EngineStores {
   readonly facts: FactStore;
   readonly notices: NoticeStore;
   readonly outages: OutageStore;
+  readonly assessments: AssessmentStore;
   readonly audit: AuditStore;
 }
