@@ -9,6 +9,7 @@ import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule
 import type { Log } from '../shared/lambda/log.ts';
 import { deadLetterBook } from '../shared/sqlite/dead-letters.ts';
 import type { Engine } from '../shared/sqlite/engine.ts';
+import { assessing } from './assessment-workflow.ts';
 import { feedConsumers } from './feed-consumers.ts';
 import { feedPump } from './runtime/feed-pump.ts';
 import { type Pumping, pumping } from './runtime/pumping.ts';
@@ -26,6 +27,8 @@ export interface Background {
   readonly handOver: (reach?: 'recent' | 'all') => Promise<number>;
   /** Repairs what was not derived; answers how much. */
   readonly reconcile: () => Promise<number>;
+  /** Assessments that are due or asked for; answers how many runs it closed. */
+  readonly assess: () => Promise<number>;
 }
 
 export interface BackgroundSettings {
@@ -59,6 +62,14 @@ export function backgroundHere(settings: BackgroundSettings): Background {
   const counting = { ...stores, calendar, rules, outageRules, clock };
   const confirmLimits = createConfirmLimits(counting);
   const watchLimits = createWatchLimits(counting);
+  const reconcile = createReconcile({ ...stores, clock });
+  const wholeUntil = async (): Promise<string> => {
+    const began = clock.now();
+    await pumps.settle();
+    await reconcile();
+    return began;
+  };
+  const assess = assessing({ stores, calendar, outageRules, clock, log, wholeUntil });
   // Limits change with the calendar of a new version, so at start, and with the log of outages.
   let confirmedFor: number | undefined;
   return {
@@ -71,6 +82,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
       return await watchLimits();
     },
     handOver: createHandOver({ ...stores, clock }),
-    reconcile: createReconcile({ ...stores, clock }),
+    reconcile,
+    assess,
   };
 }

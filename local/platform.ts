@@ -63,8 +63,8 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     }),
     keys: watch('keys', identityKeys(settings.keys)),
   });
-  const { pumps, confirmLimits, watchLimits, handOver, reconcile } = background;
-  return { routes, stores, pumps, confirmLimits, watchLimits, handOver, reconcile };
+  const { pumps, confirmLimits, watchLimits, handOver, reconcile, assess } = background;
+  return { routes, stores, pumps, confirmLimits, watchLimits, handOver, reconcile, assess };
 }
 
 function watchedStores(stores: Stores, watch: WatchPort): Stores {

@@ -73,6 +73,7 @@ const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
     heirOf: [],
     endedCodes: [],
     formerCodes: [],
+    territoryOf: [],
     search: ['Query', 'GetItem'],
     participationOf: ['GetItem'],
     participantsUnder: ['Query'],

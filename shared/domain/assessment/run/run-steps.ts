@@ -46,9 +46,9 @@ export function isToBeWorkedOn(run: Run, now: Instant, leaseMs: number): boolean
   return run.attempts < MOST_ATTEMPTS && (run.state === 'incomplete' || isOver);
 }
 
-/** A run that was given up, asked for once more: its counties that failed are tried again. */
+/** A run that may have been given up, asked for once more: its counties that failed are tried again. */
 export function askedAgain(run: Run): Run {
-  return run.state === 'incomplete' ? { ...run, version: run.version + 1, attempts: 0 } : run;
+  return run.state === 'scored' ? run : { ...run, version: run.version + 1, attempts: 0 };
 }
 
 /** The counties of a run that have no results yet. */
