@@ -1,14 +1,19 @@
 import * as z from 'zod/mini';
 import { LocalDate } from '../calendar/date.ts';
 import { DivisionCode } from '../division/code.ts';
+import { AreaCode } from '../village/area.ts';
 
 /** 责任单位: what may be assessed. There is no kind for a person, and none can be added in data. */
 export const UnitKind = z.enum(['county', 'township', 'department', 'village', 'community', 'area']);
 export type UnitKind = z.infer<typeof UnitKind>;
 
-/** A code whose records count for the unit, on the days from `from` until the day before `until`. */
+/**
+ * A code whose records count for the unit, on the days from `from` until the day before `until`. With an area, only records that
+ * name this responsibility area of the township do.
+ */
 export const TerritoryPart = z.strictObject({
   code: DivisionCode,
+  area: z.optional(AreaCode),
   from: z.optional(LocalDate),
   until: z.optional(LocalDate),
 });
@@ -27,10 +32,18 @@ export const AssessedUnit = z.strictObject({
 });
 export type AssessedUnit = z.infer<typeof AssessedUnit>;
 
-/** True where what happened at a place on a day counts for the unit. */
-export function countsFor(unit: Pick<AssessedUnit, 'territory'>, place: string, on: LocalDate): boolean {
+/** True where what happened at a place (in an area of it, where the record names one) on a day counts for the unit. */
+export function countsFor(
+  unit: Pick<AssessedUnit, 'territory'>,
+  place: string,
+  on: LocalDate,
+  inArea?: string,
+): boolean {
   return unit.territory.some(
-    ({ code, from, until }) =>
-      place.startsWith(code) && (from === undefined || from <= on) && (until === undefined || on < until),
+    ({ code, area, from, until }) =>
+      place.startsWith(code) &&
+      (area === undefined || area === inArea) &&
+      (from === undefined || from <= on) &&
+      (until === undefined || on < until),
   );
 }

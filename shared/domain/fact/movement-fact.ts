@@ -16,11 +16,15 @@ export const MovementFact = z.strictObject({
   late: z.boolean(),
   category: Category,
   household: z.nullable(z.string()),
+  /** The open residence, the village of it where the record names one; the one that ended, where it left none. */
   residence: z.nullable(z.string()),
+  /** The responsibility area of that residence, where it is known. */
+  area: z.optional(z.string()),
 });
 export type MovementFact = z.infer<typeof MovementFact>;
 
 export function movementFact(movement: Movement, quarter: string): MovementFact {
+  const residence = movement.after.open ?? movement.before?.open;
   return {
     office: movement.office,
     quarter,
@@ -33,6 +37,7 @@ export function movementFact(movement: Movement, quarter: string): MovementFact 
     late: movement.late,
     category: movement.category,
     household: movement.after.household,
-    residence: movement.after.open?.division ?? movement.before?.open?.division ?? null,
+    residence: residence?.division ?? null,
+    ...(residence?.area !== undefined && { area: residence.area }),
   };
 }

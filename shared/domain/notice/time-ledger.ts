@@ -30,6 +30,11 @@ export function timeLedger(notice: Notice, now: string, outages: readonly Outage
     from = at;
   }
   if (side && now > from) holds.push({ side, from, until: now });
+  return lessOutages(holds, outages);
+}
+
+/** The same stretches with the time of outages given to the platform. */
+export function lessOutages(holds: readonly Hold[], outages: readonly Outage[]): readonly Hold[] {
   const inOrder = [...outages].sort((a, b) => (a.from < b.from ? -1 : 1));
   return holds.flatMap((hold) => withoutOutages(hold, inOrder));
 }

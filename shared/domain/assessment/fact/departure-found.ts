@@ -14,24 +14,42 @@ export interface DepartureFound {
   readonly foundAt: Instant;
 }
 
-/**
- * What a notice says about a missed cancellation. None where the other township was so quick that the former one's own days
- * had not passed (it can no longer cancel, and is not at fault), nor where the former township disputed it.
- */
-export function departureFoundBy(
-  notice: Notice,
-  context: { readonly recordingRules: readonly RecordingRule[]; readonly calendar: HolidayCalendar },
-): DepartureFound | null {
+interface CountingContext {
+  readonly recordingRules: readonly RecordingRule[];
+  readonly calendar: HolidayCalendar;
+}
+
+/** What a notice says about a missed cancellation; none where nothing was missed. */
+export function departureFoundBy(notice: Notice, context: CountingContext): DepartureFound | null {
+  const told = departureToldBy(notice);
+  return told && wasMissed(told, context) ? told : null;
+}
+
+/** The departure that a notice tells the former township of; none where that one disputed it. */
+export function departureToldBy(notice: Notice): DepartureFound | null {
   if (notice.kind !== 'movement-notice' || notice.target !== 'former') return null;
   const { happened, on } = notice.content;
   if (happened === 'correction' || notice.channel === 'paper') return null;
   if (notice.timeline.some(({ event }) => event === 'dispute' || event === 'misroute')) return null;
-  const office = notice.holder;
-  const rule = recordingRuleFor(office, on, context.recordingRules);
-  const foundAt = notice.createdAt;
-  // The limit runs from the day of leaving; the day in Shanghai decides, as for the township's own record.
-  if (arrivalRecordedOnTime(on, foundAt, rule, context.calendar).onTime) return null;
-  return { noticeId: notice.noticeId, office, happenedOn: on, foundAt };
+  return {
+    noticeId: notice.noticeId,
+    office: notice.holder,
+    happenedOn: on,
+    foundAt: notice.createdAt,
+  };
+}
+
+/**
+ * Whether the former township's own days had passed when another place reported it. Where that one was quicker, it can no
+ * longer cancel and is not at fault. The limit runs from the day of leaving; the day in Shanghai decides, as for the
+ * township's own record.
+ */
+export function wasMissed(
+  { office, happenedOn, foundAt }: Pick<DepartureFound, 'office' | 'happenedOn' | 'foundAt'>,
+  { recordingRules, calendar }: CountingContext,
+): boolean {
+  const rule = recordingRuleFor(office, happenedOn, recordingRules);
+  return !arrivalRecordedOnTime(happenedOn, foundAt, rule, calendar).onTime;
 }
 
 /** The day on which it was found out. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LocalDate } from '../../calendar/date.ts';
 import { PlaceCode } from '../../division/code.ts';
+import { AreaCode } from '../../village/area.ts';
 
 /**
  * What an office owes by a day: 居住证制发, 签注提醒, 线索核实, 月报表, 本人更正与申请, 惠民政策申请, 阶段性任务. The day is data
@@ -21,6 +22,7 @@ export type DueTaskKind = z.infer<typeof DueTaskKind>;
 export const DueTask = z.strictObject({
   taskId: z.string().check(z.minLength(1), z.maxLength(80)),
   office: PlaceCode,
+  area: z.optional(AreaCode),
   kind: DueTaskKind,
   openedOn: LocalDate,
   /** Last day on which it is in time. */

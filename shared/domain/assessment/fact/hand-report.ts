@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { LocalDate } from '../../calendar/date.ts';
 import { Instant } from '../../calendar/instant.ts';
 import { PlaceCode } from '../../division/code.ts';
+import { AreaCode } from '../../village/area.ts';
 import { refusedSubjectIn } from '../refused-subjects.ts';
 
 /** 场次, 人次, 户, 份, 元. */
@@ -34,6 +35,14 @@ export type ReportKind = keyof typeof REPORT_KINDS;
 /** A number of six digits or more may be a telephone or a document: an evidence note names files, not people. */
 const LONG_NUMBER = /\d{6}/;
 
+/** A few words on evidence that lies with the office. */
+export const EvidenceNote = z.string().check(
+  z.minLength(1),
+  z.maxLength(60),
+  z.refine((note) => refusedSubjectIn(note) === undefined, 'names a refused subject'),
+  z.refine((note) => !LONG_NUMBER.test(note), 'holds a number of six digits or more'),
+);
+
 /**
  * 填报: one office's count of what it did on a day. Never a list of persons; a correction is a new record that names the one
  * it replaces.
@@ -42,18 +51,13 @@ export const HandReport = z
   .strictObject({
     reportId: z.string().check(z.minLength(1), z.maxLength(80)),
     office: PlaceCode,
+    area: z.optional(AreaCode),
     kind: z.enum(Object.keys(REPORT_KINDS) as [ReportKind, ...ReportKind[]]),
     unit: ReportUnit,
     amount: z.int().check(z.minimum(0), z.maximum(1_000_000_000)),
     on: LocalDate,
     premises: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
-    evidence: z.optional(
-      z.string().check(
-        z.maxLength(60),
-        z.refine((note) => refusedSubjectIn(note) === undefined, 'names a refused subject'),
-        z.refine((note) => !LONG_NUMBER.test(note), 'holds a number of six digits or more'),
-      ),
-    ),
+    evidence: z.optional(EvidenceNote),
     reportedBy: z.string().check(z.minLength(1), z.maxLength(80)),
     reportedAt: Instant,
     corrects: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),

@@ -55,28 +55,33 @@ export function factsOf(
   facts: AssessmentFacts,
   { to: end }: Pick<AssessmentPeriod, 'to'>,
 ): AssessmentFacts {
-  const at = (office: string, on: LocalDate) => countsFor(unit, office, on);
+  const at = (office: string, on: LocalDate, area?: string) => countsFor(unit, office, on, area);
   const dated = unit.territory.some(({ from, until }) => from !== undefined || until !== undefined);
   return {
     // Turning an instant into a day is most of the work of a large unit: only where a part of it is dated.
     movements: facts.movements.filter((fact) =>
-      at(placeOf(fact), dated ? shanghaiDateOf(fact.recordedAt) : end),
+      at(placeOf(fact), dated ? shanghaiDateOf(fact.recordedAt) : end, areaOf(fact)),
     ),
     duties: facts.duties.filter(({ office, dueOn }) => at(office, dueOn)),
     holds: facts.holds.filter(({ office, endedOn }) => at(office, endedOn)),
     departuresFound: facts.departuresFound.filter((found) => at(found.office, foundOn(found))),
-    tasks: facts.tasks.filter(({ office, dueOn }) => at(office, dueOn)),
-    leads: facts.leads.filter(({ office, settledOn }) => at(office, settledOn)),
-    premises: facts.premises.filter(({ office }) => at(office, end)),
-    checks: facts.checks.filter(({ office, checkedOn }) => at(office, checkedOn)),
+    tasks: facts.tasks.filter(({ office, area, dueOn }) => at(office, dueOn, area)),
+    leads: facts.leads.filter(({ office, area, settledOn }) => at(office, settledOn, area)),
+    premises: facts.premises.filter(({ office, area }) => at(office, end, area)),
+    checks: facts.checks.filter(({ office, area, checkedOn }) => at(office, checkedOn, area)),
     errors: facts.errors.filter(({ office, establishedOn }) => at(office, establishedOn)),
     falsehoods: facts.falsehoods.filter(({ office, establishedOn }) => at(office, establishedOn)),
-    reports: facts.reports.filter(({ office, on }) => at(office, on)),
-    permitCounts: facts.permitCounts.filter(({ office }) => at(office, end)),
+    reports: facts.reports.filter(({ office, area, on }) => at(office, on, area)),
+    permitCounts: facts.permitCounts.filter(({ office, area }) => at(office, end, area)),
   };
 }
 
 /** The village of the recording township where the residence names one, else the township itself. */
 function placeOf({ office, residence }: MovementFact): string {
   return residence?.startsWith(office) === true ? residence : office;
+}
+
+/** The responsibility area of the residence, where that lies in the recording township: another one's areas have codes of their own. */
+function areaOf({ office, residence, area }: MovementFact): string | undefined {
+  return residence?.startsWith(office) === true ? area : undefined;
 }

@@ -1,0 +1,188 @@
+import { addDays, type LocalDate } from '../domain/calendar/date.ts';
+import type { HolidayCalendar } from '../domain/calendar/holiday-calendar.ts';
+import { type Instant, shanghaiDateOf, startOfDayInShanghai } from '../domain/calendar/instant.ts';
+import type { DeadlineRule } from '../domain/deadline/deadline-rule.ts';
+import { dueAfter, type RulePart } from '../domain/deadline/due.ts';
+import type { NoticeCursor, NoticeStore } from '../domain/notice/notice-store.ts';
+import type { Notice } from '../domain/notice/notice.ts';
+import {
+  type DepartureFound,
+  departureToldBy,
+  wasMissed,
+} from '../domain/assessment/fact/departure-found.ts';
+import { type DutyLine, DutyLineKind, dutyLinesOf } from '../domain/assessment/fact/duty-line.ts';
+import type { DutyCursor, DutyStore } from '../domain/assessment/fact/duty-store.ts';
+import { type LimitRun, limitRunsOf, runBefore } from '../domain/assessment/fact/limit-run.ts';
+import { type DueDay, dueOf, type NoticeDuty, dutyOf } from '../domain/assessment/fact/notice-duty.ts';
+import { type NoticeHold, receiverDaysOf } from '../domain/assessment/fact/notice-hold.ts';
+import { instantsOf } from '../domain/assessment/period.ts';
+import { PAGE } from './page.ts';
+import type { FactReading, FactSources } from './unit-facts.ts';
+
+export interface ReadDuties {
+  readonly duties: readonly NoticeDuty[];
+  readonly holds: readonly NoticeHold[];
+  readonly departuresFound: readonly DepartureFound[];
+}
+
+/**
+ * The duties of offices as they stood at the cut-off: those that ended, from their lines, and those that were open, from the
+ * notices. The inbox is read first, so that what is decided meanwhile is met twice and not missed; the line goes before.
+ */
+export async function readDuties(
+  offices: readonly string[],
+  sources: Pick<FactSources, 'duties' | 'notices'>,
+  reading: FactReading,
+): Promise<ReadDuties> {
+  const duties: NoticeDuty[] = [];
+  const holds: NoticeHold[] = [];
+  const departuresFound: DepartureFound[] = [];
+  const count = countingBy(reading.calendar);
+  for (const office of new Set(offices)) {
+    const open = await waitingNotices(office, sources.notices, reading);
+    const runs = new Map<string, LimitRun>();
+    const lines = new Map<string, DutyLine>();
+    for (const notice of open) {
+      for (const run of limitRunsOf(notice, reading.rules)) runs.set(run.dutyId, run);
+      for (const line of dutyLinesOf(notice, reading.rules)) lines.set(line.lineId, line);
+    }
+    for (const kind of DutyLineKind.options)
+      await eachLine(office, kind, sources.duties, reading, (line) => lines.set(line.lineId, line));
+    for (const line of lines.values()) {
+      if (line.run) runs.set(line.run.dutyId, line.run);
+      if (line.held && line.decidedAt < reading.cutOff) {
+        holds.push({
+          noticeId: line.noticeId,
+          office: line.office,
+          endedOn: shanghaiDateOf(line.decidedAt),
+          receiverDays: receiverDaysOf(line.held, reading.outages),
+        });
+      }
+    }
+    for (const run of runs.values()) {
+      const known = runBefore(run, reading.cutOff);
+      const duty = known && count(known);
+      if (duty) duties.push(duty);
+    }
+    departuresFound.push(...departuresOf(open, lines.values(), reading));
+  }
+  return { duties, holds, departuresFound };
+}
+
+function departuresOf(
+  open: readonly Notice[],
+  lines: Iterable<DutyLine>,
+  reading: FactReading,
+): readonly DepartureFound[] {
+  const told = new Map<string, DepartureFound>();
+  for (const notice of open) {
+    const departure = departureToldBy(notice);
+    if (departure) told.set(departure.noticeId, departure);
+  }
+  for (const { noticeId, office, departure } of lines)
+    if (departure) told.set(noticeId, { noticeId, office, ...departure });
+  return [...told.values()].filter((found) => found.foundAt < reading.cutOff && wasMissed(found, reading));
+}
+
+/** What stands in an inbox with a limit that can have passed, or can have begun, in the period. */
+async function waitingNotices(
+  office: string,
+  notices: Pick<NoticeStore, 'box'>,
+  reading: FactReading,
+): Promise<readonly Notice[]> {
+  const found: Notice[] = [];
+  const until = latestOf(reading);
+  let after: NoticeCursor | undefined;
+  do {
+    const page = await notices.box('inbox', {
+      divisions: [office],
+      until,
+      limit: PAGE,
+      ...(after && { after }),
+    });
+    // What was returned or answered waits there for its sender, and is no duty of this office.
+    for (const notice of page.notices) if (notice.holder === office) found.push(notice);
+    after = page.next;
+  } while (after);
+  return found;
+}
+
+async function eachLine(
+  office: string,
+  kind: DutyLineKind,
+  duties: Pick<DutyStore, 'list'>,
+  reading: FactReading,
+  take: (line: DutyLine) => void,
+): Promise<void> {
+  const from = startOfDayInShanghai(earliestOf(kind, reading));
+  let after: DutyCursor | undefined;
+  do {
+    const page = await duties.list({
+      offices: [office],
+      kind,
+      from,
+      until: reading.readAt,
+      limit: PAGE,
+      ...(after && { after }),
+    });
+    for (const line of page.lines) take(line);
+    after = page.next;
+  } while (after);
+}
+
+/** The first day on which something can have been decided that counts in the period: a limit may end long before its last day. */
+function earliestOf(kind: DutyLineKind, { period, rules, calendar }: FactReading): LocalDate {
+  if (kind === 'end') return period.from;
+  return firstDayReaching(period.from, partsOf(kind, rules), calendar);
+}
+
+/** The latest limit of an acceptance that began in the period. */
+function latestOf({ period, rules, calendar }: FactReading): Instant {
+  const { end } = instantsOf(period);
+  return partsOf('acceptance', rules).reduce((latest, chain) => {
+    const { dueAt } = lastOf(chain, period.to, calendar);
+    return dueAt > latest ? dueAt : latest;
+  }, end);
+}
+
+/** The limits that may follow each other without a break, as rules have them. */
+function partsOf(
+  kind: 'acceptance' | 'reply',
+  rules: readonly DeadlineRule[],
+): readonly (readonly RulePart[])[] {
+  return rules.flatMap(({ ruleId, accept, reply, extension }) => {
+    if (kind === 'acceptance') return [[{ ruleId, ...accept }]];
+    if (!reply) return [];
+    return [[{ ruleId, ...reply }, ...(extension ? [{ ruleId, ...extension }] : [])]];
+  });
+}
+
+function lastOf(chain: readonly RulePart[], from: LocalDate, calendar: HolidayCalendar) {
+  let on = from;
+  let dueAt = startOfDayInShanghai(from);
+  for (const part of chain) ({ dueOn: on, dueAt } = dueAfter(part, on, calendar));
+  return { on, dueAt };
+}
+
+function firstDayReaching(
+  day: LocalDate,
+  chains: readonly (readonly RulePart[])[],
+  calendar: HolidayCalendar,
+): LocalDate {
+  let first = day;
+  for (const chain of chains)
+    while (lastOf(chain, addDays(first, -1), calendar).on >= day) first = addDays(first, -1);
+  return first;
+}
+
+/** Days are counted once for each way of counting and day: a quarter has few of both and many limits. */
+function countingBy(calendar: HolidayCalendar): (run: LimitRun) => NoticeDuty | null {
+  const known = new Map<string, DueDay>();
+  return (run) => {
+    const { from, days, unit, rollToWorkingDay } = run.counted;
+    const key = `${from} ${days} ${unit} ${rollToWorkingDay}`;
+    const due = known.get(key) ?? dueOf(run, calendar);
+    known.set(key, due);
+    return dutyOf(run, due);
+  };
+}

@@ -1,0 +1,137 @@
+import { addDays, type LocalDate } from '../domain/calendar/date.ts';
+import type { DueTask } from '../domain/assessment/fact/due-task.ts';
+import type { HandReport } from '../domain/assessment/fact/hand-report.ts';
+import type { Lead } from '../domain/assessment/fact/lead.ts';
+import type { PermitCount } from '../domain/assessment/fact/permit-count.ts';
+import type { Premises } from '../domain/assessment/fact/premises.ts';
+import {
+  FactFamily,
+  factIdOf,
+  type ReportedFact,
+  standingFacts,
+} from '../domain/assessment/fact/reported-fact.ts';
+import type { ReportedFactCursor, ReportedFactStore } from '../domain/assessment/fact/reported-fact-store.ts';
+import type { SampledCheck } from '../domain/assessment/fact/sampled-check.ts';
+import { PAGE } from './page.ts';
+import type { FactReading } from './unit-facts.ts';
+
+/** Houses stand for decades: all that are known by the end of the period. */
+const EVER: LocalDate = '1949-10-01';
+/** A task that was left undone is looked for this far back; what is older has cost its points in each period of a year. */
+const OPEN_TASKS_DAYS = 366;
+
+export interface ReadReported {
+  readonly tasks: readonly DueTask[];
+  readonly leads: readonly Lead[];
+  readonly premises: readonly Premises[];
+  readonly checks: readonly SampledCheck[];
+  readonly reports: readonly HandReport[];
+  readonly permitCounts: readonly PermitCount[];
+}
+
+/** What offices reported by hand about the period, as it stood at the cut-off: corrections taken, what was withdrawn left out. */
+export async function readReported(
+  offices: readonly string[],
+  reported: Pick<ReportedFactStore, 'list'>,
+  { period, cutOff }: Pick<FactReading, 'period' | 'cutOff'>,
+): Promise<ReadReported> {
+  const found: ReportedFact[] = [];
+  for (const office of new Set(offices)) {
+    for (const family of FactFamily.options) {
+      let after: ReportedFactCursor | undefined;
+      do {
+        const page = await reported.list({
+          offices: [office],
+          family,
+          from: firstDayOf(family, period.from),
+          to: period.to,
+          limit: PAGE,
+          ...(after && { after }),
+        });
+        for (const fact of page.facts) found.push(fact);
+        after = page.next;
+      } while (after);
+    }
+  }
+  return sorted(standingFacts(found, cutOff));
+}
+
+function firstDayOf(family: FactFamily, from: LocalDate): LocalDate {
+  if (family === 'premises') return EVER;
+  return family === 'task' ? addDays(from, -OPEN_TASKS_DAYS) : from;
+}
+
+function sorted(facts: readonly ReportedFact[]): ReadReported {
+  const tasks: DueTask[] = [];
+  const leads: Lead[] = [];
+  const checks: SampledCheck[] = [];
+  const reports: HandReport[] = [];
+  const permitCounts: PermitCount[] = [];
+  const houses: ReportedFact[] = [];
+  const inspections = new Map<string, LocalDate[]>();
+  for (const fact of facts) {
+    const { content } = fact;
+    const id = factIdOf(fact);
+    const where = { office: fact.place, ...(fact.area !== undefined && { area: fact.area }) };
+    switch (content.kind) {
+      case 'premises':
+        houses.push(fact);
+        break;
+      case 'premises-inspection': {
+        const house = `${fact.office} ${content.premises}`;
+        inspections.set(house, [...(inspections.get(house) ?? []), content.on]);
+        break;
+      }
+      case 'permit-count': {
+        const { on, residents, holders } = content;
+        permitCounts.push({ countId: id, ...where, on, residents, holders });
+        break;
+      }
+      case 'lead':
+        leads.push({ leadId: id, ...where, settledOn: content.on, outcome: content.outcome });
+        break;
+      case 'due-task': {
+        const { task: kind, openedOn, on: dueOn, doneOn } = content;
+        tasks.push({ taskId: id, ...where, kind, openedOn, dueOn, doneOn });
+        break;
+      }
+      case 'sampled-check': {
+        const { on: checkedOn, checkedBy, record, right } = content;
+        checks.push({ checkId: id, ...where, checkedBy, checkedOn, record, right });
+        break;
+      }
+      default: {
+        const { reportedBy, reportedAt, evidence } = fact;
+        const { kind, unit, amount, on, premises } = content;
+        reports.push({
+          reportId: id,
+          ...where,
+          kind,
+          unit,
+          amount,
+          on,
+          ...(premises !== undefined && { premises }),
+          ...(evidence !== undefined && { evidence }),
+          reportedBy,
+          reportedAt,
+        });
+      }
+    }
+  }
+  const premises = houses.flatMap((fact): Premises[] => {
+    if (fact.content.kind !== 'premises') return [];
+    const { premises: number, on: knownOn, registeredOn, endedOn } = fact.content;
+    return [
+      {
+        premisesId: factIdOf(fact),
+        office: fact.place,
+        ...(fact.area !== undefined && { area: fact.area }),
+        knownOn,
+        registeredOn,
+        endedOn,
+        inspectedOn: inspections.get(`${fact.office} ${number}`) ?? [],
+      },
+    ];
+  });
+  return { tasks, leads, premises, checks, reports, permitCounts };
+}
