@@ -73,7 +73,7 @@ async function villages(
   );
 }
 
-/** An area has the villages that it looked after in the period, each on its days. */
+/** What names the area counts for it, on the days on which there was one of this code. */
 async function areas(
   township: string,
   period: AssessmentPeriod,
@@ -82,13 +82,12 @@ async function areas(
   return (await directory.areasOf(township)).flatMap(({ code, periods }) => {
     const territory = periods
       .filter((one) => meets(one, period))
-      .flatMap(({ villages: of, validFrom, validTo }) =>
-        of.map((village) => ({
-          code: village,
-          ...(validFrom > period.from && { from: validFrom }),
-          ...(validTo !== null && validTo <= period.to && { until: validTo }),
-        })),
-      );
+      .map(({ validFrom, validTo }) => ({
+        code: township,
+        area: code,
+        ...(validFrom > period.from && { from: validFrom }),
+        ...(validTo !== null && validTo <= period.to && { until: validTo }),
+      }));
     return territory.length === 0
       ? []
       : [{ unitId: `${township}.${code}`, kind: 'area' as const, division: township, territory }];

@@ -42,7 +42,7 @@ const Task = z.strictObject({
   ...guarded,
   Resource: z.literal(INVOKE),
   Arguments: z.strictObject({
-    FunctionName: z.string().check(z.regex(/^\$\{[A-Z][A-Za-z]+\}$/)),
+    FunctionName: z.string().check(z.regex(/^\$\{[A-Z][A-Za-z]*\}$/)),
     Payload: Template,
   }),
 });
@@ -123,9 +123,16 @@ const Workflow = z.strictObject({
  */
 export function readDefinition(text: string, functions: readonly string[]): Machine {
   const parsed = z.safeParse(Workflow, JSON.parse(text));
-  if (!parsed.success) throw new Error(`workflow: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new Error(`workflow: ${parsed.error.issues.map(inWords).join('; ')}`);
   checkMachine(parsed.data, '', new Set(functions));
   return parsed.data;
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  const place = `/${issue.path.join('/')}`;
+  return issue.code === 'unrecognized_keys'
+    ? `${place} has ${issue.keys.join(', ')}, which is not run here`
+    : `${place} is not as it is run here`;
 }
 
 function checkMachine({ StartAt, States }: Machine, at: string, functions: ReadonlySet<string>): void {
