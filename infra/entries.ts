@@ -31,6 +31,11 @@ export interface Entries {
   readonly 'http/register-area': typeof import('../functions/http/register-area.ts');
   readonly 'http/register-village': typeof import('../functions/http/register-village.ts');
   readonly 'http/set-participation': typeof import('../functions/http/set-participation.ts');
+  readonly 'task/open-run': typeof import('../functions/task/open-run.ts');
+  readonly 'task/list-parts': typeof import('../functions/task/list-parts.ts');
+  readonly 'task/score-part': typeof import('../functions/task/score-part.ts');
+  readonly 'task/note-county': typeof import('../functions/task/note-county.ts');
+  readonly 'task/close-run': typeof import('../functions/task/close-run.ts');
   readonly 'queue/deliver-notice': typeof import('../functions/queue/deliver-notice.ts');
   readonly 'schedule/confirm-limits': typeof import('../functions/schedule/confirm-limits.ts');
   readonly 'schedule/hand-over': typeof import('../functions/schedule/hand-over.ts');

@@ -1,5 +1,6 @@
 import { App, CfnOutput, CfnRule, Fn, Stack } from 'aws-cdk-lib';
 import { tables, type TableShape } from '../shared/tables.ts';
+import { assessments } from './capabilities/assessments.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
 import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
 import { deliverNotice, dispatchNotice, noticeRoutes, spawnNotices } from './capabilities/notices.ts';
@@ -76,6 +77,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
   const api = httpApi(stack, platform, environment, routes, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);
   sweeps(stack, platform);
+  assessments(stack, platform);
   new CfnOutput(stack, 'ApiAddress', { value: api.apiEndpoint });
   return stack;
 }

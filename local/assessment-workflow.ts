@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Context } from 'aws-lambda';
 import { createCloseRun } from '../functions/task/close-run.ts';
@@ -6,6 +5,7 @@ import { createListParts } from '../functions/task/list-parts.ts';
 import { createNoteCounty } from '../functions/task/note-county.ts';
 import { createOpenRun } from '../functions/task/open-run.ts';
 import { createScorePart } from '../functions/task/score-part.ts';
+import { sha256 } from '../shared/assessment/sha256.ts';
 import { SHIPPED_SCHEMES } from '../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
 import type { Scheme } from '../shared/domain/assessment/scheme/scheme.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
@@ -102,8 +102,4 @@ export function assessing(
     });
     return working;
   };
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -3,7 +3,6 @@ import {
   assessmentFunctions,
   type AssessmentFunctions,
   assessmentMachine,
-  sha256,
 } from '../../local/assessment-workflow.ts';
 import { storesOn } from '../../local/runtime/stores.ts';
 import { runWorkflow } from '../../local/workflow/run-workflow.ts';
@@ -16,7 +15,7 @@ import { levelOf } from '../../shared/domain/division/code.ts';
 import { type Directory, directoryOf } from '../../shared/domain/division/directory.ts';
 import { DEFAULT_OUTAGE_RULES } from '../../shared/domain/outage/outage-rule.ts';
 import { type Engine, openEngine } from '../../shared/sqlite/engine.ts';
-import { movement } from '../domain/assessment/given.ts';
+import { movement, sha256 } from '../domain/assessment/given.ts';
 
 const NOW = '2026-07-02T01:00:00.000Z';
 const COUNTIES = ['330101', '330102', '330103', '330104', '330105', '330106'];

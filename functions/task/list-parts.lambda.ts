@@ -1,0 +1,18 @@
+import { documents } from '../../shared/aws/clients.ts';
+import { dynamoAssessments } from '../../shared/aws/dynamo-assessments.ts';
+import { dynamoFacts } from '../../shared/aws/dynamo-facts.ts';
+import { readEnv } from '../../shared/lambda/env.ts';
+import { jsonLog } from '../../shared/lambda/log.ts';
+import { divisionsOn } from '../../shared/wiring/divisions.ts';
+import { createListParts, Env } from './list-parts.ts';
+
+const env = readEnv(Env);
+const client = documents();
+export const handler = createListParts(
+  {
+    assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE),
+    directory: divisionsOn(client, env.DIRECTORY_TABLE),
+    facts: dynamoFacts(client, env.FACTS_TABLE),
+  },
+  { log: jsonLog },
+);
