@@ -1,4 +1,5 @@
 import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dutyLinesOf } from '../shared/domain/assessment/fact/duty-line.ts';
 import { officialCalendar } from '../shared/calendar/official-calendar.ts';
 import { dynamoStores } from '../shared/aws/dynamo-stores.ts';
 import { DEFAULT_DEADLINE_RULES } from '../shared/domain/deadline/default-rules.ts';
@@ -96,11 +97,12 @@ export async function writeUnits(): Promise<readonly Row[]> {
     const fact = await spent(() => stores.facts.put([movementFact(movement, '2026Q1')]));
     const queue = await spent(() => stores.notices.create(queued));
     const deliver = await spent(() => stores.notices.save(delivery.notice, 'deliver'));
+    const line = await spent(() => stores.duties.put(dutyLinesOf(accepted.notice, DEFAULT_DEADLINE_RULES)));
     const close = await spent(() => stores.notices.save(accepted.notice, accepted.event));
     console.log(
-      `record ${movementIdOf(movement)}: ledgers ${ledgers}, fact ${fact}, queued ${queue}, delivered ${deliver}, closed ${close}`,
+      `record ${movementIdOf(movement)}: ledgers ${ledgers}, fact ${fact}, queued ${queue}, delivered ${deliver}, closed ${close}, duty line ${line}`,
     );
-    const whole = record + ledgers + fact + queue + deliver + close;
+    const whole = record + ledgers + fact + queue + deliver + close + line;
     return [
       { metric: 'write units to record a movement', value: record, unit: 'WRU', target: 1, better: 'lower' },
       { metric: 'write units of its whole life', value: whole, unit: 'WRU', target: 14, better: 'lower' },

@@ -7,6 +7,9 @@ export interface Entries {
   readonly 'http/list-box': typeof import('../functions/http/list-box.ts');
   readonly 'http/list-dead-letters': typeof import('../functions/http/list-dead-letters.ts');
   readonly 'http/redrive': typeof import('../functions/http/redrive.ts');
+  readonly 'http/list-facts': typeof import('../functions/http/list-facts.ts');
+  readonly 'http/read-fact': typeof import('../functions/http/read-fact.ts');
+  readonly 'http/report-fact': typeof import('../functions/http/report-fact.ts');
   readonly 'http/list-ledger': typeof import('../functions/http/list-ledger.ts');
   readonly 'http/list-movements': typeof import('../functions/http/list-movements.ts');
   readonly 'http/list-outages': typeof import('../functions/http/list-outages.ts');

@@ -1,6 +1,7 @@
 import { App, CfnOutput, CfnRule, Fn, Stack } from 'aws-cdk-lib';
 import { tables, type TableShape } from '../shared/tables.ts';
-import { assessments } from './capabilities/assessments.ts';
+import { assessmentRuns } from './capabilities/assessment-runs.ts';
+import { assessmentRoutes } from './capabilities/assessments.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
 import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
 import { deliverNotice, dispatchNotice, noticeRoutes, spawnNotices } from './capabilities/notices.ts';
@@ -72,12 +73,13 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     ...peopleRoutes,
     ...noticeRoutes,
     ...directoryRoutes,
+    ...assessmentRoutes,
     ...operatorRoutes,
   };
   const api = httpApi(stack, platform, environment, routes, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);
   sweeps(stack, platform);
-  assessments(stack, platform);
+  assessmentRuns(stack, platform);
   new CfnOutput(stack, 'ApiAddress', { value: api.apiEndpoint });
   return stack;
 }

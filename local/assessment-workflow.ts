@@ -10,6 +10,7 @@ import { SHIPPED_SCHEMES } from '../shared/domain/assessment/scheme/shipped/ship
 import type { Scheme } from '../shared/domain/assessment/scheme/scheme.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
 import type { Clock } from '../shared/domain/clock/clock.ts';
+import type { DeadlineRule } from '../shared/domain/deadline/deadline-rule.ts';
 import { DEFAULT_RECORDING_RULES } from '../shared/domain/deadline/default-rules.ts';
 import type { OutageRule } from '../shared/domain/outage/outage-rule.ts';
 import type { Log } from '../shared/lambda/log.ts';
@@ -21,6 +22,7 @@ import { type Host, runWorkflow } from './workflow/run-workflow.ts';
 export interface AssessmentSettings {
   readonly stores: Stores;
   readonly calendar: HolidayCalendar;
+  readonly rules: readonly DeadlineRule[];
   readonly outageRules: readonly OutageRule[];
   readonly clock: Clock;
   readonly log: Log;

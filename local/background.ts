@@ -48,7 +48,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
   const { engine, feed = engine, stores, calendar, clock, log, systemNow } = settings;
   const { deadlines: rules, outages: outageRules } = settings.ruleBook ?? DEFAULT_RULE_BOOK;
   const book = deadLetterBook(engine, () => clock.now());
-  const consumers = feedConsumers(stores, log);
+  const consumers = feedConsumers(stores, rules, log);
   const deliver = createDeliverNotice({ ...stores, clock, calendar, rules }, { log });
   const pumps = pumping(
     [
@@ -62,14 +62,14 @@ export function backgroundHere(settings: BackgroundSettings): Background {
   const counting = { ...stores, calendar, rules, outageRules, clock };
   const confirmLimits = createConfirmLimits(counting);
   const watchLimits = createWatchLimits(counting);
-  const reconcile = createReconcile({ ...stores, clock });
+  const reconcile = createReconcile({ ...stores, clock, rules });
   const wholeUntil = async (): Promise<string> => {
     const began = clock.now();
     await pumps.settle();
     await reconcile();
     return began;
   };
-  const assess = assessing({ stores, calendar, outageRules, clock, log, wholeUntil });
+  const assess = assessing({ stores, calendar, rules, outageRules, clock, log, wholeUntil });
   // Limits change with the calendar of a new version, so at start, and with the log of outages.
   let confirmedFor: number | undefined;
   return {

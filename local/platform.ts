@@ -46,7 +46,7 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
   const { engine, calendar, log, ruleBook = DEFAULT_RULE_BOOK, watch = (_, adapter) => adapter } = settings;
   const stores = watchedStores(storesOn(engine, settings.directory), watch);
   const background = elsewhere ?? backgroundHere({ ...settings, feed: watch('feed', engine), stores });
-  const consumers = Object.entries(feedConsumers(stores, log)).map(
+  const consumers = Object.entries(feedConsumers(stores, ruleBook.deadlines, log)).map(
     ([name, handler]) =>
       [name, (record: Parameters<typeof handAgain>[1]) => handAgain(handler, record)] as const,
   );

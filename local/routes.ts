@@ -3,6 +3,9 @@ import { createFindPerson } from '../functions/http/find-person.ts';
 import { createChangeArea } from '../functions/http/change-area.ts';
 import { createChangeVillage } from '../functions/http/change-village.ts';
 import { createListAreas } from '../functions/http/list-areas.ts';
+import { createListFacts } from '../functions/http/list-facts.ts';
+import { createReadFact } from '../functions/http/read-fact.ts';
+import { createReportFact } from '../functions/http/report-fact.ts';
 import { createListBox } from '../functions/http/list-box.ts';
 import { createListDeadLetters, type Deps as DeadLetterDeps } from '../functions/http/list-dead-letters.ts';
 import { createListLedger } from '../functions/http/list-ledger.ts';
@@ -32,6 +35,7 @@ import {
   readDivisionOperation,
   searchDivisionsOperation,
 } from '../shared/api/division-operations.ts';
+import { listFactsOperation, readFactOperation, reportFactOperation } from '../shared/api/fact-operations.ts';
 import {
   actOnNoticeOperation,
   raiseNoticeOperation,
@@ -98,5 +102,8 @@ export function routesOf(
     { operation: listAreasOperation, handler: createListAreas(deps, edge) },
     { operation: registerAreaOperation, handler: createRegisterArea(deps, edge) },
     { operation: changeAreaOperation, handler: createChangeArea(deps, edge) },
+    { operation: reportFactOperation, handler: createReportFact(deps, edge) },
+    { operation: listFactsOperation, handler: createListFacts(deps, edge) },
+    { operation: readFactOperation, handler: createReadFact(deps, edge) },
   ];
 }

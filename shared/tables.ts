@@ -25,6 +25,14 @@ export const tables = {
   vault: { name: 'vault', partitionKey: 'personId' },
   residents: { name: 'residents', partitionKey: 'ledgerOf', sortKey: 'personId' },
   facts: { name: 'facts', partitionKey: 'officeQuarter', sortKey: 'recorded' },
+  duties: { name: 'duties', partitionKey: 'officeKind', sortKey: 'decided' },
+  reported: {
+    name: 'reported',
+    partitionKey: 'root',
+    sortKey: 'seq',
+    sortKeyType: 'N',
+    indexes: [{ name: 'by-office', partitionKey: 'officeFamily', sortKey: 'dayId' }],
+  },
   notices: {
     name: 'notices',
     partitionKey: 'noticeId',

@@ -1,4 +1,6 @@
 import type { AssessmentStore } from './domain/assessment/assessment-store.ts';
+import type { DutyStore } from './domain/assessment/fact/duty-store.ts';
+import type { ReportedFactStore } from './domain/assessment/fact/reported-fact-store.ts';
 import type { AuditStore } from './domain/audit/audit-store.ts';
 import type { DeadLetters } from './domain/dead-letter/dead-letters.ts';
 import type { DirectoryStore } from './domain/division/directory-store.ts';
@@ -17,6 +19,8 @@ export interface Ports {
   readonly vault: VaultStore;
   readonly residents: ResidentStore;
   readonly facts: FactStore;
+  readonly duties: DutyStore;
+  readonly reported: ReportedFactStore;
   readonly notices: NoticeStore;
   readonly outages: OutageStore;
   readonly assessments: AssessmentStore;

@@ -16,11 +16,13 @@ export const Env = z.object({
   RESIDENTS_TABLE: text,
   FACTS_TABLE: text,
   NOTICES_TABLE: text,
+  DUTIES_TABLE: text,
   SWEEPS_TABLE: text,
 });
 /** It hands a change to its consumer in its own process, so it may do what the consumers do. */
 export const uses = {
   ...derivingUses,
+  duties: ['put'],
   queue: ['send'],
   sweeps: ['get'],
   deadLetters: ['redriveOne', 'redriveAll'],

@@ -12,24 +12,27 @@ import { nextTurn } from '../../shared/lambda/next-turn.ts';
 import { task, type TaskHandler } from '../../shared/lambda/task.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { deriveFrom, type DerivingDeps, derivingUses } from '../stream/deriving.ts';
+import { deriveDuties, type DutyDerivingDeps } from '../stream/deriving-duties.ts';
 
 export const Env = z.object({
   MOVEMENTS_TABLE: text,
   RESIDENTS_TABLE: text,
   FACTS_TABLE: text,
   NOTICES_TABLE: text,
+  DUTIES_TABLE: text,
   SWEEPS_TABLE: text,
   DELIVERY_QUEUE_URL: text,
 });
 export const uses = {
   ...derivingUses,
+  duties: ['put'],
   notices: ['create', 'scan'],
   movements: ['scan'],
   queue: ['send'],
   sweeps: ['get', 'keep'],
 } as const satisfies Uses;
 
-export interface Deps extends DerivingDeps {
+export interface Deps extends DerivingDeps, DutyDerivingDeps {
   readonly movements: Pick<MovementStore, 'scan'>;
   readonly queue: DeliveryQueue;
   readonly clock: Clock;
@@ -116,12 +119,9 @@ async function reconcilePage(deps: Deps, after: string | null, since: string | n
   return { repaired, next: next === undefined ? undefined : `movements ${next}` };
 }
 
-/** Whether it waits for its delivery is looked at in each pass; what it gave birth to, only since the last whole one. */
-async function repairNotice(
-  notice: Notice,
-  { notices, queue, clock }: Deps,
-  since: string | null,
-): Promise<number> {
+/** Whether it waits for its delivery is looked at in each pass; what follows from it, only since the last whole one. */
+async function repairNotice(notice: Notice, deps: Deps, since: string | null): Promise<number> {
+  const { notices, queue, clock } = deps;
   let repaired = 0;
   if (isLostOnItsWay(notice, clock.now())) {
     await queue.send([messageOf(notice)]);
@@ -132,7 +132,7 @@ async function repairNotice(
   for (const child of childrenOf(notice)) {
     if ((await notices.create(child)) === 'created') repaired += 1;
   }
-  return repaired;
+  return repaired + (await deriveDuties(undefined, notice, deps));
 }
 
 /** Works on all of them, some at once; answers the sum. */

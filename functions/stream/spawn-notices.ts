@@ -5,17 +5,22 @@ import { spawnedBy } from '../../shared/domain/notice/spawn.ts';
 import { type StreamEdge, type StreamHandler, stream } from '../../shared/lambda/stream.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
+import { deriveDuties, type DutyDerivingDeps } from './deriving-duties.ts';
 
-export const Env = z.object({ NOTICES_TABLE: text });
-export const uses = { notices: ['create'] } as const satisfies Uses;
+export const Env = z.object({ NOTICES_TABLE: text, DUTIES_TABLE: text });
+export const uses = { notices: ['create'], duties: ['put'] } as const satisfies Uses;
 
-export interface Deps {
+export interface Deps extends DutyDerivingDeps {
   readonly notices: NoticeStore;
 }
 
-/** Creates what a notice gives birth to: the child of a misrouted one, the case of a disputed one. */
-export function createSpawnNotices({ notices }: Deps, edge: StreamEdge): StreamHandler {
+/**
+ * Writes what a notice gives birth to: the child of a misrouted one, the case of a disputed one, and the lines of limits that
+ * ended. One consumer for both: a stream bears two, and the other one is the way to the queue.
+ */
+export function createSpawnNotices(deps: Deps, edge: StreamEdge): StreamHandler {
   return stream(Notice, edge, async ({ before, after }) => {
-    for (const child of spawnedBy(before, after)) await notices.create(child);
+    for (const child of spawnedBy(before, after)) await deps.notices.create(child);
+    await deriveDuties(before, after, deps);
   });
 }

@@ -1,82 +1,116 @@
-import { type AssessmentFacts, NO_FACTS } from '../../shared/domain/assessment/fact/unit-facts.ts';
+import { officesOfTerritory } from '../../shared/assessment/offices-of-territory.ts';
+import { type FactReading, factsOfOffices, type FactSources } from '../../shared/assessment/unit-facts.ts';
+import { DutyLineKind } from '../../shared/domain/assessment/fact/duty-line.ts';
+import { FactFamily } from '../../shared/domain/assessment/fact/reported-fact.ts';
+import type { AssessmentFacts } from '../../shared/domain/assessment/fact/unit-facts.ts';
 import { type AssessmentPeriod, instantsOf } from '../../shared/domain/assessment/period.ts';
 import type { AssessedUnit } from '../../shared/domain/assessment/unit.ts';
+import { addDays } from '../../shared/domain/calendar/date.ts';
+import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
+import { startOfDayInShanghai } from '../../shared/domain/calendar/instant.ts';
 import { nextQuarter, quarterOf } from '../../shared/domain/calendar/period.ts';
+import type { Clock } from '../../shared/domain/clock/clock.ts';
+import type { DeadlineRule, RecordingRule } from '../../shared/domain/deadline/deadline-rule.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
-import type { FactCursor, FactStore } from '../../shared/domain/fact/fact-store.ts';
-import type { MovementFact } from '../../shared/domain/fact/movement-fact.ts';
+import { standingOutages } from '../../shared/domain/outage/outage.ts';
+import { calendarWithOutages } from '../../shared/domain/outage/stopped-days.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { townshipsOf } from './units-of-part.ts';
+import type { CountingDeps } from '../counting.ts';
 
-/** What a function calls that reads facts. */
-export const factReadingUses = { facts: ['list'] } as const satisfies Uses;
+/** What a function calls that looks whether there are facts. */
+export const factLookingUses = {
+  facts: ['list'],
+  duties: ['list'],
+  notices: ['box'],
+  reported: ['list'],
+} as const satisfies Uses;
 
-export interface FactReadingDeps {
-  readonly facts: Pick<FactStore, 'list'>;
+/** What a function calls that reads them. */
+export const factReadingUses = { ...factLookingUses, outages: ['all'] } as const satisfies Uses;
+
+export interface FactReadingDeps extends FactSources, CountingDeps {
+  readonly clock: Clock;
+  readonly rules: readonly DeadlineRule[];
+  readonly recordingRules: readonly RecordingRule[];
 }
 
-/** Which facts: what these offices recorded about a period, before an instant. */
+/** Which facts: about a period, recorded before an instant. */
 export interface FactsAsked {
-  readonly offices: readonly string[];
   readonly period: AssessmentPeriod;
-  readonly until: string;
+  readonly factsUntil: string;
 }
 
-const PAGE = 1_000;
+/** The days that are counted by, as they were known at the cut-off: an outage that is recorded later moves no score. */
+export async function daysAsOf(
+  { calendar, outages, outageRules }: CountingDeps,
+  cutOff: string,
+): Promise<Pick<FactReading, 'calendar' | 'outages'>> {
+  const known = (await outages.all()).filter(({ recordedAt }) => recordedAt < cutOff);
+  return {
+    calendar: calendarWithOutages(calendar, known, outageRules),
+    outages: standingOutages(known),
+  };
+}
 
-/** The facts of offices in a period, as they were known at the cut-off. */
+/** All facts that can count for one of these units, read once for all of them. */
 export async function readFacts(
-  { facts }: FactReadingDeps,
-  { offices, period, until }: FactsAsked,
+  deps: FactReadingDeps & { readonly directory: Pick<DirectoryStore, 'childrenOn'> },
+  units: readonly Pick<AssessedUnit, 'territory'>[],
+  { period, factsUntil: cutOff }: FactsAsked,
+  days: { readonly calendar: HolidayCalendar; readonly outages: FactReading['outages'] },
 ): Promise<AssessmentFacts> {
-  const { start, end } = instantsOf(period);
-  const movements: MovementFact[] = [];
-  for (const quarter of quartersIn(period)) {
-    let after: FactCursor | undefined;
-    do {
-      const page = await facts.list({
-        offices,
-        quarter,
-        from: start,
-        until: until < end ? until : end,
-        limit: PAGE,
-        ...(after && { after }),
-      });
-      movements.push(...page.facts);
-      after = page.next;
-    } while (after);
-  }
-  return { ...NO_FACTS, movements };
+  const offices = await officesOf(units, period, deps.directory);
+  const { rules, recordingRules, clock } = deps;
+  return await factsOfOffices(offices, deps, {
+    period,
+    cutOff,
+    readAt: clock.now(),
+    rules,
+    recordingRules,
+    ...days,
+  });
 }
 
-/** True where offices recorded nothing in a period: there is nothing to judge them by. */
-export async function isQuiet({ facts }: FactReadingDeps, asked: FactsAsked): Promise<boolean> {
-  const { start, end } = instantsOf(asked.period);
-  for (const quarter of quartersIn(asked.period)) {
-    const page = await facts.list({ offices: asked.offices, quarter, from: start, until: end, limit: 1 });
+/** So long before a period something may have been decided that counts in it; longer than any limit. */
+const DECIDED_BEFORE_DAYS = 366;
+
+/** True where nothing was recorded, nothing waits and nothing was reported: there is nothing to judge these offices by. */
+export async function isQuiet(
+  { facts, duties, notices, reported }: FactSources,
+  offices: readonly string[],
+  { period, now }: { readonly period: AssessmentPeriod; readonly now: string },
+): Promise<boolean> {
+  const { start, end } = instantsOf(period);
+  const last = quarterOf(period.to);
+  for (let quarter = quarterOf(period.from); quarter <= last; quarter = nextQuarter(quarter)) {
+    const page = await facts.list({ offices, quarter, from: start, until: end, limit: 1 });
+    if (page.facts.length > 0) return false;
+  }
+  const waiting = await notices.box('inbox', { divisions: offices, limit: 1 });
+  if (waiting.notices.length > 0) return false;
+  const from = startOfDayInShanghai(addDays(period.from, -DECIDED_BEFORE_DAYS));
+  for (const kind of DutyLineKind.options) {
+    const page = await duties.list({ offices, kind, from, until: now, limit: 1 });
+    if (page.lines.length > 0) return false;
+  }
+  for (const family of FactFamily.options) {
+    const page = await reported.list({ offices, family, from: EVER, to: period.to, limit: 1 });
     if (page.facts.length > 0) return false;
   }
   return true;
 }
 
-/** The offices that may have recorded something for one of these units: a county's are its townships and itself. */
+/** Houses stand for decades. */
+const EVER = '1949-10-01';
+
+/** The offices in whose lists the records of these units stand. */
 export async function officesOf(
   units: readonly Pick<AssessedUnit, 'territory'>[],
-  period: AssessmentPeriod,
+  { to }: AssessmentPeriod,
   directory: Pick<DirectoryStore, 'childrenOn'>,
 ): Promise<readonly string[]> {
-  const codes = new Set(units.flatMap(({ territory }) => territory.map(({ code }) => code.slice(0, 9))));
-  const offices = new Set<string>(codes);
-  for (const code of codes) {
-    if (code.length !== 6) continue;
-    for (const township of await townshipsOf(code, period, directory)) offices.add(township);
-  }
+  const offices = new Set<string>();
+  for (const unit of units)
+    for (const office of await officesOfTerritory(unit, directory, to)) offices.add(office);
   return [...offices].sort();
-}
-
-function quartersIn({ from, to }: AssessmentPeriod): readonly string[] {
-  const last = quarterOf(to);
-  const quarters: string[] = [];
-  for (let quarter = quarterOf(from); quarter <= last; quarter = nextQuarter(quarter)) quarters.push(quarter);
-  return quarters;
 }

@@ -15,6 +15,9 @@ export const Env = z.object({
   ASSESSMENTS_TABLE: text,
   DIRECTORY_TABLE: text,
   FACTS_TABLE: text,
+  DUTIES_TABLE: text,
+  NOTICES_TABLE: text,
+  REPORTED_TABLE: text,
   OUTAGES_TABLE: text,
 });
 export const uses = {

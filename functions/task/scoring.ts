@@ -11,25 +11,20 @@ import { type AssessmentPeriod, periodBefore } from '../../shared/domain/assessm
 import { peerGroupOf } from '../../shared/domain/assessment/scheme/peer-group.ts';
 import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
 import type { AssessedUnit } from '../../shared/domain/assessment/unit.ts';
-import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
-import type { RecordingRule } from '../../shared/domain/deadline/deadline-rule.ts';
 import { parentCodeOf } from '../../shared/domain/division/code.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
-import { type CountingDeps, countingCalendar } from '../counting.ts';
-import { type FactReadingDeps, factReadingUses, officesOf, readFacts } from './fact-reading.ts';
-import { partsOfCounty, type UnitsDirectory, unitsOfPart } from './units-of-part.ts';
 import type { Uses } from '../../shared/uses.ts';
+import { daysAsOf, type FactReadingDeps, factReadingUses, readFacts } from './fact-reading.ts';
+import { partsOfCounty, type UnitsDirectory, unitsOfPart } from './units-of-part.ts';
 
 /** What a function calls that scores units. */
 export const scoringUses = {
   ...factReadingUses,
-  outages: ['all'],
   directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder'],
 } as const satisfies Uses;
 
-export interface ScoringDeps extends CountingDeps, FactReadingDeps {
+export interface ScoringDeps extends FactReadingDeps {
   readonly directory: UnitsDirectory & Pick<DirectoryStore, 'participantsUnder'>;
-  readonly recordingRules: readonly RecordingRule[];
 }
 
 /** By what units are scored. */
@@ -47,17 +42,17 @@ export async function inputsOfPart(
   basis: ScoringBasis,
 ): Promise<readonly ScoreInput[]> {
   const { scheme, period } = basis;
-  const calendar = await countingCalendar(deps);
+  const days = await daysAsOf(deps, basis.factsUntil);
   const units = await unitsOfPart(part, basis, deps.directory);
   const measures = measuresOf(scheme);
-  const now = await measuredUnits(deps, units, basis, measures, calendar);
+  const now = await measuredUnits(deps, units, basis, measures, days);
   const comparing = comparingMeasures(scheme);
   const isComparing = comparing.length > 0;
   const before = isComparing
-    ? await measuredUnits(deps, units, { ...basis, period: periodBefore(period) }, comparing, calendar)
+    ? await measuredUnits(deps, units, { ...basis, period: periodBefore(period) }, comparing, days)
     : [];
   const peersOf = isComparing
-    ? await peersAround(deps, part, basis, comparing, calendar)
+    ? await peersAround(deps, part, basis, comparing, days)
     : () => ({}) as PeerRates;
   return now.map(({ unit, measured, facts }, i) => ({
     scheme,
@@ -71,6 +66,8 @@ export async function inputsOfPart(
   }));
 }
 
+type Days = Awaited<ReturnType<typeof daysAsOf>>;
+
 interface MeasuredUnit {
   readonly unit: AssessedUnit;
   readonly facts: AssessmentFacts;
@@ -82,12 +79,11 @@ async function measuredUnits(
   units: readonly AssessedUnit[],
   { period, factsUntil }: ScoringBasis,
   measures: readonly MeasureId[],
-  calendar: HolidayCalendar,
+  days: Days,
 ): Promise<readonly MeasuredUnit[]> {
   if (units.length === 0) return [];
-  const offices = await officesOf(units, period, deps.directory);
-  const read = await readFacts(deps, { offices, period, until: factsUntil });
-  const context = { period, recordingRules: deps.recordingRules, calendar };
+  const read = await readFacts(deps, units, { period, factsUntil }, days);
+  const context = { period, recordingRules: deps.recordingRules, calendar: days.calendar };
   return units.map((unit) => {
     const facts = factsOf(unit, read, period);
     return { unit, facts, measured: measureUnit(facts, measures, context) };
@@ -116,14 +112,14 @@ async function peersAround(
   part: string,
   basis: ScoringBasis,
   measures: readonly MeasureId[],
-  calendar: HolidayCalendar,
+  days: Days,
 ): Promise<(unit: AssessedUnit) => PeerRates> {
   const { scheme } = basis;
   const parts = await partsAround(part, basis, deps.directory);
   const around: MeasuredUnit[] = [];
   for (const one of parts) {
     const units = await unitsOfPart(one, basis, deps.directory);
-    around.push(...(await measuredUnits(deps, units, basis, measures, calendar)));
+    around.push(...(await measuredUnits(deps, units, basis, measures, days)));
   }
   const groupOf = (unit: AssessedUnit): string => `${peerGroupOf(scheme, unit).id} ${parentOf(unit)}`;
   const groups = Map.groupBy(around, ({ unit }) => groupOf(unit));

@@ -1,86 +1,20 @@
-import { Duration } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
-import { acknowledge } from '../constructs/acknowledge.ts';
-import { alarm } from '../constructs/alarm.ts';
-import { deadLetters } from '../constructs/dead-letters.ts';
-import { fn } from '../constructs/fn.ts';
-import type { Foundation } from '../constructs/foundation.ts';
-import { taskMetric } from '../constructs/log-metric.ts';
-import { clockedWorkflow } from '../constructs/workflow.ts';
-import { functionLine } from '../entries.ts';
+import { functionLine, identity, signedIn } from '../entries.ts';
 
-/** The functions of `workflows/assessment.asl.json`, by their names there. */
-const openRun = functionLine('task/open-run', {
-  uses: {
-    assessments: ['run', 'unfinished', 'saveRun', 'keepScheme', 'keepCounties', 'counties', 'outcomes'],
-    directory: ['participantsUnder'],
-    sweeps: ['get'],
-  },
-  impact: 'No assessment begins: neither those of the cycle nor those that somebody asked for.',
-});
-
-const listParts = functionLine('task/list-parts', {
-  uses: {
-    facts: ['list'],
-    assessments: ['run', 'scheme'],
-    directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf'],
-  },
-  impact: 'Counties of an assessment fail before they are scored; they are tried again.',
-});
-
-const scorePart = functionLine('task/score-part', {
-  uses: {
-    facts: ['list'],
-    outages: ['all'],
-    directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder'],
-    assessments: ['run', 'scheme', 'latestResult', 'addResult'],
-  },
-  impact: 'Counties of an assessment are not scored; they are tried again.',
-});
-
-const noteCounty = functionLine('task/note-county', {
-  uses: { assessments: ['saveOutcome'] },
-  impact: 'What became of counties of an assessment is not written down; they are scored again.',
-});
-
-const closeRun = functionLine('task/close-run', {
-  uses: { assessments: ['run', 'saveRun', 'counties', 'outcomes', 'saveOutcome'] },
-  impact: 'An assessment whose counties are scored stays open.',
-});
-
-/** The open-run function asks for runs of the whole country, and a county's largest street has a quarter to be read. */
-const TIMEOUT = Duration.minutes(2);
-
-/** 考核: the workflow that scores, and what starts it. */
-export function assessments(scope: Construct, platform: Foundation): void {
-  const { key, board } = platform;
-  const here = new Construct(scope, 'Assessments');
-  const dead = deadLetters(here, 'DeadLetters', {
-    key,
-    board,
-    heading: 'assessment dead letters',
-    impact: 'The scheduler could not start the assessment; the next start is within a quarter of an hour.',
-  });
-  acknowledge(dead, 'AwsSolutions-SQS3', 'It is itself the dead-letter queue of the schedule.');
-  const closing = fn(here, platform, closeRun, TIMEOUT);
-  clockedWorkflow(here, platform, {
-    name: 'assessment',
-    impact: 'No assessment is run, or one stops half-way: offices have no provisional results.',
-    // Not only on the 1st: whatever was missed, waits for the sweep, or was asked for by hand is found by the next start.
-    cron: 'cron(7/15 * * * ? *)',
-    functions: {
-      OpenRun: fn(here, platform, openRun, TIMEOUT),
-      ListParts: fn(here, platform, listParts, TIMEOUT),
-      ScorePart: fn(here, platform, scorePart, TIMEOUT),
-      NoteCounty: fn(here, platform, noteCounty, TIMEOUT),
-      CloseRun: closing,
-    },
-    dead,
-  });
-  alarm(board, {
-    heading: 'counties not scored',
-    impact: 'Counties of an assessment failed: their offices have no provisional results.',
-    metric: taskMetric(board, closing, 'failed'),
-    at: 1,
-  });
-}
+/** 考核: facts that offices report by hand. */
+export const assessmentRoutes = {
+  reportFact: functionLine('http/report-fact', {
+    uses: { reported: ['chain', 'append'], directory: ['divisionOn', 'formerCodes', 'area'] },
+    needs: { ...signedIn, ...identity },
+    impact: 'Offices cannot report what they did, so it is missing from their assessments.',
+  }),
+  listFacts: functionLine('http/list-facts', {
+    uses: { reported: ['list'], directory: ['formerCodes', 'childrenOn'] },
+    needs: signedIn,
+    impact: 'Offices cannot see what was reported about a period.',
+  }),
+  readFact: functionLine('http/read-fact', {
+    uses: { reported: ['chain'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Offices cannot see the reported records behind a number.',
+  }),
+} as const;

@@ -41,10 +41,11 @@ export const dispatchNotice = functionLine('stream/dispatch-notice', {
   impact: 'Notices stay in the sender’s box 待送达: the receiver does not see them.',
 });
 
-/** The feed of notices: children of misrouted and disputed ones. */
+/** The feed of notices: children of misrouted and disputed ones, lines of limits that ended. */
 export const spawnNotices = functionLine('stream/spawn-notices', {
-  uses: { notices: ['create'] },
-  impact: 'Misrouted notices do not go on to the right division, and disputes open no case.',
+  uses: { notices: ['create'], duties: ['put'] },
+  impact:
+    'Misrouted notices do not go on to the right division, disputes open no case, and assessments miss duties.',
 });
 
 export const deliverNotice = functionLine('queue/deliver-notice', {

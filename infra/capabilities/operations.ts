@@ -30,6 +30,7 @@ const reconcile = functionLine('schedule/reconcile', {
   uses: {
     residents: ['project'],
     facts: ['put'],
+    duties: ['put'],
     notices: ['create', 'scan'],
     movements: ['scan'],
     queue: ['send'],
@@ -54,6 +55,7 @@ export const operatorRoutes = {
     uses: {
       residents: ['project'],
       facts: ['put'],
+      duties: ['put'],
       notices: ['create'],
       queue: ['send'],
       sweeps: ['get'],

@@ -2,12 +2,14 @@ import type { Directory } from '../../shared/domain/division/directory.ts';
 import type { Engine } from '../../shared/sqlite/engine.ts';
 import { sqliteAssessments } from '../../shared/sqlite/sqlite-assessments.ts';
 import { sqliteAudit } from '../../shared/sqlite/sqlite-audit.ts';
+import { sqliteDuties } from '../../shared/sqlite/sqlite-duties.ts';
 import { sqliteDirectory } from '../../shared/sqlite/sqlite-directory.ts';
 import { sqliteFacts } from '../../shared/sqlite/sqlite-facts.ts';
 import { sqliteMovements } from '../../shared/sqlite/sqlite-movements.ts';
 import { sqliteOutages } from '../../shared/sqlite/sqlite-outages.ts';
 import { sqliteNotices } from '../../shared/sqlite/sqlite-notices.ts';
 import { sqliteQueue } from '../../shared/sqlite/sqlite-queue.ts';
+import { sqliteReported } from '../../shared/sqlite/sqlite-reported.ts';
 import { sqliteResidents } from '../../shared/sqlite/sqlite-residents.ts';
 import { sqliteVault } from '../../shared/sqlite/sqlite-vault.ts';
 
@@ -20,6 +22,8 @@ export interface Stores {
   readonly vault: ReturnType<typeof sqliteVault>;
   readonly residents: ReturnType<typeof sqliteResidents>;
   readonly facts: ReturnType<typeof sqliteFacts>;
+  readonly duties: ReturnType<typeof sqliteDuties>;
+  readonly reported: ReturnType<typeof sqliteReported>;
   readonly notices: ReturnType<typeof sqliteNotices>;
   readonly outages: ReturnType<typeof sqliteOutages>;
   readonly assessments: ReturnType<typeof sqliteAssessments>;
@@ -34,6 +38,8 @@ export function storesOn(engine: Engine, directory: Directory): Stores {
     vault: sqliteVault(engine),
     residents: sqliteResidents(engine),
     facts: sqliteFacts(engine),
+    duties: sqliteDuties(engine),
+    reported: sqliteReported(engine),
     notices: sqliteNotices(engine),
     outages: sqliteOutages(engine),
     assessments: sqliteAssessments(engine),

@@ -12,7 +12,7 @@ export interface Operation<
   readonly method: 'GET' | 'POST' | 'PUT';
   /** With `{name}` for what `params` parses. */
   readonly path: string;
-  readonly tag: 'movements' | 'people' | 'notices' | 'divisions' | 'operations';
+  readonly tag: 'movements' | 'people' | 'notices' | 'divisions' | 'assessments' | 'operations';
   readonly summary: { readonly 'zh-CN': string; readonly en: string };
   readonly roles: readonly Role[];
   readonly params?: Params;

@@ -5,6 +5,7 @@ import {
   readDivisionOperation,
   searchDivisionsOperation,
 } from './division-operations.ts';
+import { listFactsOperation, readFactOperation, reportFactOperation } from './fact-operations.ts';
 import {
   findPersonOperation,
   readHistoryOperation,
@@ -54,4 +55,7 @@ export const operations = [
   listAreasOperation,
   registerAreaOperation,
   changeAreaOperation,
+  reportFactOperation,
+  listFactsOperation,
+  readFactOperation,
 ] as const satisfies readonly Operation[];

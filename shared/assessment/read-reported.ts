@@ -96,7 +96,7 @@ function sorted(facts: readonly ReportedFact[]): ReadReported {
         break;
       }
       case 'sampled-check': {
-        const { on: checkedOn, checkedBy, record, right } = content;
+        const { on: checkedOn, checkedBy, record, accurate: right } = content;
         checks.push({ checkId: id, ...where, checkedBy, checkedOn, record, right });
         break;
       }

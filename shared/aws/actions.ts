@@ -35,6 +35,8 @@ const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
   vault: { get: ['GetItem'], put: putIf },
   residents: { project: putIf, list: ['Query'] },
   facts: { put: putIf, list: ['Query'] },
+  duties: { put: putIf, list: ['Query'] },
+  reported: { append: putIf, chain: ['Query'], list: ['Query', 'BatchGetItem'] },
   notices: {
     create: putIf,
     get: ['GetItem'],

@@ -1,4 +1,4 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { boxOf } from '../domain/notice/box.ts';
 import { Notice } from '../domain/notice/notice.ts';
 import type {
@@ -9,15 +9,12 @@ import type {
   UnfinishedCursor,
 } from '../domain/notice/notice-store.ts';
 import { priorStates, terminalStates } from '../domain/notice/transitions.ts';
-import { backOff } from './back-off.ts';
+import { batchGet } from './batch-get.ts';
 import { putIf } from './conditional.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 import { partitionOf, plainNotice, toItem } from './notice-item.ts';
 import { queryUpTo } from './query-all.ts';
 
-/** The most that one BatchGetItem takes. */
-const BATCH = 100;
-const MAX_TRIES = 8;
 /** Keys that one page of a scan looks at: 200 bytes each, some 25 read units. */
 const SCANNED_KEYS = 1_000;
 /** Sorts after every instant and id. */
@@ -36,21 +33,9 @@ interface Listing {
 /** Notices on DynamoDB: one item each, and two indexes of keys only. */
 export function dynamoNotices(client: DynamoDBDocumentClient, TableName: string): NoticeStore {
   const getMany = async (noticeIds: readonly string[]): Promise<readonly Notice[]> => {
-    const notices: Notice[] = [];
     // A batch that names one key twice is refused as a whole.
-    const once = [...new Set(noticeIds)];
-    for (let i = 0; i < once.length; i += BATCH) {
-      let keys: Record<string, unknown>[] = once.slice(i, i + BATCH).map((noticeId) => ({ noticeId }));
-      for (let tried = 0; keys.length > 0; tried++) {
-        if (tried === MAX_TRIES) throw new Error(`notices not read after ${MAX_TRIES} tries`);
-        if (tried > 0) await backOff(tried);
-        const RequestItems = { [TableName]: { Keys: keys, ConsistentRead: true } };
-        const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems }));
-        notices.push(...(Responses?.[TableName] ?? []).map(fromItem));
-        keys = UnprocessedKeys?.[TableName]?.Keys ?? [];
-      }
-    }
-    return notices;
+    const once = [...new Set(noticeIds)].map((noticeId) => ({ noticeId }));
+    return (await batchGet(client, TableName, once)).map(fromItem);
   };
 
   const list = async (listing: Listing, query: Omit<NoticeQuery, 'divisions'>): Promise<NoticePage> => {

@@ -2,10 +2,12 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentsOver } from './clients.ts';
 import { dynamoAssessments } from './dynamo-assessments.ts';
 import { dynamoAudit } from './dynamo-audit.ts';
+import { dynamoDuties } from './dynamo-duties.ts';
 import { dynamoFacts } from './dynamo-facts.ts';
 import { dynamoMovements } from './dynamo-movements.ts';
 import { dynamoNotices } from './dynamo-notices.ts';
 import { dynamoOutages } from './dynamo-outages.ts';
+import { dynamoReported } from './dynamo-reported.ts';
 import { dynamoResidents } from './dynamo-residents.ts';
 import { dynamoVault } from './dynamo-vault.ts';
 
@@ -14,7 +16,16 @@ export function dynamoStores(
   client: DynamoDBClient,
   tables: Readonly<
     Record<
-      'movements' | 'vault' | 'residents' | 'facts' | 'notices' | 'outages' | 'assessments' | 'audit',
+      | 'movements'
+      | 'vault'
+      | 'residents'
+      | 'facts'
+      | 'duties'
+      | 'reported'
+      | 'notices'
+      | 'outages'
+      | 'assessments'
+      | 'audit',
       { readonly name: string }
     >
   >,
@@ -25,6 +36,8 @@ export function dynamoStores(
     vault: dynamoVault(documents, tables.vault.name),
     residents: dynamoResidents(documents, tables.residents.name),
     facts: dynamoFacts(documents, tables.facts.name),
+    duties: dynamoDuties(documents, tables.duties.name),
+    reported: dynamoReported(documents, tables.reported.name),
     notices: dynamoNotices(documents, tables.notices.name),
     outages: dynamoOutages(documents, tables.outages.name),
     assessments: dynamoAssessments(documents, tables.assessments.name),

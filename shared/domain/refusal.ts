@@ -79,6 +79,13 @@ export type RefusalName =
   | 'reply-not-expected'
   | 'reviewer-is-author'
   | 'pressed-today'
+  // facts reported by hand
+  | 'fact-unknown'
+  | 'fact-changed-meanwhile'
+  | 'correction-moves-fact'
+  | 'subject-refused'
+  | 'evidence-names-number'
+  | 'checker-is-checked'
   // operators
   | 'dead-letter-source-unknown'
   | 'dead-letter-unknown'

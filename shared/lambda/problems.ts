@@ -346,6 +346,36 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '与第 {seq} 号停机记录（{from} 至 {until}）重叠，请更正该记录。',
     en: 'It overlaps outage record {seq} ({from} to {until}). Correct that record.',
   },
+  'fact-unknown': {
+    status: 404,
+    'zh-CN': '没有可供您查看或更正的填报记录 {fact}。',
+    en: 'There is no reported fact {fact} that you may see or correct.',
+  },
+  'fact-changed-meanwhile': {
+    status: 409,
+    'zh-CN': '该填报已有更新的记录 {fact}，请读取后在其上更正。',
+    en: 'The fact has a later record, {fact}. Read it, and correct that one.',
+  },
+  'correction-moves-fact': {
+    status: 422,
+    'zh-CN': '更正不能改变填报的种类、地点、日期或对象；请将原记录作废（withdrawn）后重新填报。',
+    en: 'A correction keeps the kind, the place, the day and what the fact is about. Withdraw the record and report it anew.',
+  },
+  'subject-refused': {
+    status: 422,
+    'zh-CN': '平台不记录“{subject}”一类事项，请删去。',
+    en: 'The platform keeps nothing on the subject “{subject}”. Leave it out.',
+  },
+  'evidence-names-number': {
+    status: 422,
+    'zh-CN': '佐证说明不得含六位以上数字（可能是证件或电话号码）；请写材料名称，不写个人。',
+    en: 'A note on evidence has no number of six digits or more: it may be a document or a telephone. Name the file, not people.',
+  },
+  'checker-is-checked': {
+    status: 422,
+    'zh-CN': '抽查应由其他单位进行，{office} 不能抽查自己的记录。',
+    en: 'Another office checks: {office} cannot check its own records.',
+  },
   'dead-letter-source-unknown': {
     status: 422,
     'zh-CN': '没有名为 {source} 的来源，可用的来源：{sources}。',

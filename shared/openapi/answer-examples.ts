@@ -636,6 +636,66 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
       ],
     },
   },
+  reportFact: {
+    fact: {
+      root: 'Pmx4lCDxXVuX7kUZ6nzIJx',
+      seq: 1,
+      office: '330106009',
+      place: '330106009',
+      content: {
+        kind: 'training',
+        on: '2026-11-18',
+        unit: 'sessions',
+        amount: 2,
+      },
+      evidence: '签到表、现场照片',
+      reportedBy: 'clerk-1',
+      reportedAt: '2026-11-20T02:00:00.000Z',
+      factId: 'Pmx4lCDxXVuX7kUZ6nzIJx.1',
+    },
+    repeated: false,
+  },
+  listFacts: {
+    facts: [
+      {
+        root: 'Pmx4lCDxXVuX7kUZ6nzIJx',
+        seq: 1,
+        office: '330106009',
+        place: '330106009',
+        content: {
+          kind: 'training',
+          on: '2026-11-18',
+          unit: 'sessions',
+          amount: 2,
+        },
+        evidence: '签到表、现场照片',
+        reportedBy: 'clerk-1',
+        reportedAt: '2026-11-20T02:00:00.000Z',
+        factId: 'Pmx4lCDxXVuX7kUZ6nzIJx.1',
+      },
+    ],
+  },
+  readFact: {
+    facts: [
+      {
+        root: 'Pmx4lCDxXVuX7kUZ6nzIJx',
+        seq: 1,
+        office: '330106009',
+        place: '330106009',
+        content: {
+          kind: 'training',
+          on: '2026-11-18',
+          unit: 'sessions',
+          amount: 2,
+        },
+        evidence: '签到表、现场照片',
+        reportedBy: 'clerk-1',
+        reportedAt: '2026-11-20T02:00:00.000Z',
+        factId: 'Pmx4lCDxXVuX7kUZ6nzIJx.1',
+      },
+    ],
+    standing: true,
+  },
   listStuck: {
     stuck: [
       {

@@ -178,4 +178,37 @@ export const bodyExamples: Readonly<
     end: { summary: '撤销 · it ends', value: { action: 'end', on: '2026-11-10', successors: [] } },
   },
   moveClock: { to: { summary: '拨到 · move to', value: { to: '2026-12-31T00:00:00.000Z' } } },
+  reportFact: {
+    training: {
+      summary: '培训 2 场次 · two training sessions',
+      value: {
+        content: { kind: 'training', on: '2026-11-18', unit: 'sessions', amount: 2 },
+        evidence: '签到表、现场照片',
+      },
+    },
+    premises: {
+      summary: '出租房屋登记 · a rented house, registered',
+      value: {
+        content: {
+          kind: 'premises',
+          premises: 'XH-0017',
+          on: '2026-11-02',
+          registeredOn: '2026-11-03',
+          endedOn: null,
+        },
+      },
+    },
+    task: {
+      summary: '居住证制发任务 · a permit to be issued by its day',
+      value: {
+        content: {
+          kind: 'due-task',
+          task: 'permit-issue',
+          openedOn: '2026-11-16',
+          on: '2026-12-01',
+          doneOn: null,
+        },
+      },
+    },
+  },
 };

@@ -22,6 +22,8 @@ export const chapters = {
   notices: '联系函 · Messages between divisions, their boxes and what can be done about them.',
   divisions:
     '行政区划与台账 · The directory of divisions, villages and areas of townships, who takes part, ledgers, and what a division recorded.',
+  assessments:
+    '考核 · What offices report by hand for the assessments: counts of a day, never lists of persons.',
   operations:
     '运行维护 · For whoever keeps the platform running: outages, who takes part, what is stuck or could not be handled.',
 } as const;

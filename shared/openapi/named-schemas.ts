@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ReportedFactView } from '../api/fact-operations.ts';
 import { LedgerLine, LineageStep } from '../api/division-operations.ts';
 import {
   BatchRow,
@@ -11,6 +12,8 @@ import { NoticeLine } from '../api/notice-line.ts';
 import { NoticeView } from '../api/notice-operations.ts';
 import { StuckLine } from '../api/operator-operations.ts';
 import { Problem } from '../api/problem.ts';
+import { ReportFact } from '../domain/assessment/fact/report-fact.ts';
+import { FactContent } from '../domain/assessment/fact/reported-fact.ts';
 import { DeadLetter } from '../domain/dead-letter/dead-letters.ts';
 import { Division } from '../domain/division/division.ts';
 import { MovementFact } from '../domain/fact/movement-fact.ts';
@@ -101,6 +104,9 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
     '停机登记 · A stretch in which nobody could work with the platform, or its correction.',
   ],
   ['OutageRecord', OutageRecord, '停机记录 · One line of the log of outages; lines are never edited.'],
+  ['ReportFact', ReportFact, '填报 · What an office reports by hand, or the correction of it.'],
+  ['FactContent', FactContent, '填报内容 · The count itself, by kind. There is no free kind.'],
+  ['ReportedFact', ReportedFactView, '填报记录 · One immutable record of a reported fact.'],
   ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
 ];
 

@@ -41,6 +41,13 @@ CREATE TABLE IF NOT EXISTS assessment_results (
 CREATE TABLE IF NOT EXISTS assessment_inputs (
   run_id TEXT NOT NULL, unit_id TEXT NOT NULL, revision INTEGER NOT NULL, doc TEXT NOT NULL,
   PRIMARY KEY (run_id, unit_id, revision));
+CREATE TABLE IF NOT EXISTS duties (
+  office TEXT NOT NULL, kind TEXT NOT NULL, decided_at TEXT NOT NULL, line_id TEXT NOT NULL, incomplete INTEGER NOT NULL,
+  doc TEXT NOT NULL, PRIMARY KEY (office, kind, decided_at, line_id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS reported (
+  root TEXT NOT NULL, seq INTEGER NOT NULL, office TEXT NOT NULL, family TEXT NOT NULL, day TEXT NOT NULL, doc TEXT NOT NULL,
+  PRIMARY KEY (root, seq)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS reported_by_office ON reported (office, family, day, root, seq);
 CREATE TABLE IF NOT EXISTS changes (
   id INTEGER PRIMARY KEY AUTOINCREMENT, entity TEXT NOT NULL, before TEXT, after TEXT);
 CREATE TABLE IF NOT EXISTS cursors (consumer TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;

@@ -2,6 +2,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoClient } from '../../shared/aws/clients.ts';
 import { dynamoStores } from '../../shared/aws/dynamo-stores.ts';
+import { dutyLinesOf } from '../../shared/domain/assessment/fact/duty-line.ts';
+import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
 import { movementFact } from '../../shared/domain/fact/movement-fact.ts';
 import type { Movement } from '../../shared/domain/movement/movement.ts';
 import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
@@ -109,6 +111,15 @@ export function dynamoSizes(endpoint: () => string): void {
       await stores.facts.put([movementFact(movement, '2026Q2')]);
       expect(lines.length).toBeGreaterThan(1);
       expect(units).toEqual([...lines, 'fact'].map(() => ({ table: 1 })));
+    });
+
+    it('the line of its notice’s acceptance is one write unit, the only one of its life', async () => {
+      const [, , closed] = lifeOf(fullArrival());
+      const lines = dutyLinesOf(closed, DEFAULT_DEADLINE_RULES);
+      expect(lines).toHaveLength(1);
+      units = [];
+      expect(await dynamoStores(client, tables).duties.put(lines)).toBe(1);
+      expect(units).toEqual([{ table: 1 }]);
     });
 
     it('its notice is one write unit in the table at every step', async () => {

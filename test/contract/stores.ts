@@ -1,4 +1,6 @@
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
+import type { DutyStore } from '../../shared/domain/assessment/fact/duty-store.ts';
+import type { ReportedFactStore } from '../../shared/domain/assessment/fact/reported-fact-store.ts';
 import type { AuditStore } from '../../shared/domain/audit/audit-store.ts';
 import type { FactStore } from '../../shared/domain/fact/fact-store.ts';
 import type { OutageStore } from '../../shared/domain/outage/outage-store.ts';
@@ -13,6 +15,8 @@ export interface EngineStores {
   readonly vault: VaultStore;
   readonly residents: ResidentStore;
   readonly facts: FactStore;
+  readonly duties: DutyStore;
+  readonly reported: ReportedFactStore;
   readonly notices: NoticeStore;
   readonly outages: OutageStore;
   readonly assessments: AssessmentStore;

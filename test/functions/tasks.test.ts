@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { throughPages } from '../../functions/schedule/through-pages.ts';
+import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
 import { createReconcileInRuns } from '../../functions/schedule/reconcile.ts';
 import { createRecordMovement } from '../../functions/http/record-movement.ts';
 import type { SweepProgress } from '../../shared/domain/sweep/sweep-store.ts';
@@ -86,6 +87,7 @@ describe('the reconcile sweep in runs', () => {
           },
         },
         clock: { now: () => now },
+        rules: DEFAULT_DEADLINE_RULES,
       },
       { log: () => undefined },
     );

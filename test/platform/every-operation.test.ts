@@ -16,6 +16,7 @@ let clerkToken = '';
 let operatorToken = '';
 let personId = '';
 let movement = '';
+let factId = '';
 
 beforeAll(async () => {
   served = await servedSandbox();
@@ -25,6 +26,8 @@ beforeAll(async () => {
   const { status, body } = await send('POST', '/movements', inflowBody(OFFICE, '2026-03-01', HOUSEHOLD, 900));
   if (status !== 201) throw new Error(JSON.stringify(body));
   ({ personId, movement } = (body as { movement: { personId: string; movement: string } }).movement);
+  const reported = await send('POST', '/facts', goodBodies['reportFact']?.());
+  factId = (reported.body as { fact: { factId: string } }).fact.factId;
   await served.sandbox.pumps.settle();
   // From here on only requests write.
   await served.sandbox.pumps.stop();
@@ -55,6 +58,8 @@ function kept(): unknown {
     'residents',
     'facts',
     'notices',
+    'duties',
+    'reported',
     'changes',
     'messages',
     'dead_letters',
@@ -73,10 +78,12 @@ const goodParams: Readonly<Record<string, () => string>> = {
   ledger: () => 'living-here',
   village: () => '330106009001',
   area: () => 'G-01',
+  fact: () => factId,
 };
 const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
   listMovements: { from: '2026-03-01', to: '2026-03-31' },
+  listFacts: { from: '2026-03-01', to: '2026-03-31' },
 };
 /** A good body for every operation that takes one. */
 const goodBodies: Readonly<Record<string, () => object>> = {
@@ -103,6 +110,7 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'changeVillage',
       'registerArea',
       'changeArea',
+      'reportFact',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
 };

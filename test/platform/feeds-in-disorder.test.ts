@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -66,7 +67,7 @@ function consumersOf({ stores }: World) {
     failures,
     derive: createDeriveMovement(stores, edge),
     dispatch: createDispatchNotice(stores, edge),
-    spawn: createSpawnNotices(stores, edge),
+    spawn: createSpawnNotices({ ...stores, rules: DEFAULT_DEADLINE_RULES }, edge),
   };
 }
 

@@ -37,6 +37,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     .replace('{village}', `${GUSHI}001`)
     .replace('{area}', 'G-01')
     .replace('{personId}', PERSON)
+    .replace('{fact}', PERSON)
     .replace('{noticeId}', 'n')
     .replace('{box}', 'inbox')
     .replace('{ledger}', 'living-here');

@@ -13,6 +13,7 @@ import { AGREEMENT_SCHEME } from '../../shared/domain/assessment/scheme/shipped/
 import { VILLAGE_SCHEME } from '../../shared/domain/assessment/scheme/shipped/village-scheme.ts';
 import { levelOf } from '../../shared/domain/division/code.ts';
 import { type Directory, directoryOf } from '../../shared/domain/division/directory.ts';
+import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
 import { DEFAULT_OUTAGE_RULES } from '../../shared/domain/outage/outage-rule.ts';
 import { type Engine, openEngine } from '../../shared/sqlite/engine.ts';
 import { movement, sha256 } from '../domain/assessment/given.ts';
@@ -72,6 +73,7 @@ async function quarter() {
   const functions = assessmentFunctions({
     stores,
     calendar: officialCalendar(),
+    rules: DEFAULT_DEADLINE_RULES,
     outageRules: DEFAULT_OUTAGE_RULES,
     clock: { now: () => NOW },
     log: () => undefined,
@@ -246,21 +248,21 @@ describe('the same result comes out', () => {
     const places = [...new Set(states)];
     expect(places).toHaveLength(9);
     for (const place of places) {
-      for (const nth of [1, 3]) {
-        const world = await quarter();
-        let met = 0;
-        let dead = false;
-        const killing = (path: string): void => {
-          if (path === place) met += 1;
-          dead ||= met >= nth;
-          if (dead) throw new WorkflowStopped();
-        };
-        await through(world.functions, killing).catch((cause: unknown) => {
-          if (!(cause instanceof WorkflowStopped)) throw cause;
-        });
-        await through(world.functions);
-        expect(outcomeOf(world), `${place} ${nth}`).toBe(undisturbed);
-      }
+      // In the middle of it, where it comes there more than once.
+      const nth = states.indexOf(place) === states.lastIndexOf(place) ? 1 : 3;
+      const world = await quarter();
+      let met = 0;
+      let dead = false;
+      const killing = (path: string): void => {
+        if (path === place) met += 1;
+        dead ||= met >= nth;
+        if (dead) throw new WorkflowStopped();
+      };
+      await through(world.functions, killing).catch((cause: unknown) => {
+        if (!(cause instanceof WorkflowStopped)) throw cause;
+      });
+      await through(world.functions);
+      expect(outcomeOf(world), `${place} ${nth}`).toBe(undisturbed);
     }
   });
 
@@ -299,6 +301,7 @@ describe('a run', () => {
     const functions = assessmentFunctions({
       stores,
       calendar: officialCalendar(),
+      rules: DEFAULT_DEADLINE_RULES,
       outageRules: DEFAULT_OUTAGE_RULES,
       clock: { now: () => NOW },
       log: () => undefined,

@@ -33,7 +33,7 @@ export const REPORT_KINDS = {
 export type ReportKind = keyof typeof REPORT_KINDS;
 
 /** A number of six digits or more may be a telephone or a document: an evidence note names files, not people. */
-const LONG_NUMBER = /\d{6}/;
+export const LONG_NUMBER = /\d{6}/;
 
 /** A few words on evidence that lies with the office. */
 export const EvidenceNote = z.string().check(

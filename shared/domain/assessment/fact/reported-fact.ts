@@ -94,11 +94,11 @@ const CheckContent = z.strictObject({
   checkedBy: OfficeCode,
   /** The movement or notice looked at. */
   record: z.string().check(z.regex(/^[0-9A-Za-z_.#-]{1,100}$/)),
-  right: z.boolean(),
+  accurate: z.boolean(),
 });
 
 /** What can be reported by hand. There is no free kind. */
-export const FactContent = z.union([
+export const FactContent = z.discriminatedUnion('kind', [
   ServiceContent,
   PremisesContent,
   InspectionContent,
