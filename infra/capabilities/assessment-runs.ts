@@ -7,7 +7,54 @@ import { fn } from '../constructs/fn.ts';
 import type { Foundation } from '../constructs/foundation.ts';
 import { taskMetric } from '../constructs/log-metric.ts';
 import { clockedWorkflow } from '../constructs/workflow.ts';
-import { functionLine } from '../entries.ts';
+import { functionLine, signedIn } from '../entries.ts';
+
+/** 考核结果: asking for runs, and reading what came out. */
+export const runRoutes = {
+  startRun: functionLine('http/start-run', {
+    uses: { assessments: ['run', 'saveRun', 'keepScheme'] },
+    needs: signedIn,
+    impact: 'Nobody can ask for an assessment of a past period or try a draft; the cycle goes on.',
+  }),
+  readRun: functionLine('http/read-run', {
+    uses: { assessments: ['run', 'outcomes'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Nobody can see how far an assessment is.',
+  }),
+  listResults: functionLine('http/list-results', {
+    uses: { assessments: ['run', 'resultsOf'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Counties cannot see the provisional results of their units.',
+  }),
+  readResult: functionLine('http/read-result', {
+    uses: { assessments: ['run', 'result', 'latestResult'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Offices cannot see their provisional result, while the time to object runs.',
+  }),
+  listRecords: functionLine('http/list-records', {
+    uses: { assessments: ['run', 'result', 'latestResult', 'inputOf'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Offices cannot see the records behind a number, while the time to object runs.',
+  }),
+  recomputeResult: functionLine('http/recompute-result', {
+    uses: {
+      facts: ['list'],
+      duties: ['list'],
+      notices: ['box'],
+      reported: ['list'],
+      outages: ['all'],
+      assessments: ['run', 'scheme', 'result', 'latestResult', 'addResult'],
+      directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder', 'formerCodes'],
+    },
+    needs: signedIn,
+    impact: 'Auditors cannot have a result computed again.',
+  }),
+  readDifference: functionLine('http/read-difference', {
+    uses: { assessments: ['run', 'scheme', 'result', 'latestResult', 'inputOf'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Offices cannot see why a result was changed.',
+  }),
+} as const;
 
 /** The functions of `workflows/assessment.asl.json`, by their names there. */
 const openRun = functionLine('task/open-run', {

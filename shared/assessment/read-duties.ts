@@ -91,7 +91,7 @@ async function waitingNotices(
   reading: FactReading,
 ): Promise<readonly Notice[]> {
   const found: Notice[] = [];
-  const until = latestOf(reading);
+  const { until } = reachOf(reading);
   let after: NoticeCursor | undefined;
   do {
     const page = await notices.box('inbox', {
@@ -114,7 +114,7 @@ async function eachLine(
   reading: FactReading,
   take: (line: DutyLine) => void,
 ): Promise<void> {
-  const from = startOfDayInShanghai(earliestOf(kind, reading));
+  const from = reachOf(reading).from[kind];
   let after: DutyCursor | undefined;
   do {
     const page = await duties.list({
@@ -130,19 +130,31 @@ async function eachLine(
   } while (after);
 }
 
-/** The first day on which something can have been decided that counts in the period: a limit may end long before its last day. */
-function earliestOf(kind: DutyLineKind, { period, rules, calendar }: FactReading): LocalDate {
-  if (kind === 'end') return period.from;
-  return firstDayReaching(period.from, partsOf(kind, rules), calendar);
+/** How far before and after the period there may be something that counts in it. */
+interface Reach {
+  /** A limit may end long before its last day; the end of a notice counts on its own day. */
+  readonly from: Readonly<Record<DutyLineKind, Instant>>;
+  /** The latest limit of an acceptance that began in the period. */
+  readonly until: Instant;
 }
 
-/** The latest limit of an acceptance that began in the period. */
-function latestOf({ period, rules, calendar }: FactReading): Instant {
-  const { end } = instantsOf(period);
-  return partsOf('acceptance', rules).reduce((latest, chain) => {
-    const { dueAt } = lastOf(chain, period.to, calendar);
-    return dueAt > latest ? dueAt : latest;
-  }, end);
+const reaches = new WeakMap<FactReading, Reach>();
+
+/** Counted once for a run, not for each of its offices. */
+function reachOf(reading: FactReading): Reach {
+  const known = reaches.get(reading);
+  if (known) return known;
+  const { period, rules, calendar } = reading;
+  const { start, end } = instantsOf(period);
+  const reaching = (kind: 'acceptance' | 'reply'): Instant =>
+    startOfDayInShanghai(firstDayReaching(period.from, partsOf(kind, rules), calendar));
+  const limits = partsOf('acceptance', rules).map((chain) => lastOf(chain, period.to, calendar).dueAt);
+  const reach: Reach = {
+    from: { acceptance: reaching('acceptance'), reply: reaching('reply'), end: start },
+    until: limits.reduce((latest, limit) => (limit > latest ? limit : latest), end),
+  };
+  reaches.set(reading, reach);
+  return reach;
 }
 
 /** The limits that may follow each other without a break, as rules have them. */

@@ -5,6 +5,7 @@ import { dynamoStores } from '../../shared/aws/dynamo-stores.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { tables } from '../../shared/tables.ts';
 import { assessmentContract } from './assessment-contract.ts';
+import { assessmentFactsContract } from './assessment-facts-contract.ts';
 import { directoryContract, nationalList } from './directory-contract.ts';
 import { type DynamoDbLocal, hasJava, startDynamoDbLocal } from './dynamodb-local.ts';
 import { dynamoFaults } from './dynamo-faults.ts';
@@ -12,6 +13,7 @@ import { dynamoSizes } from './dynamo-sizes.ts';
 import { edgesContract } from './edges-contract.ts';
 import { engineContract } from './engine-contract.ts';
 import { outageContract } from './outage-contract.ts';
+import { unitFactsContract } from './unit-facts-contract.ts';
 import { watchingContract } from './watching-contract.ts';
 import type { EngineStores } from './stores.ts';
 
@@ -32,6 +34,8 @@ describe.skipIf(!hasJava)(`DynamoDB Local${hasJava ? '' : ' (not run: no Java 17
   edgesContract('DynamoDB', () => stores);
   outageContract('DynamoDB', () => stores);
   assessmentContract('DynamoDB', () => stores);
+  assessmentFactsContract('DynamoDB', () => stores);
+  unitFactsContract('DynamoDB', () => stores);
   watchingContract('DynamoDB', () => stores, 5);
   directoryContract('DynamoDB', () => directory);
   dynamoFaults(() => `http://127.0.0.1:${PORT}`);

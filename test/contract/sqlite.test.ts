@@ -2,11 +2,13 @@ import { afterAll } from 'vitest';
 import { storesOn } from '../../local/runtime/stores.ts';
 import { openEngine } from '../../shared/sqlite/engine.ts';
 import { assessmentContract } from './assessment-contract.ts';
+import { assessmentFactsContract } from './assessment-facts-contract.ts';
 import { deliveryQueueContract } from './delivery-queue-contract.ts';
 import { directoryContract, nationalList } from './directory-contract.ts';
 import { edgesContract } from './edges-contract.ts';
 import { engineContract } from './engine-contract.ts';
 import { outageContract } from './outage-contract.ts';
+import { unitFactsContract } from './unit-facts-contract.ts';
 import { watchingContract } from './watching-contract.ts';
 
 const engine = openEngine(':memory:');
@@ -17,6 +19,8 @@ engineContract('SQLite', () => stores);
 edgesContract('SQLite', () => stores);
 outageContract('SQLite', () => stores);
 assessmentContract('SQLite', () => stores);
+assessmentFactsContract('SQLite', () => stores);
+unitFactsContract('SQLite', () => stores);
 watchingContract('SQLite', () => stores, 30);
 directoryContract('SQLite', () => stores.directory);
 deliveryQueueContract('SQLite', {

@@ -185,6 +185,7 @@ describe('people and lists', () => {
       'inbox?below=true',
       'ledgers/living-here',
       'movements?from=2026-01-01&to=2026-03-01',
+      'facts?from=2026-01-01&to=2026-03-01',
     ]) {
       const foreign = await world.call(nation, 'GET', `/divisions/41/${list}`);
       expect(foreign.body.type).toBe('/problems/division-not-yours');
@@ -478,6 +479,71 @@ describe('villages and responsibility areas', () => {
       })
     ).body;
     expect(type).toBe('/problems/area-unknown');
+  });
+});
+
+describe('facts reported by hand', () => {
+  const training = { kind: 'training', on: '2026-03-01', unit: 'sessions', amount: 2 };
+  const check = { kind: 'sampled-check', on: '2026-03-01', record: 'r', accurate: true };
+  const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: ['330106'] };
+  let keys = 0;
+  const send = async (body: object, caller = here, key = `f${++keys}`) =>
+    (await world.call(caller, 'POST', '/facts', { body, key })).body;
+  const named = async (body: object, caller = here) =>
+    (await send(body, caller)).type?.replace('/problems/', '');
+
+  it('count for an own office, and for a place that was there on the day', async () => {
+    expect(await named({ office: GONGSHU, content: training })).toBe('division-not-yours');
+    expect(await named({ content: training }, { ...here, divisions: [WEST_LAKE, GONGSHU] })).toBe(
+      'office-ambiguous',
+    );
+    expect(await named({ content: training }, clerk('999999999'))).toBe('division-unknown');
+    expect(await named({ content: training }, clerk('330199'))).toBe('division-not-yet-valid');
+    expect(await named({ content: training }, clerk('330104001'))).toBe('division-abolished');
+    expect(await named({ place: `${GONGSHU}001`, content: training })).toBe('village-outside-township');
+    expect(await named({ place: `${WEST_LAKE}001`, content: training })).toBe('division-unknown');
+    expect(await named({ area: 'G-1', content: training })).toBe('area-unknown');
+  });
+
+  it('have happened, and say nothing of people or of what the platform refuses', async () => {
+    expect(await named({ content: { ...training, on: '2026-03-03' } })).toBe('date-in-future');
+    const note = (evidence: string) => named({ content: training, evidence });
+    expect(await note('计划生育服务签到表')).toBe('subject-refused');
+    expect(await note('联系人 13800000000')).toBe('evidence-names-number');
+    expect(await note('x'.repeat(61))).toBe('invalid-request');
+    expect(await note('签到表、照片')).toBeUndefined();
+  });
+
+  it('are checked by auditors, and by another office than the one that is checked', async () => {
+    const about = { office: WEST_LAKE, content: { ...check, checkedBy: GONGSHU } };
+    expect(await named(about)).toBe('role-not-allowed');
+    expect(await named({ office: '330106', content: training }, auditor)).toBe('role-not-allowed');
+    expect(await named({ office: GONGSHU, content: { ...check, checkedBy: WEST_LAKE } }, auditor)).toBe(
+      'division-not-yours',
+    );
+    const own = { office: WEST_LAKE, content: { ...check, checkedBy: WEST_LAKE } };
+    expect(await named(own, auditor)).toBe('checker-is-checked');
+    expect(await named(about, auditor)).toBeUndefined();
+  });
+
+  it('are corrected by their office, as they stand, and keep their place and day', async () => {
+    const { fact } = await send({ content: training }, here, 'one');
+    const correct = (changes: object, corrects = fact.factId, caller = here) =>
+      named({ content: { ...training, ...changes }, corrects }, caller);
+    expect(await correct({}, `${'x'.repeat(22)}.1`)).toBe('fact-unknown');
+    expect(await correct({ amount: 3 }, fact.factId, home)).toBe('fact-unknown');
+    expect(await named({ content: training, withdrawn: true })).toBe('fact-unknown');
+    expect(await correct({ on: '2026-02-28' })).toBe('correction-moves-fact');
+    expect(await correct({ kind: 'publicity' })).toBe('correction-moves-fact');
+    const both = await Promise.all([correct({ amount: 3 }), correct({ amount: 4 })]);
+    expect(both.toSorted()).toEqual(['fact-changed-meanwhile', undefined]);
+    expect(await correct({ amount: 5 })).toBe('fact-changed-meanwhile');
+    expect((await send({ content: { ...training, amount: 9 } }, here, 'one')).type).toBe(
+      '/problems/idempotency-key-reused',
+    );
+    const read = (who: Caller) => world.call(who, 'GET', `/facts/${fact.factId}`);
+    expect((await read(home)).body.type).toBe('/problems/fact-unknown');
+    expect((await read(here)).body.facts).toHaveLength(2);
   });
 });
 

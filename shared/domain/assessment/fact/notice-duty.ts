@@ -20,6 +20,8 @@ export interface NoticeDuty {
   /** The first instant that is too late. */
   readonly dueAt: Instant;
   readonly doneAt: Instant | null;
+  /** When the sender took the notice back after the limit: it stays undone, and is open no more. */
+  readonly withdrawnAt?: Instant;
   /** Of a reply: false where the sender found items left open. */
   readonly complete: boolean;
 }
@@ -64,6 +66,7 @@ export function dutyOf(run: LimitRun, { dueOn, dueAt }: DueDay): NoticeDuty | nu
     dueOn,
     dueAt,
     doneAt,
+    ...(ended?.how === 'withdrawn' && { withdrawnAt: ended.at }),
     complete: incompleteAt === undefined,
   };
 }

@@ -38,7 +38,10 @@ export function repliesComplete({ duties }: AssessmentFacts, { period }: Measure
 /** 超期未结件: limits that had passed when the period ended, with nothing done. */
 export function openPastLimit({ duties, tasks }: AssessmentFacts, { period }: MeasureContext): Measured {
   const { end } = instantsOf(period);
-  const lateDuties = duties.filter(({ dueAt, doneAt }) => dueAt <= end && (doneAt === null || doneAt >= end));
+  const lateDuties = duties.filter(({ dueAt, doneAt, withdrawnAt }) => {
+    const endedAt = doneAt ?? withdrawnAt;
+    return dueAt <= end && (endedAt === undefined || endedAt >= end);
+  });
   const lateTasks = tasks.filter(
     ({ dueOn, doneOn }) => dueOn <= period.to && (doneOn === null || doneOn > period.to),
   );
