@@ -56,9 +56,9 @@ export function assessmentFunctions(settings: AssessmentSettings): AssessmentFun
     recordingRules: DEFAULT_RECORDING_RULES,
     leaseMs: 0,
   };
-  // Each unit and county would be a line of its own on a terminal.
+  // Each unit and county would be a line of its own on a terminal; a run whose counties failed is worth one.
   const quiet: Log = (code, fields) => {
-    if (code !== 'task-done') log(code, fields);
+    if (code !== 'task-done' || Number(fields?.['failed'] ?? 0) > 0) log(code, fields);
   };
   const called = (handler: TaskHandler) => (payload: unknown) => handler(payload, CONTEXT);
   return {
@@ -66,7 +66,7 @@ export function assessmentFunctions(settings: AssessmentSettings): AssessmentFun
     ListParts: called(createListParts(deps, { log: quiet })),
     ScorePart: called(createScorePart(deps, { log: quiet })),
     NoteCounty: called(createNoteCounty(deps, { log: quiet })),
-    CloseRun: called(createCloseRun(deps, { log })),
+    CloseRun: called(createCloseRun(deps, { log: quiet })),
   };
 }
 
