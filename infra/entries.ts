@@ -34,6 +34,18 @@ export interface Entries {
   readonly 'http/register-area': typeof import('../functions/http/register-area.ts');
   readonly 'http/register-village': typeof import('../functions/http/register-village.ts');
   readonly 'http/set-participation': typeof import('../functions/http/set-participation.ts');
+  readonly 'task/open-run': typeof import('../functions/task/open-run.ts');
+  readonly 'task/list-parts': typeof import('../functions/task/list-parts.ts');
+  readonly 'task/score-part': typeof import('../functions/task/score-part.ts');
+  readonly 'task/note-county': typeof import('../functions/task/note-county.ts');
+  readonly 'task/close-run': typeof import('../functions/task/close-run.ts');
+  readonly 'http/start-run': typeof import('../functions/http/start-run.ts');
+  readonly 'http/read-run': typeof import('../functions/http/read-run.ts');
+  readonly 'http/list-results': typeof import('../functions/http/list-results.ts');
+  readonly 'http/read-result': typeof import('../functions/http/read-result.ts');
+  readonly 'http/list-records': typeof import('../functions/http/list-records.ts');
+  readonly 'http/recompute-result': typeof import('../functions/http/recompute-result.ts');
+  readonly 'http/read-difference': typeof import('../functions/http/read-difference.ts');
   readonly 'queue/deliver-notice': typeof import('../functions/queue/deliver-notice.ts');
   readonly 'schedule/confirm-limits': typeof import('../functions/schedule/confirm-limits.ts');
   readonly 'schedule/hand-over': typeof import('../functions/schedule/hand-over.ts');

@@ -1,5 +1,6 @@
 import { App, CfnOutput, CfnRule, Fn, Stack } from 'aws-cdk-lib';
 import { tables, type TableShape } from '../shared/tables.ts';
+import { assessmentRuns, runRoutes } from './capabilities/assessment-runs.ts';
 import { assessmentRoutes } from './capabilities/assessments.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
 import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
@@ -76,10 +77,12 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     ...directoryRoutes,
     ...assessmentRoutes,
     ...operatorRoutes,
+    ...runRoutes,
   };
   const api = httpApi(stack, platform, environment, routes, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);
   sweeps(stack, platform);
+  assessmentRuns(stack, platform);
   new CfnOutput(stack, 'ApiAddress', { value: api.apiEndpoint });
   return stack;
 }

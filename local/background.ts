@@ -9,6 +9,7 @@ import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule
 import type { Log } from '../shared/lambda/log.ts';
 import { deadLetterBook } from '../shared/sqlite/dead-letters.ts';
 import type { Engine } from '../shared/sqlite/engine.ts';
+import { assessing } from './assessment-workflow.ts';
 import { FEEDS, feedConsumers } from './feed-consumers.ts';
 import { feedPump } from './runtime/feed-pump.ts';
 import { type Pumping, pumping } from './runtime/pumping.ts';
@@ -27,6 +28,8 @@ export interface Background {
   readonly handOver: (reach?: 'recent' | 'all') => Promise<number>;
   /** Repairs what was not derived; answers how much. */
   readonly reconcile: () => Promise<number>;
+  /** Assessments that are due or asked for; answers how many runs it closed. */
+  readonly assess: () => Promise<number>;
   /** Ends pumps and sweeps after what is in hand; what is left is done after the next start. */
   readonly stop: () => Promise<void>;
 }
@@ -64,10 +67,23 @@ export function backgroundHere(settings: BackgroundSettings): Background {
   const handOver = createHandOver({ ...stores, clock });
   const reconcile = createReconcile({ ...stores, clock, rules, everyMs: 0 });
   const confirmAll = () => sweeping.run(async (hasTime) => (await confirmLimits({}, hasTime)).changed);
-  // Limits change with the calendar of a new version, so at start, and with the log of outages.
-  let confirmedFor: number | undefined;
   // Whoever starts the platform may have restored its file, or mended what failed.
   let isFirst = true;
+  const reconcileAll = () =>
+    sweeping.run(async (hasTime) => {
+      const done = await reconcile({ everything: isFirst }, hasTime);
+      isFirst = false;
+      return done.looked ? done.repaired : 0;
+    });
+  const wholeUntil = async (): Promise<string> => {
+    const began = clock.now();
+    await pumps.settle();
+    await reconcileAll();
+    return began;
+  };
+  const assess = assessing({ stores, calendar, rules, outageRules, clock, log, wholeUntil });
+  // Limits change with the calendar of a new version, so at start, and with the log of outages.
+  let confirmedFor: number | undefined;
   return {
     pumps,
     async stop() {
@@ -83,11 +99,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     },
     handOver: (reach = 'all') =>
       sweeping.run(async (hasTime) => (await handOver({ reach }, hasTime)).handedOver),
-    reconcile: () =>
-      sweeping.run(async (hasTime) => {
-        const done = await reconcile({ everything: isFirst }, hasTime);
-        isFirst = false;
-        return done.looked ? done.repaired : 0;
-      }),
+    reconcile: reconcileAll,
+    assess,
   };
 }

@@ -112,10 +112,11 @@ function failForGood(cause: unknown): void {
   process.exit(1);
 }
 
-async function sweepLimits({ handOver, watchLimits, pumps }: Sandbox): Promise<void> {
+async function sweepLimits({ handOver, watchLimits, assess, pumps }: Sandbox): Promise<void> {
   try {
     const handedOver = await handOver();
     if (handedOver + (await watchLimits()) > 0) pumps.wake();
+    await assess();
   } catch (cause) {
     jsonLog('sweep-failed', { cause: cause instanceof Error ? cause.name : 'unknown' }); // the next pass does it
   }

@@ -1,5 +1,8 @@
+import { sha256 } from '../shared/assessment/sha256.ts';
+import { SHIPPED_SCHEMES } from '../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
 import type { Clock } from '../shared/domain/clock/clock.ts';
+import { DEFAULT_RECORDING_RULES } from '../shared/domain/deadline/default-rules.ts';
 import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule-book.ts';
 import type { Directory } from '../shared/domain/division/directory.ts';
 import { identityKeys, type KeyMaterial } from '../shared/identity/identity-keys.ts';
@@ -55,6 +58,9 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     ...stores,
     calendar,
     rules: ruleBook.deadlines,
+    recordingRules: DEFAULT_RECORDING_RULES,
+    schemes: SHIPPED_SCHEMES,
+    digest: sha256,
     outageRules: ruleBook.outages,
     reviewRules: ruleBook.reviews,
     deadLetters: sqliteDeadLetters(engine, {
@@ -63,8 +69,8 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     }),
     keys: watch('keys', identityKeys(settings.keys)),
   });
-  const { pumps, confirmLimits, watchLimits, handOver, reconcile, stop } = background;
-  return { routes, stores, pumps, confirmLimits, watchLimits, handOver, reconcile, stop };
+  const { pumps, confirmLimits, watchLimits, handOver, reconcile, assess, stop } = background;
+  return { routes, stores, pumps, confirmLimits, watchLimits, handOver, reconcile, assess, stop };
 }
 
 function watchedStores(stores: Stores, watch: WatchPort): Stores {

@@ -1,3 +1,19 @@
+import { createReadRun } from '../functions/http/read-run.ts';
+import { createListResults } from '../functions/http/list-results.ts';
+import { createReadResult } from '../functions/http/read-result.ts';
+import { createListRecords } from '../functions/http/list-records.ts';
+import { createReadDifference } from '../functions/http/read-difference.ts';
+import { createRecomputeResult, type Deps as RecomputingDeps } from '../functions/http/recompute-result.ts';
+import { createStartRun, type Deps as StartingDeps } from '../functions/http/start-run.ts';
+import {
+  listRecordsOperation,
+  listResultsOperation,
+  readDifferenceOperation,
+  readResultOperation,
+  readRunOperation,
+  recomputeResultOperation,
+  startRunOperation,
+} from '../shared/api/assessment-operations.ts';
 import { createActOnNotice, type Deps as ActingDeps } from '../functions/http/act-on-notice.ts';
 import { createFindPerson } from '../functions/http/find-person.ts';
 import { createChangeArea } from '../functions/http/change-area.ts';
@@ -72,7 +88,15 @@ import type { Stores } from './runtime/stores.ts';
 
 /** Every operation with its handler. */
 export function routesOf(
-  deps: Stores & RecordingDeps & ActingDeps & RaisingDeps & DeadLetterDeps & RedriveDeps & HttpEdge,
+  deps: Stores &
+    RecordingDeps &
+    ActingDeps &
+    RaisingDeps &
+    RecomputingDeps &
+    StartingDeps &
+    DeadLetterDeps &
+    RedriveDeps &
+    HttpEdge,
 ): readonly Route[] {
   const edge: HttpEdge = deps;
   return [
@@ -105,5 +129,12 @@ export function routesOf(
     { operation: reportFactOperation, handler: createReportFact(deps, edge) },
     { operation: listFactsOperation, handler: createListFacts(deps, edge) },
     { operation: readFactOperation, handler: createReadFact(deps, edge) },
+    { operation: startRunOperation, handler: createStartRun(deps, edge) },
+    { operation: readRunOperation, handler: createReadRun(deps, edge) },
+    { operation: listResultsOperation, handler: createListResults(deps, edge) },
+    { operation: readResultOperation, handler: createReadResult(deps, edge) },
+    { operation: listRecordsOperation, handler: createListRecords(deps, edge) },
+    { operation: recomputeResultOperation, handler: createRecomputeResult(deps, edge) },
+    { operation: readDifferenceOperation, handler: createReadDifference(deps, edge) },
   ];
 }

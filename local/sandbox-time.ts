@@ -5,7 +5,7 @@ import type { SandboxClock } from './runtime/sandbox-clock.ts';
 
 /**
  * Moves business time forward, stopping at each due instant on the way. Every limit, reminder and escalation falls on a
- * midnight in Shanghai, so those are the stops. Answers how many things the clock did.
+ * midnight in Shanghai, and so does every end of a period: those are the stops. Answers how many things the clock did.
  */
 export async function advanceTo(
   world: {
@@ -13,10 +13,11 @@ export async function advanceTo(
     readonly pumps: Pumping;
     readonly watchLimits: () => Promise<number>;
     readonly handOver: (reach: 'recent') => Promise<number>;
+    readonly assess: () => Promise<number>;
   },
   instant: string,
 ): Promise<number> {
-  const { clock, pumps, watchLimits, handOver } = world;
+  const { clock, pumps, watchLimits, handOver, assess } = world;
   let done = 0;
   for (let stop = nextMidnight(clock.now()); stop <= instant; stop = nextMidnight(clock.now())) {
     clock.moveTo(stop);
@@ -25,6 +26,7 @@ export async function advanceTo(
     done += await handOver('recent');
     done += await watchLimits();
     await pumps.settle();
+    await assess();
   }
   if (instant > clock.now()) clock.moveTo(instant);
   return done;

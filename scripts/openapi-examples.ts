@@ -108,6 +108,27 @@ await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/facts?from=2026-11-01
 await call('clerk', [OFFICE], 'GET', `/facts/${fact.factId}`);
 const noted = await advanceTo({ ...platform, clock }, '2026-12-31T00:00:00.000Z');
 await call('operator', [], 'GET', '/operations/stuck?limit=1');
+await call('operator', [], 'POST', '/assessments/runs', example('startRun', 'missed'));
+const run = '/assessments/runs/agreement-hundred.v1.month.2026-11-01';
+const unit = `${run}/units/${OFFICE}`;
+await call('manager', ['330106'], 'GET', run);
+await call('manager', ['330106'], 'GET', `${run}/units?within=330106`);
+await call('clerk', [OFFICE], 'GET', unit);
+await call('clerk', [OFFICE], 'GET', `${unit}/measures/arrivals-recorded-on-time`);
+// A record that was lost on its way and repaired since.
+const [kept] = (
+  await platform.stores.facts.list({
+    offices: [OFFICE],
+    quarter: '2026Q4',
+    from: '2026',
+    until: '2027',
+    limit: 1,
+  })
+).facts;
+if (!kept) throw new Error('no fact of the movement');
+await platform.stores.facts.put([{ ...kept, movement: `${movement.movement}1` }]);
+await call('auditor', ['330106'], 'POST', `${unit}/revisions`, example('recomputeResult', 'reason'));
+await call('clerk', [OFFICE], 'GET', `${unit}/revisions/2/difference`);
 answers['moveClock'] = { now: clock.now(), noted };
 await platform.pumps.stop();
 engine.close();

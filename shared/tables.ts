@@ -43,6 +43,7 @@ export const tables = {
     ],
   },
   outages: { name: 'outages', partitionKey: 'outageLog', sortKey: 'seq', sortKeyType: 'N' },
+  assessments: { name: 'assessments', partitionKey: 'part', sortKey: 'entry' },
   audit: { name: 'audit', partitionKey: 'personId', sortKey: 'atId' },
   directory: {
     name: 'directory',

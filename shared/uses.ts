@@ -1,3 +1,4 @@
+import type { AssessmentStore } from './domain/assessment/assessment-store.ts';
 import type { DutyStore } from './domain/assessment/fact/duty-store.ts';
 import type { ReportedFactStore } from './domain/assessment/fact/reported-fact-store.ts';
 import type { AuditStore } from './domain/audit/audit-store.ts';
@@ -22,6 +23,7 @@ export interface Ports {
   readonly reported: ReportedFactStore;
   readonly notices: NoticeStore;
   readonly outages: OutageStore;
+  readonly assessments: AssessmentStore;
   readonly audit: AuditStore;
   readonly directory: DirectoryStore;
   readonly sweeps: SweepStore;

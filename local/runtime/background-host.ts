@@ -91,6 +91,7 @@ export function backgroundThread(
     watchLimits: () => ask('watch-limits'),
     handOver: (reach = 'all') => ask(reach === 'recent' ? 'hand-over-recent' : 'hand-over-all'),
     reconcile: () => ask('reconcile'),
+    assess: () => ask('assess'),
     stop,
     async crash() {
       await worker.terminate();

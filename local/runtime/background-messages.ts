@@ -18,6 +18,7 @@ export type Asked =
   | 'hand-over-recent'
   | 'hand-over-all'
   | 'reconcile'
+  | 'assess'
   | 'stop';
 
 export interface Question {

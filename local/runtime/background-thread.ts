@@ -20,7 +20,7 @@ const port = parentPort;
 const start = workerData as BackgroundStart;
 const turn = writeTurn(start.turn, 'background');
 const engine = openEngine(start.database, { turn, longestGroupMs: LONGEST_GROUP_MS });
-const { pumps, confirmLimits, watchLimits, handOver, reconcile, ...background } = backgroundHere({
+const { pumps, confirmLimits, watchLimits, handOver, reconcile, assess, ...background } = backgroundHere({
   engine,
   stores: storesOn(engine, loadDirectory()),
   calendar: officialCalendar(),
@@ -62,6 +62,7 @@ const answers: Readonly<Record<Asked, () => Promise<number>>> = {
   'hand-over-recent': () => handOver('recent'),
   'hand-over-all': () => handOver('all'),
   reconcile,
+  assess,
   stop,
 };
 

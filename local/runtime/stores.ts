@@ -1,5 +1,6 @@
 import type { Directory } from '../../shared/domain/division/directory.ts';
 import type { Engine } from '../../shared/sqlite/engine.ts';
+import { sqliteAssessments } from '../../shared/sqlite/sqlite-assessments.ts';
 import { sqliteAudit } from '../../shared/sqlite/sqlite-audit.ts';
 import { sqliteDuties } from '../../shared/sqlite/sqlite-duties.ts';
 import { sqliteDirectory } from '../../shared/sqlite/sqlite-directory.ts';
@@ -26,6 +27,7 @@ export interface Stores {
   readonly reported: ReturnType<typeof sqliteReported>;
   readonly notices: ReturnType<typeof sqliteNotices>;
   readonly outages: ReturnType<typeof sqliteOutages>;
+  readonly assessments: ReturnType<typeof sqliteAssessments>;
   readonly audit: ReturnType<typeof sqliteAudit>;
   readonly directory: ReturnType<typeof sqliteDirectory>;
   readonly sweeps: ReturnType<typeof sqliteSweeps>;
@@ -42,6 +44,7 @@ export function storesOn(engine: Engine, directory: Directory): Stores {
     reported: sqliteReported(engine),
     notices: sqliteNotices(engine),
     outages: sqliteOutages(engine),
+    assessments: sqliteAssessments(engine),
     audit: sqliteAudit(engine),
     directory: sqliteDirectory(engine, directory),
     sweeps: sqliteSweeps(engine),

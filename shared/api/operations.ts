@@ -1,4 +1,13 @@
 import {
+  listRecordsOperation,
+  listResultsOperation,
+  readDifferenceOperation,
+  readResultOperation,
+  readRunOperation,
+  recomputeResultOperation,
+  startRunOperation,
+} from './assessment-operations.ts';
+import {
   listBoxOperation,
   listLedgerOperation,
   listMovementsOperation,
@@ -58,4 +67,11 @@ export const operations = [
   reportFactOperation,
   listFactsOperation,
   readFactOperation,
+  startRunOperation,
+  readRunOperation,
+  listResultsOperation,
+  readResultOperation,
+  listRecordsOperation,
+  recomputeResultOperation,
+  readDifferenceOperation,
 ] as const satisfies readonly Operation[];

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentsOver } from './clients.ts';
+import { dynamoAssessments } from './dynamo-assessments.ts';
 import { dynamoAudit } from './dynamo-audit.ts';
 import { dynamoDuties } from './dynamo-duties.ts';
 import { dynamoFacts } from './dynamo-facts.ts';
@@ -24,6 +25,7 @@ export function dynamoStores(
       | 'reported'
       | 'notices'
       | 'outages'
+      | 'assessments'
       | 'audit'
       | 'sweeps',
       { readonly name: string }
@@ -40,6 +42,7 @@ export function dynamoStores(
     reported: dynamoReported(documents, tables.reported.name),
     notices: dynamoNotices(documents, tables.notices.name),
     outages: dynamoOutages(documents, tables.outages.name),
+    assessments: dynamoAssessments(documents, tables.assessments.name),
     audit: dynamoAudit(documents, tables.audit.name),
     sweeps: dynamoSweeps(documents, tables.sweeps.name),
   };

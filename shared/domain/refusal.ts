@@ -114,6 +114,16 @@ export type RefusalName =
   | 'subject-refused'
   | 'evidence-names-number'
   | 'checker-is-checked'
+  // runs of assessments
+  | 'run-unknown'
+  | 'result-unknown'
+  | 'measure-not-scored'
+  | 'no-earlier-revision'
+  | 'scheme-unknown'
+  | 'scheme-not-valid'
+  | 'period-not-one'
+  | 'period-not-over'
+  | 'run-changed-meanwhile'
   // operators
   | 'dead-letter-source-unknown'
   | 'dead-letter-unknown'

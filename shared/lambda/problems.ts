@@ -522,6 +522,52 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '{source} 中没有编号为 {id} 的投递失败件，可能已重新投递。',
     en: 'There is no dead letter {id} in {source}; it may have been put back already.',
   },
+  'run-unknown': {
+    status: 404,
+    'zh-CN': '没有编号为 {run} 的考核。',
+    en: 'There is no assessment {run}.',
+  },
+  'result-unknown': {
+    status: 404,
+    'zh-CN': '考核 {run} 中没有 {unit} 的结果：尚未评定，或考核期内该县（市、区）没有任何记录。',
+    en: 'Assessment {run} has no result of {unit}: it is not scored yet, or its county recorded nothing in the period.',
+  },
+  'measure-not-scored': {
+    status: 404,
+    'zh-CN': '该结果没有用到统计指标 {measure}。',
+    en: 'This result does not use the measure {measure}.',
+  },
+  'no-earlier-revision': {
+    status: 404,
+    'zh-CN': '这是 {unit} 的第一版结果，没有可比较的上一版。',
+    en: 'This is the first revision of {unit}: there is none before it to compare with.',
+  },
+  'scheme-unknown': {
+    status: 422,
+    'zh-CN': '{date} 没有生效的考核方案 {scheme}。',
+    en: 'No scheme {scheme} is in force on {date}.',
+  },
+  'scheme-not-valid': {
+    status: 422,
+    'zh-CN': '方案草案有 {problems} 处问题，第一处：{zh}。',
+    en: 'The draft scheme has {problems} problems. The first: {en}.',
+  },
+  'period-not-one': {
+    status: 422,
+    'zh-CN':
+      '{from} 不是这种考核期（{kind}）的第一天；所在考核期自 {nearest} 起。全年得分由各季度结果合成，不单独启动。',
+    en: '{from} is not the first day of such a period ({kind}); the one that it lies in begins on {nearest}. The year is made from its quarters and is not run.',
+  },
+  'period-not-over': {
+    status: 422,
+    'zh-CN': '考核期到 {to} 为止，尚未结束。',
+    en: 'The period lasts until {to} and is not over.',
+  },
+  'run-changed-meanwhile': {
+    status: 409,
+    'zh-CN': '考核 {run} 刚刚被更新，请重新读取后再办理。',
+    en: 'Assessment {run} was changed in the meantime. Read it again, then act.',
+  },
   'whole-platform-only': {
     status: 403,
     'zh-CN': '投递失败件不分区划，只有全平台的运维人员（令牌不限区划）可以查看和重新投递。',

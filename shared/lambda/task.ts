@@ -5,8 +5,11 @@ import type { Log } from './log.ts';
 
 export type TaskHandler = (event: unknown, context: Context) => Promise<TaskResult>;
 
-/** What a run did: figures for the log, and what whoever called it gets. */
-export type TaskResult = Readonly<Record<string, string | number | boolean>>;
+/**
+ * What a run did, for whoever called it and for the log. A list is for the caller only (a workflow goes through it): the log
+ * has its length.
+ */
+export type TaskResult = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /** The work of a task: in one go while there is time. One machine runs it without an edge, until it is told to stop. */
 export type Run<E, R> = (event: E, hasTime: () => boolean) => Promise<R>;
@@ -38,13 +41,20 @@ export function task<S extends z.ZodMiniType>(
     let kind: string;
     try {
       const result = await handle(parsed.data, () => context.getRemainingTimeInMillis() > RESERVE_MS);
-      log('task-done', { task: name, ...result });
+      log('task-done', { task: name, ...figuresOf(result) });
       return result;
     } catch (cause) {
       kind = cause instanceof Error ? cause.name : 'unknown';
       log('task-failed', { task: name, cause: kind });
     }
-    throw new Error(`${name} failed: ${kind}`);
+    // By its name a workflow knows the failure: Lambda hands that on, and the message for people.
+    throw Object.assign(new Error(`${name} failed: ${kind}`), { name: kind });
   };
   return middy<unknown, TaskResult>({ timeoutEarlyInMillis: 0 }).handler(serve);
+}
+
+function figuresOf(result: TaskResult): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(result).map(([name, value]) => [name, typeof value === 'object' ? value.length : value]),
+  );
 }

@@ -211,4 +211,13 @@ export const bodyExamples: Readonly<
       },
     },
   },
+  startRun: {
+    missed: {
+      summary: '补作往期考核 · a past period that was missed',
+      value: { scheme: 'agreement-hundred', period: { kind: 'month', from: '2026-10-01' } },
+    },
+  },
+  recomputeResult: {
+    reason: { summary: '申诉成立 · an objection was upheld', value: { reason: '申诉成立，重新计算' } },
+  },
 };

@@ -23,7 +23,7 @@ export const chapters = {
   divisions:
     '行政区划与台账 · The directory of divisions, villages and areas of townships, who takes part, ledgers, and what a division recorded.',
   assessments:
-    '考核 · What offices report by hand for the assessments: counts of a day, never lists of persons.',
+    '考核 · Runs of assessments, provisional results with the records behind each number, and what offices report by hand: counts of a day, never lists of persons.',
   operations:
     '运行维护 · For whoever keeps the platform running: outages, who takes part, what is stuck or could not be handled.',
 } as const;

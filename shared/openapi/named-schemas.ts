@@ -1,3 +1,15 @@
+import { StartRun } from '../api/assessment-operations.ts';
+import {
+  AssessmentBonus,
+  AssessmentLine,
+  DifferenceCause,
+  ResultSummary,
+  RevisionCause,
+  UnitResultView,
+  UnitScoreView,
+} from '../api/assessment-result.ts';
+import { AssessmentPeriod } from '../domain/assessment/period.ts';
+import { Run } from '../domain/assessment/run/run.ts';
 import * as z from 'zod/mini';
 import { ReportedFactView } from '../api/fact-operations.ts';
 import { LedgerLine, LineageStep } from '../api/division-operations.ts';
@@ -107,6 +119,16 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['ReportFact', ReportFact, '填报 · What an office reports by hand, or the correction of it.'],
   ['FactContent', FactContent, '填报内容 · The count itself, by kind. There is no free kind.'],
   ['ReportedFact', ReportedFactView, '填报记录 · One immutable record of a reported fact.'],
+  ['StartRun', StartRun, '启动考核 · A scheme and a past period, or a draft to be tried.'],
+  ['AssessmentRun', Run, '考核 · One scheme applied to one period, and how it stands.'],
+  ['AssessmentPeriod', AssessmentPeriod, '考核期 · First and last day, both in it.'],
+  ['UnitResult', UnitResultView, '初评结果 · One revision of one unit’s result.'],
+  ['UnitScore', UnitScoreView, '得分 · A unit’s score with every line.'],
+  ['AssessmentLine', AssessmentLine, '考核指标得分 · One scored line and why it has its points.'],
+  ['AssessmentBonus', AssessmentBonus, '加分项 · One bonus.'],
+  ['ResultSummary', ResultSummary, '结果摘要 · What a unit came to.'],
+  ['RevisionCause', RevisionCause, '版本来由 · Why there is a revision.'],
+  ['DifferenceCause', DifferenceCause, '差异原因 · One cause of a difference, with what it alone did.'],
   ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
 ];
 

@@ -29,6 +29,19 @@ CREATE INDEX IF NOT EXISTS villages_by_name ON villages (name, code);
 CREATE TABLE IF NOT EXISTS areas (
   township TEXT NOT NULL, code TEXT NOT NULL, version INTEGER NOT NULL, doc TEXT NOT NULL,
   PRIMARY KEY (township, code)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS assessment_runs (
+  run_id TEXT PRIMARY KEY, version INTEGER NOT NULL, scored INTEGER NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS assessment_frozen (
+  run_id TEXT NOT NULL, what TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (run_id, what)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS assessment_counties (
+  run_id TEXT NOT NULL, county TEXT NOT NULL, state TEXT NOT NULL, doc TEXT NOT NULL,
+  PRIMARY KEY (run_id, county)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS assessment_results (
+  run_id TEXT NOT NULL, unit_id TEXT NOT NULL, revision INTEGER NOT NULL, doc TEXT NOT NULL,
+  PRIMARY KEY (run_id, unit_id, revision)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS assessment_inputs (
+  run_id TEXT NOT NULL, unit_id TEXT NOT NULL, revision INTEGER NOT NULL, doc TEXT NOT NULL,
+  PRIMARY KEY (run_id, unit_id, revision));
 CREATE TABLE IF NOT EXISTS duties (
   office TEXT NOT NULL, kind TEXT NOT NULL, decided_at TEXT NOT NULL, line_id TEXT NOT NULL, incomplete INTEGER NOT NULL,
   doc TEXT NOT NULL, PRIMARY KEY (office, kind, decided_at, line_id)) WITHOUT ROWID;

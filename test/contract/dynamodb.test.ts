@@ -4,6 +4,7 @@ import { dynamoDirectory } from '../../shared/aws/dynamo-directory.ts';
 import { dynamoStores } from '../../shared/aws/dynamo-stores.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { tables } from '../../shared/tables.ts';
+import { assessmentContract } from './assessment-contract.ts';
 import { assessmentFactsContract } from './assessment-facts-contract.ts';
 import { directoryContract, nationalList } from './directory-contract.ts';
 import { type DynamoDbLocal, hasJava, startDynamoDbLocal } from './dynamodb-local.ts';
@@ -34,6 +35,7 @@ describe.skipIf(!hasJava)(`DynamoDB Local${hasJava ? '' : ' (not run: no Java 17
   edgesContract('DynamoDB', () => stores);
   outageContract('DynamoDB', () => stores);
   sweepsContract('DynamoDB', () => stores.sweeps);
+  assessmentContract('DynamoDB', () => stores);
   assessmentFactsContract('DynamoDB', () => stores);
   unitFactsContract('DynamoDB', () => stores);
   watchingContract('DynamoDB', () => stores, 5);

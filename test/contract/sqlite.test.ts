@@ -1,6 +1,7 @@
 import { afterAll } from 'vitest';
 import { storesOn } from '../../local/runtime/stores.ts';
 import { openEngine } from '../../shared/sqlite/engine.ts';
+import { assessmentContract } from './assessment-contract.ts';
 import { assessmentFactsContract } from './assessment-facts-contract.ts';
 import { deliveryQueueContract } from './delivery-queue-contract.ts';
 import { directoryContract, nationalList } from './directory-contract.ts';
@@ -19,6 +20,7 @@ engineContract('SQLite', () => stores);
 edgesContract('SQLite', () => stores);
 outageContract('SQLite', () => stores);
 sweepsContract('SQLite', () => stores.sweeps);
+assessmentContract('SQLite', () => stores);
 assessmentFactsContract('SQLite', () => stores);
 unitFactsContract('SQLite', () => stores);
 watchingContract('SQLite', () => stores, 30);

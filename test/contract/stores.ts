@@ -1,3 +1,4 @@
+import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
 import type { DutyStore } from '../../shared/domain/assessment/fact/duty-store.ts';
 import type { ReportedFactStore } from '../../shared/domain/assessment/fact/reported-fact-store.ts';
 import type { AuditStore } from '../../shared/domain/audit/audit-store.ts';
@@ -19,6 +20,7 @@ export interface EngineStores {
   readonly reported: ReportedFactStore;
   readonly notices: NoticeStore;
   readonly outages: OutageStore;
+  readonly assessments: AssessmentStore;
   readonly audit: AuditStore;
   readonly sweeps: SweepStore;
 }

@@ -48,7 +48,7 @@ describe('the task edge', () => {
       throw new TypeError('测试甲 is not a number');
     });
     const failure = await handler({}, PLENTY).catch((cause: unknown) => cause);
-    expect(String(failure)).toBe('Error: count failed: TypeError');
+    expect(String(failure)).toBe('TypeError: count failed: TypeError');
     expect((failure as Error).cause).toBeUndefined();
     expect(lines).toEqual(['task-failed {"task":"count","cause":"TypeError"}']);
   });

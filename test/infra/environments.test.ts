@@ -104,7 +104,7 @@ describe('the source of the app', () => {
     const sources = globSync('infra/**/*.ts').filter((file) => !/region-guard|environments/.test(file));
     expect(sources.length).toBeGreaterThan(10);
     const literal = /arn:aws|amazonaws\.com\.cn|\b\d{12}\b|\b(us|eu|ap|sa|ca|me|af|il|cn)(-[a-z]+)+-\d\b/;
-    const principals = /'(lambda|scheduler|cloudwatch)\.amazonaws\.com'/g;
+    const principals = /'(lambda|scheduler|states|cloudwatch)\.amazonaws\.com'/g;
     const offending = sources.filter((file) => {
       const text = readFileSync(file, 'utf8');
       return literal.test(text) || text.replaceAll(principals, '').includes('amazonaws');

@@ -76,6 +76,11 @@ describe('functions', () => {
         "schedule/confirm-limits: NoticesTable BatchGetItem GetItem PutItem Scan; NoticesTable Scan; OutagesTable Query; SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
         "schedule/hand-over: NoticesTable BatchGetItem GetItem PutItem Query; DirectoryTable NoticesTable Query; DirectoryTable GetItem Query; SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
         "schedule/reconcile: DutiesTable FactsTable ResidentsTable SweepsTable GetItem PutItem; NoticesTable GetItem PutItem Scan; MovementsTable NoticesTable Scan; DeliveryQueue SweepsDeadLetters SendMessage",
+        "task/close-run: AssessmentsTable GetItem PutItem Query",
+        "task/open-run: AssessmentsTable GetItem PutItem Query; DirectoryTable Query; SweepsTable GetItem",
+        "task/list-parts: DirectoryTable DutiesTable FactsTable NoticesTable ReportedTable Query; NoticesTable ReportedTable BatchGetItem Query; AssessmentsTable GetItem",
+        "task/score-part: DirectoryTable DutiesTable FactsTable OutagesTable NoticesTable ReportedTable Query; NoticesTable ReportedTable BatchGetItem Query; AssessmentsTable GetItem PutItem Query",
+        "task/note-county: AssessmentsTable GetItem PutItem",
       ]
     `);
   });

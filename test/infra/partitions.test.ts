@@ -134,6 +134,7 @@ describe('what must not move', () => {
     const ids = Object.entries(mainland.Resources).filter(([, { Type }]) => holding.includes(Type));
     expect(ids.map(([id, { Type }]) => `${Type} ${id}`).sort()).toMatchInlineSnapshot(`
       [
+        "AWS::DynamoDB::Table AssessmentsTable6996196E",
         "AWS::DynamoDB::Table AuditTableB07F8EEB",
         "AWS::DynamoDB::Table DirectoryTable8D5AD835",
         "AWS::DynamoDB::Table DutiesTableBD90EA60",
@@ -146,6 +147,7 @@ describe('what must not move', () => {
         "AWS::DynamoDB::Table SweepsTable0B98FE04",
         "AWS::DynamoDB::Table VaultTable5572012F",
         "AWS::KMS::Key CustomerKey844A1305",
+        "AWS::SQS::Queue AssessmentsDeadLettersC8BF7FCD",
         "AWS::SQS::Queue DeliveryQueue8F251BF1",
         "AWS::SQS::Queue DeliveryQueueDeadLettersDAAF5EFC",
         "AWS::SQS::Queue FailedChangesQueue88C75D0A",

@@ -18,6 +18,7 @@ const MAPPING = 'AWS::Lambda::EventSourceMapping';
 const TABLE = 'AWS::DynamoDB::Table';
 const ALARM = 'AWS::CloudWatch::Alarm';
 const publicRoutes: readonly unknown[] = [...referencePaths, HEALTH_PATH].map((path) => `GET ${path}`);
+const WORKFLOW = 'AWS::StepFunctions::StateMachine';
 const ROUTE = 'AWS::ApiGatewayV2::Route';
 const POLICY = 'AWS::IAM::Policy';
 
@@ -68,6 +69,8 @@ const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [v
 const EXPLAINED_WILDCARDS: readonly string[] = [
   // Lambda names the objects of failed batches itself, below this prefix.
   '/aws/lambda/*',
+  // Step Functions names the executions of a workflow itself.
+  ':execution:',
 ];
 
 export const questions: readonly Question[] = [
@@ -296,13 +299,12 @@ export const questions: readonly Question[] = [
     spoil: (template) => (first(template, POLICY)['PolicyDocument'].Statement[0].Resource = '*'),
   },
   {
-    title: 'no role has a managed policy, and each belongs to one function or one schedule',
+    title: 'no role has a managed policy, and each belongs to one function, one schedule or one workflow',
     ask: each('AWS::IAM::Role', ({ ManagedPolicyArns, AssumeRolePolicyDocument }, id, template) => {
-      const isScheduler = JSON.stringify(AssumeRolePolicyDocument).includes('scheduler.');
+      const [, service = ''] = /(scheduler|states)\./.exec(JSON.stringify(AssumeRolePolicyDocument)) ?? [];
+      const user = { scheduler: 'AWS::Scheduler::Schedule', states: WORKFLOW }[service] ?? FUNCTION;
       const users = Object.values(template.Resources).filter(
-        ({ Type, Properties }) =>
-          Type === (isScheduler ? 'AWS::Scheduler::Schedule' : FUNCTION) &&
-          referredTo(Properties).includes(id),
+        ({ Type, Properties }) => Type === user && referredTo(Properties).includes(id),
       );
       return [
         ManagedPolicyArns !== undefined && 'has a managed policy',
@@ -363,10 +365,30 @@ export const questions: readonly Question[] = [
         ScheduleExpressionTimezone !== 'Asia/Shanghai' && 'runs by another clock',
         !Target.DeadLetterConfig?.Arn && 'loses what it cannot hand over',
         !(Target.RetryPolicy?.MaximumRetryAttempts > 0) && 'does not try again',
-        kept.length !== 1 && 'loses what its function fails on',
+        kept.length !== 1 &&
+          template.Resources[target]?.Type !== WORKFLOW &&
+          'loses what its function fails on',
       ];
     }),
     spoil: (template) => (first(template, 'AWS::Lambda::EventInvokeConfig')['DestinationConfig'] = {}),
+  },
+  {
+    title:
+      'every workflow rings when it fails and when it is not started, and calls functions of the template only',
+    ask: each(WORKFLOW, ({ DefinitionString, DefinitionSubstitutions }, id, template) => {
+      const named = [...String(DefinitionString).matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name);
+      const called = named.filter((name) => name !== 'Partition');
+      return [
+        !rings(template, 'ExecutionsFailed', id) && 'nobody hears of its failures',
+        !rings(template, 'ExecutionsStarted', id) && 'nobody hears that it does not start',
+        called.length === 0 && 'calls nothing',
+        ...called.map((name) => {
+          const [target = ''] = referredTo(DefinitionSubstitutions[name]);
+          return template.Resources[target]?.Type !== FUNCTION && `${name} is no function`;
+        }),
+      ];
+    }),
+    spoil: (template) => delete first(template, WORKFLOW)['DefinitionSubstitutions'].ScorePart,
   },
   {
     title: 'every table can be restored, is encrypted with the customer key, and stays when the stack goes',
@@ -438,7 +460,7 @@ export const questions: readonly Question[] = [
     title: 'no literal partition, account, or domain of AWS, beside names of service principals',
     ask: (template) =>
       stringsIn(template.Resources).filter((text) => {
-        const isPrincipal = /^(lambda|scheduler|cloudwatch|apigateway)\.amazonaws\.com$/.test(text);
+        const isPrincipal = /^(lambda|scheduler|states|cloudwatch|apigateway)\.amazonaws\.com$/.test(text);
         return /arn:aws|amazonaws|\b\d{12}\b/.test(text) && !isPrincipal;
       }),
     spoil: (template) => (first(template, FUNCTION)['Layers'] = ['arn:aws:lambda:x:y:layer:z']),

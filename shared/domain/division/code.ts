@@ -24,6 +24,12 @@ const LENGTHS: Readonly<Record<DivisionLevel, number>> = {
   village: 12,
 };
 
+/** The provinces and what stands beside them, by GB/T 2260. */
+export const PROVINCE_CODES: readonly string[] =
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(
+    ' ',
+  );
+
 /** Provinces without prefectures: 北京, 天津, 上海, 重庆. Their digits 3-4 (01, 02) name no real division. */
 const MUNICIPALITIES: ReadonlySet<string> = new Set(['11', '12', '31', '50']);
 

@@ -1,3 +1,4 @@
+import { territoryOf } from '../assessment/unit-territory.ts';
 import { type Village, villageRows } from '../village/village.ts';
 import type { VillageStore } from '../village/village-store.ts';
 import type { DivisionCode } from './code.ts';
@@ -53,6 +54,7 @@ export function directoryQueries(directory: () => Directory, villages: VillageSt
       return endedBy(directory(), recent, by).map(({ code }) => code);
     },
     formerCodes: async (code, date) => formerCodesOf(code, date),
+    territoryOf: async (code, period) => territoryOf(directory(), code, period),
     search: async (query) => await searchWithVillages(directory(), villages, query),
   };
 }

@@ -1,3 +1,4 @@
+import type { TerritoryPart } from '../assessment/unit.ts';
 import type { ParticipationStore } from '../participation/participation-store.ts';
 import type { AreaStore } from '../village/area-store.ts';
 import type { VillageStore } from '../village/village-store.ts';
@@ -21,6 +22,11 @@ export interface DirectoryQueries {
    * that nobody below it took over whole (split, or ended without an heir).
    */
   formerCodes(code: string, date: string): Promise<readonly string[]>;
+  /** The dated codes whose records count for a division in a period (`unit-territory.ts`). */
+  territoryOf(
+    code: string,
+    period: { readonly from: string; readonly to: string },
+  ): Promise<readonly TerritoryPart[]>;
   search(query: {
     readonly text: string;
     readonly date: string;

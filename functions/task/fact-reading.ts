@@ -1,0 +1,116 @@
+import { officesOfTerritory } from '../../shared/assessment/offices-of-territory.ts';
+import { type FactReading, factsOfOffices, type FactSources } from '../../shared/assessment/unit-facts.ts';
+import { DutyLineKind } from '../../shared/domain/assessment/fact/duty-line.ts';
+import { FactFamily } from '../../shared/domain/assessment/fact/reported-fact.ts';
+import type { AssessmentFacts } from '../../shared/domain/assessment/fact/unit-facts.ts';
+import { type AssessmentPeriod, instantsOf } from '../../shared/domain/assessment/period.ts';
+import type { AssessedUnit } from '../../shared/domain/assessment/unit.ts';
+import { addDays } from '../../shared/domain/calendar/date.ts';
+import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
+import { startOfDayInShanghai } from '../../shared/domain/calendar/instant.ts';
+import { nextQuarter, quarterOf } from '../../shared/domain/calendar/period.ts';
+import type { Clock } from '../../shared/domain/clock/clock.ts';
+import type { DeadlineRule, RecordingRule } from '../../shared/domain/deadline/deadline-rule.ts';
+import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+import { standingOutages } from '../../shared/domain/outage/outage.ts';
+import { calendarWithOutages } from '../../shared/domain/outage/stopped-days.ts';
+import type { Uses } from '../../shared/uses.ts';
+import type { CountingDeps } from '../counting.ts';
+
+/** What a function calls that looks whether there are facts. */
+export const factLookingUses = {
+  facts: ['list'],
+  duties: ['list'],
+  notices: ['box'],
+  reported: ['list'],
+} as const satisfies Uses;
+
+/** What a function calls that reads them. */
+export const factReadingUses = { ...factLookingUses, outages: ['all'] } as const satisfies Uses;
+
+export interface FactReadingDeps extends FactSources, CountingDeps {
+  readonly clock: Clock;
+  readonly rules: readonly DeadlineRule[];
+  readonly recordingRules: readonly RecordingRule[];
+}
+
+/** Which facts: about a period, recorded before an instant. */
+export interface FactsAsked {
+  readonly period: AssessmentPeriod;
+  readonly factsUntil: string;
+}
+
+/** The days that are counted by, as they were known at the cut-off: an outage that is recorded later moves no score. */
+export async function daysAsOf(
+  { calendar, outages, outageRules }: CountingDeps,
+  cutOff: string,
+): Promise<Pick<FactReading, 'calendar' | 'outages'>> {
+  const known = (await outages.all()).filter(({ recordedAt }) => recordedAt < cutOff);
+  return {
+    calendar: calendarWithOutages(calendar, known, outageRules),
+    outages: standingOutages(known),
+  };
+}
+
+/** All facts that can count for one of these units, read once for all of them. */
+export async function readFacts(
+  deps: FactReadingDeps & { readonly directory: Pick<DirectoryStore, 'childrenOn'> },
+  units: readonly Pick<AssessedUnit, 'territory'>[],
+  { period, factsUntil: cutOff }: FactsAsked,
+  days: { readonly calendar: HolidayCalendar; readonly outages: FactReading['outages'] },
+): Promise<AssessmentFacts> {
+  const offices = await officesOf(units, period, deps.directory);
+  const { rules, recordingRules, clock } = deps;
+  return await factsOfOffices(offices, deps, {
+    period,
+    cutOff,
+    readAt: clock.now(),
+    rules,
+    recordingRules,
+    ...days,
+  });
+}
+
+/** So long before a period something may have been decided that counts in it; longer than any limit. */
+const DECIDED_BEFORE_DAYS = 366;
+
+/** True where nothing was recorded, nothing waits and nothing was reported: there is nothing to judge these offices by. */
+export async function isQuiet(
+  { facts, duties, notices, reported }: FactSources,
+  offices: readonly string[],
+  { period, now }: { readonly period: AssessmentPeriod; readonly now: string },
+): Promise<boolean> {
+  const { start, end } = instantsOf(period);
+  const last = quarterOf(period.to);
+  for (let quarter = quarterOf(period.from); quarter <= last; quarter = nextQuarter(quarter)) {
+    const page = await facts.list({ offices, quarter, from: start, until: end, limit: 1 });
+    if (page.facts.length > 0) return false;
+  }
+  const waiting = await notices.box('inbox', { divisions: offices, limit: 1 });
+  if (waiting.notices.length > 0) return false;
+  const from = startOfDayInShanghai(addDays(period.from, -DECIDED_BEFORE_DAYS));
+  for (const kind of DutyLineKind.options) {
+    const page = await duties.list({ offices, kind, from, until: now, limit: 1 });
+    if (page.lines.length > 0) return false;
+  }
+  for (const family of FactFamily.options) {
+    const page = await reported.list({ offices, family, from: EVER, to: period.to, limit: 1 });
+    if (page.facts.length > 0) return false;
+  }
+  return true;
+}
+
+/** Houses stand for decades. */
+const EVER = '1949-10-01';
+
+/** The offices in whose lists the records of these units stand. */
+export async function officesOf(
+  units: readonly Pick<AssessedUnit, 'territory'>[],
+  { to }: AssessmentPeriod,
+  directory: Pick<DirectoryStore, 'childrenOn'>,
+): Promise<readonly string[]> {
+  const offices = new Set<string>();
+  for (const unit of units)
+    for (const office of await officesOfTerritory(unit, directory, to)) offices.add(office);
+  return [...offices].sort();
+}

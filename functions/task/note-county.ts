@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
+import { CountyOutcome, RunId } from '../../shared/domain/assessment/run/run.ts';
+import type { Clock } from '../../shared/domain/clock/clock.ts';
+import { text } from '../../shared/lambda/env.ts';
+import type { Log } from '../../shared/lambda/log.ts';
+import { task, type TaskHandler } from '../../shared/lambda/task.ts';
+import type { Uses } from '../../shared/uses.ts';
+
+export const Env = z.object({ ASSESSMENTS_TABLE: text });
+export const uses = { assessments: ['saveOutcome'] } as const satisfies Uses;
+
+export interface Deps {
+  readonly assessments: Pick<AssessmentStore, 'saveOutcome'>;
+  readonly clock: Clock;
+}
+
+const Event = z.object({
+  runId: RunId,
+  county: z.string(),
+  /** Units that have a result; absent where the county failed, with the kind of the failure instead. */
+  units: z.optional(z.int()),
+  reason: z.optional(z.string()),
+});
+
+/** Writes down what became of a county: scored, or failed and why. */
+export function createNoteCounty({ assessments, clock }: Deps, edge: { readonly log: Log }): TaskHandler {
+  return task('note-county', Event, edge, async ({ runId, county, units = 0, reason }) => {
+    const outcome = CountyOutcome.parse({
+      runId,
+      county,
+      units,
+      at: clock.now(),
+      ...(reason === undefined
+        ? { state: 'scored' }
+        : { state: 'failed', reason: reason.slice(0, 80) || '–' }),
+    });
+    return { county, state: outcome.state, saved: (await assessments.saveOutcome(outcome)) === 'saved' };
+  });
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
+import { type Digest, schemeDigest } from '../../shared/domain/assessment/kernel/score-unit.ts';
+import { revise } from '../../shared/domain/assessment/result/revise.ts';
+import { RunId } from '../../shared/domain/assessment/run/run.ts';
+import { text } from '../../shared/lambda/env.ts';
+import type { Log } from '../../shared/lambda/log.ts';
+import { nextTurn } from '../../shared/lambda/next-turn.ts';
+import { task, type TaskHandler } from '../../shared/lambda/task.ts';
+import type { Uses } from '../../shared/uses.ts';
+import { runOfTask } from './run-of-task.ts';
+import { inputsOfPart, type ScoringDeps, scoringUses } from './scoring.ts';
+
+export const Env = z.object({
+  ASSESSMENTS_TABLE: text,
+  DIRECTORY_TABLE: text,
+  FACTS_TABLE: text,
+  DUTIES_TABLE: text,
+  NOTICES_TABLE: text,
+  REPORTED_TABLE: text,
+  OUTAGES_TABLE: text,
+});
+export const uses = {
+  ...scoringUses,
+  assessments: ['run', 'scheme', 'latestResult', 'addResult'],
+} as const satisfies Uses;
+
+export interface Deps extends ScoringDeps {
+  readonly assessments: Pick<AssessmentStore, (typeof uses.assessments)[number]>;
+  readonly digest: Digest;
+}
+
+/**
+ * Scores the units of one part and keeps the first revision of each. A unit that has a result keeps it: whoever does a part
+ * again, after a crash or beside another, doubles nothing.
+ */
+export function createScorePart(deps: Deps, edge: { readonly log: Log }): TaskHandler {
+  const { assessments, digest } = deps;
+  return task('score-part', z.object({ runId: RunId, part: z.string() }), edge, async ({ runId, part }) => {
+    const { scheme, period, cutOff: factsUntil } = await runOfTask(assessments, runId);
+    const digests = { digest, ofScheme: schemeDigest(scheme, digest) };
+    const inputs = await inputsOfPart(deps, part, { scheme, period, factsUntil });
+    let added = 0;
+    for (const input of inputs) {
+      if (await assessments.latestResult(runId, input.unit.unitId)) continue;
+      const revised = revise(undefined, input, { runId, factsUntil, cause: { kind: 'run' } }, digests);
+      if (revised.kind === 'new' && (await assessments.addResult(revised.whole)) === 'added') added += 1;
+      await nextTurn();
+    }
+    return { units: inputs.length, added };
+  });
+}

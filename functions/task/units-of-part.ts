@@ -1,0 +1,102 @@
+import type { AssessmentPeriod } from '../../shared/domain/assessment/period.ts';
+import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
+import type { AssessedUnit, UnitKind } from '../../shared/domain/assessment/unit.ts';
+import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+
+export type UnitsDirectory = Pick<DirectoryStore, 'childrenOn' | 'territoryOf' | 'villagesOf' | 'areasOf'>;
+
+const OF_A_TOWNSHIP: ReadonlySet<UnitKind> = new Set(['township', 'village', 'community', 'area']);
+
+/** The kinds of units that a scheme is for. */
+export function kindsOf({ peerGroups }: Pick<Scheme, 'peerGroups'>): ReadonlySet<UnitKind> {
+  return new Set(peerGroups.flatMap(({ kinds }) => kinds));
+}
+
+/**
+ * The parts in which a county is scored: itself, where the scheme has counties, and each of its townships, where it has them
+ * or what lies below them. A part is the code whose units it has.
+ */
+export async function partsOfCounty(
+  county: string,
+  { scheme, period }: { readonly scheme: Scheme; readonly period: AssessmentPeriod },
+  directory: UnitsDirectory,
+): Promise<readonly string[]> {
+  const kinds = kindsOf(scheme);
+  return [
+    ...(kinds.has('county') ? [county] : []),
+    ...([...kinds].some((kind) => OF_A_TOWNSHIP.has(kind))
+      ? await townshipsOf(county, period, directory)
+      : []),
+  ];
+}
+
+/** Those of its first and of its last day: one that ended in between counts until then, its heir from then on. */
+export async function townshipsOf(
+  county: string,
+  { from, to }: Pick<AssessmentPeriod, 'from' | 'to'>,
+  directory: Pick<DirectoryStore, 'childrenOn'>,
+): Promise<readonly string[]> {
+  const [first, last] = await Promise.all([
+    directory.childrenOn(county, from),
+    directory.childrenOn(county, to),
+  ]);
+  return [...new Set([...first, ...last].map(({ code }) => code))].sort();
+}
+
+/** The units of a part, with their dated territories. A unit that was not there in the period is none. */
+export async function unitsOfPart(
+  part: string,
+  { scheme, period }: { readonly scheme: Scheme; readonly period: AssessmentPeriod },
+  directory: UnitsDirectory,
+): Promise<readonly AssessedUnit[]> {
+  const kinds = kindsOf(scheme);
+  const own: UnitKind = part.length === 6 ? 'county' : 'township';
+  const territory = kinds.has(own) ? [...(await directory.territoryOf(part, period))] : [];
+  const units: AssessedUnit[] =
+    territory.length === 0 ? [] : [{ unitId: part, kind: own, division: part, territory }];
+  if (own === 'county') return units;
+  if (kinds.has('village') || kinds.has('community'))
+    units.push(...(await villages(part, period, directory)));
+  if (kinds.has('area')) units.push(...(await areas(part, period, directory)));
+  return units.filter(({ kind }) => kinds.has(kind));
+}
+
+async function villages(
+  township: string,
+  period: AssessmentPeriod,
+  directory: UnitsDirectory,
+): Promise<AssessedUnit[]> {
+  return (await directory.villagesOf(township)).flatMap(({ code, kind, periods }) =>
+    periods.some((one) => meets(one, period))
+      ? [{ unitId: code, kind, division: code, territory: [{ code }] }]
+      : [],
+  );
+}
+
+/** What names the area counts for it, on the days on which there was one of this code. */
+async function areas(
+  township: string,
+  period: AssessmentPeriod,
+  directory: UnitsDirectory,
+): Promise<AssessedUnit[]> {
+  return (await directory.areasOf(township)).flatMap(({ code, periods }) => {
+    const territory = periods
+      .filter((one) => meets(one, period))
+      .map(({ validFrom, validTo }) => ({
+        code: township,
+        area: code,
+        ...(validFrom > period.from && { from: validFrom }),
+        ...(validTo !== null && validTo <= period.to && { until: validTo }),
+      }));
+    return territory.length === 0
+      ? []
+      : [{ unitId: `${township}.${code}`, kind: 'area' as const, division: township, territory }];
+  });
+}
+
+function meets(
+  { validFrom, validTo }: { readonly validFrom: string; readonly validTo: string | null },
+  { from, to }: AssessmentPeriod,
+): boolean {
+  return validFrom <= to && (validTo === null || validTo > from);
+}
