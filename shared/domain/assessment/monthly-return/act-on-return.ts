@@ -1,6 +1,7 @@
 import { shanghaiDateOf, type Instant } from '../../calendar/instant.ts';
 import { monthBounds } from '../../calendar/period.ts';
 import type { Role } from '../../caller/caller.ts';
+import { officeOf } from '../../notice/passing-on.ts';
 import { type Refused, refused } from '../../refusal.ts';
 import type { DueTask } from '../fact/due-task.ts';
 import { alarmsDue, type Pressing } from '../running-limit.ts';
@@ -25,7 +26,8 @@ export function actOnReturn(monthly: MonthlyReturn, action: ReturnAction, facts:
   const { by, role, subject, now } = facts;
   const actors: readonly string[] = returnTransitions[action.action].by;
   const mayAct = actors.includes('clerk') ? role === 'clerk' || role === 'reviewer' : role === 'reviewer';
-  if (by !== monthly.office) return refused('division-not-yours', undefined, { division: monthly.office });
+  const speaker = officeOf(monthly.office);
+  if (by !== speaker) return refused('division-not-yours', undefined, { division: speaker });
   if (!mayAct) return refused('role-not-allowed', undefined, { role });
   const state = returnStateAfter(action.action, monthly.state);
   if (state === null) {
