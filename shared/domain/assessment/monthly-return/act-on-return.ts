@@ -86,7 +86,7 @@ function filed(
   const isZero = changes.rows.every(
     ({ inflow, outflow, adjusted }) => inflow === 0 && outflow === 0 && adjusted === 0,
   );
-  if (zero !== isZero) return refused('return-not-zero', '/zero', { expected: isZero ? '零报告' : '有变动' });
+  if (zero !== isZero) return refused('return-not-zero', '/zero', { expected: String(isZero) });
   return { ...changes, zero, filedBy: subject };
 }
 
