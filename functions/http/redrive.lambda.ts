@@ -1,36 +1,28 @@
 import { documents } from '../../shared/aws/clients.ts';
+import { dynamoFacts } from '../../shared/aws/dynamo-facts.ts';
 import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
+import { dynamoResidents } from '../../shared/aws/dynamo-residents.ts';
 import { dynamoSweeps } from '../../shared/aws/dynamo-sweeps.ts';
 import { sqsClient, sqsDeliveryQueue } from '../../shared/aws/sqs-delivery-queue.ts';
 import { decodeMovement, decodeNotice } from '../../shared/aws/stream-image.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { deadLettersAt } from '../../shared/wiring/dead-letters.ts';
-import { httpEdge } from '../../shared/wiring/http-edge.ts';
 import { once } from '../../shared/wiring/once.ts';
+import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { createDeriveMovement } from '../stream/derive-movement.ts';
 import { createDispatchNotice } from '../stream/dispatch-notice.ts';
 import { createRedrive, Env } from './redrive.ts';
 
 const env = readEnv(Env);
 const client = documents();
 const notices = dynamoNotices(client, env.NOTICES_TABLE);
+const residents = dynamoResidents(client, env.RESIDENTS_TABLE);
+const facts = dynamoFacts(client, env.FACTS_TABLE);
 const queue = sqsDeliveryQueue(sqsClient(), env.DELIVERY_QUEUE_URL);
 const ofMovements = { decode: decodeMovement, log: jsonLog };
 const ofNotices = { decode: decodeNotice, log: jsonLog };
-
-// The consumers that derive bring much with them: each is loaded with the first letter of its own, which may never come.
-const deriving = once(async () => {
-  const [{ createDeriveMovement }, { dynamoResidents }, { dynamoFacts }] = await Promise.all([
-    import('../stream/derive-movement.ts'),
-    import('../../shared/aws/dynamo-residents.ts'),
-    import('../../shared/aws/dynamo-facts.ts'),
-  ]);
-  const residents = dynamoResidents(client, env.RESIDENTS_TABLE);
-  return createDeriveMovement(
-    { residents, facts: dynamoFacts(client, env.FACTS_TABLE), notices },
-    ofMovements,
-  );
-});
+/** With all that duty lines are made of: loaded with the first letter of that consumer, which may never come. */
 const spawning = once(async () => {
   const [{ createSpawnNotices }, { dynamoDuties }, { DEFAULT_DEADLINE_RULES: rules }] = await Promise.all([
     import('../stream/spawn-notices.ts'),
@@ -42,7 +34,7 @@ const spawning = once(async () => {
 const deadLetters = await deadLettersAt(env, dynamoSweeps(client, env.SWEEPS_TABLE), {
   deliveryQueueUrl: env.DELIVERY_QUEUE_URL,
   consumers: {
-    'derive-movement': async (event) => (await deriving())(event),
+    'derive-movement': createDeriveMovement({ residents, facts, notices }, ofMovements),
     'dispatch-notice': createDispatchNotice({ queue }, ofNotices),
     'spawn-notices': async (event) => (await spawning())(event),
   },

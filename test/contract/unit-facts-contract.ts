@@ -208,6 +208,7 @@ export function unitFactsContract(name: string, stores: () => EngineStores): voi
         endedOn: string | null = null,
       ) => report({ kind: 'premises', premises, on, registeredOn, endedOn });
       await house('A-1', '2019-05-01', '2019-05-02');
+      await house('A-1', '2018-05-01', '2018-05-02', '2018-12-31');
       await house('A-2', '2025-05-01', '2025-05-02');
       await house('A-3', '2026-02-01', null);
       await house('A-4', '2020-02-01', '2020-02-01', '2026-01-15');
