@@ -122,6 +122,25 @@ export function dynamoSizes(endpoint: () => string): void {
       expect(units).toEqual([{ table: 1 }]);
     });
 
+    it('a reported fact is one write unit, and one in its index', async () => {
+      units = [];
+      const reported = await dynamoStores(client, tables).reported.append({
+        root: newPerson(),
+        seq: 1,
+        office: '330106002',
+        place: '330106002007',
+        area: 'WG-0123',
+        content: { kind: 'benefits', on: '2026-06-01', unit: 'households', amount: 1_000_000 },
+        evidence: '佐'.repeat(60),
+        reportedBy: '0f8fad5b-d9cb-469f-a165-70867728950e',
+        reportedAt: '2026-06-01T02:03:04.567Z',
+        requestKey: 'k'.repeat(22),
+        contentDigest: 'd'.repeat(22),
+      });
+      expect(reported).toBe('appended');
+      expect(units).toEqual([{ table: 1, 'by-office': 1 }]);
+    });
+
     it('its notice is one write unit in the table at every step', async () => {
       const [queued, delivered, closed] = lifeOf(fullArrival());
       for (const notice of [queued, delivered, closed])

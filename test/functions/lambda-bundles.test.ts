@@ -240,9 +240,30 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
         batchItemFailures: [],
       });
     }
+    // Of the one that was accepted, and of the one that was sent on.
+    const { Items: lines = [] } = await dynamo.client.send(new ScanCommand({ TableName: 'duties' }));
+    expect(lines.map(({ kind }) => kind?.S)).toEqual(['acceptance', 'acceptance']);
     const sent = await call('list-box', clerkOf(LIVES_IN), { params: { code: LIVES_IN, box: 'sent' } });
     const receivers = sent.body.notices.map((line: { notice: { receiver: string } }) => line.notice.receiver);
     expect(receivers.sort()).toEqual([OF, OF, '411525002']);
+  });
+
+  it('keeps what is reported by hand, once, with its correction', async () => {
+    const here = clerkOf(LIVES_IN);
+    const content = { kind: 'training', on: today, unit: 'sessions', amount: 20 };
+    const first = await call('report-fact', here, { body: { content }, key: 'f1' });
+    expect([first.status, first.body.repeated]).toEqual([201, false]);
+    const again = await call('report-fact', here, { body: { content }, key: 'f1' });
+    expect(again.body).toEqual({ ...first.body, repeated: true });
+    const { factId } = first.body.fact;
+    const right = { content: { ...content, amount: 2 }, corrects: factId };
+    expect((await call('report-fact', here, { body: right, key: 'f2' })).status).toBe(201);
+    const period = { params: { code: LIVES_IN }, query: { from: today, to: today } };
+    expect((await call('list-facts', here, period)).body.facts).toHaveLength(2);
+    const read = await call('read-fact', here, { params: { fact: factId } });
+    expect(read.body.facts.map((fact: { content: { amount: number } }) => fact.content.amount)).toEqual([
+      20, 2,
+    ]);
   });
 
   it('knows the divisions of the country', async () => {
