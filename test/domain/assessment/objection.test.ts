@@ -105,6 +105,7 @@ describe('a ruling', () => {
     expect(outcome(filed(), uphold, { by: '330106', role: 'clerk' })).toBe('role-not-allowed');
     expect(outcome(filed(), uphold, { by: '330105' })).toBe('role-not-allowed');
     expect(outcome(filed(), uphold, { subject: 'clerk' })).toBe('auditor-is-concerned');
+    expect(outcome(filed(), uphold, { subject: 'clerk', enteredBy: () => [] })).toBe('auditor-is-concerned');
     expect(outcome(filed(), uphold, { enteredBy: () => ['x', 'auditor'] })).toBe('auditor-is-concerned');
     const reject: ObjectionAction = { action: 'reject', reason: '证据不足' };
     expect(outcome(filed(), reject, { enteredBy: () => ['auditor'] })).toBe('auditor-is-concerned');
@@ -275,6 +276,21 @@ describe('corrections', () => {
             ).toBe(false);
       }),
     );
+  });
+
+  it('of the same field hold by the later ruling, whatever the objections are called', () => {
+    const at = (objectionId: string, ruledAt: string, doneAt: string): RuledCorrection => ({
+      objectionId,
+      ruledAt,
+      correction: { kind: 'duty-done', record: LATE, at: doneAt },
+    });
+    const later = at('a', '2026-07-08T02:00:00.000Z', '2026-06-25T02:00:00.000Z');
+    const earlier = at('b', '2026-07-07T02:00:00.000Z', '2026-06-01T02:00:00.000Z');
+    for (const ruled of [
+      [later, earlier],
+      [earlier, later],
+    ])
+      expect(correctFacts(facts, ruled).duties[9]?.doneAt).toBe('2026-06-25T02:00:00.000Z');
   });
 
   it('of each kind change the field that they name', () => {

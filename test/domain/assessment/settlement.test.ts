@@ -16,6 +16,7 @@ import {
   DEFAULT_SETTLEMENT_RULES,
   settlementRuleFor,
 } from '../../../shared/domain/assessment/settlement/settlement-rule.ts';
+import { heaviestLosses } from '../../../shared/domain/assessment/settlement/rectification.ts';
 import { reviseSettlement } from '../../../shared/domain/assessment/settlement/revise-settlement.ts';
 import { type SettlementInput, settleRun } from '../../../shared/domain/assessment/settlement/settle-run.ts';
 import { UnitTask } from '../../../shared/domain/assessment/unit-task/unit-task.ts';
@@ -104,6 +105,20 @@ describe('settling a run', () => {
     expect(task?.opinion).toContain('1.流入登记及时率80/100=80.00%，未达到目标100，得5.00分');
   });
 
+  it('names the heaviest losses first, and no more than five', () => {
+    const lines = township(0, 0).lines;
+    const losing = (...lost: readonly number[]) =>
+      lines
+        .slice(0, lost.length)
+        .map((line, index) => ({ ...line, maximum: '25.00', earned: `${25 - (lost[index] ?? 0)}.00` }));
+    const names = (lost: readonly number[]) =>
+      heaviestLosses(losing(...lost)).map(({ indicator }) => indicator);
+    const [a, b, c] = lines.map(({ indicator }) => indicator);
+    expect(names([1, 9, 0])).toEqual([b, a]);
+    expect(names([3, 3, 10])).toEqual([c, a, b]);
+    expect(names([1, 1, 1, 1, 1, 1])).toHaveLength(5);
+  });
+
   it('sees streaks over locked quarters, and asks for a supporting unit where the scheme supports', () => {
     const streak = {
       id: 'streak',
@@ -151,6 +166,8 @@ describe('settling a run', () => {
       '330106010 excellent',
       '330106010 quarter-first-three',
     ]);
+    // What calls for more is never withheld.
+    expect(settled([20], { overdue }).consequences.map(({ effect }) => effect)).toEqual(['key-management']);
     expect(settled([0], { overdue, rule: { ...rule, overdueBarsCommendation: false } }).withheld).toEqual([]);
   });
 

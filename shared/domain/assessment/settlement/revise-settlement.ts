@@ -32,8 +32,9 @@ export function reviseSettlement(
   const letters = changedLetters(before.letters, after.letters);
   return {
     cancelled: open
-      .filter(({ unitId, state }) => !called.has(unitId) && state !== 'accepted')
+      .filter(({ unitId }) => !called.has(unitId))
       .flatMap((task) => {
+        // One that was accepted is done, and stays so.
         const ended = withdrawGround(task, change.number, change.at);
         return ended.kind === 'acted' ? [ended.task] : [];
       }),
