@@ -4,6 +4,7 @@ import { createListBox } from '../functions/http/list-box.ts';
 import { createRecordMovement } from '../functions/http/record-movement.ts';
 import { listBoxOperation } from '../shared/api/division-operations.ts';
 import type { Caller } from '../shared/domain/caller/caller.ts';
+import { checkIdentity } from '../shared/domain/person/check-identity.ts';
 import { RecordMovement } from '../shared/domain/movement/record-command.ts';
 import { identityKeys } from '../shared/identity/identity-keys.ts';
 import type { HttpHandler } from '../shared/lambda/http.ts';
@@ -28,7 +29,8 @@ const keys = identityKeys({
 
 /**
  * Processor time of a request in our handlers, with edge and domain, against a bare handler that parses the same request
- * with the same schema, asks the same of the same ports, and answers the same. Both make the same calls, which is checked;
+ * with the same schema, asks the same of the same ports, and answers the same. It brings the identity into the form that
+ * is kept, as pseudonym, digest and box are of that; all other checks of edge and domain it leaves out. Both make the same calls, which is checked;
  * blocks of both take turns, and the median of their ratios counts. The ports are those of AWS with the SDK's transport
  * answering at once, and ones in memory that cost nothing, against which every check of the domain shows.
  */
@@ -61,7 +63,10 @@ export function recording({ ports, calls }: Ports): Pair {
     const { subject } = await verify();
     const command = RecordMovement.parse(JSON.parse(body));
     if (command.kind !== 'inflow') throw new Error('the sample is an inflow');
-    const { person, household, residence } = command;
+    const { household, residence } = command;
+    const checked = checkIdentity(command.person, TODAY, () => 'current');
+    if (checked.kind === 'refused') throw new Error('the sample is good');
+    const person = checked.identity;
     await directory.divisionOn(OFFICE, TODAY);
     await directory.formerCodes(OFFICE, TODAY);
     await directory.divisionOn(person.document.number.slice(0, 6), TODAY);
@@ -70,11 +75,8 @@ export function recording({ ports, calls }: Ports): Pair {
     }
     const personId = keys.personIdOf(person.document);
     await Promise.all([movements.log(personId), vault.get(personId)]);
-    for (const { division } of household ? [residence, household] : []) {
-      await directory.divisionOn(division.slice(0, 6), TODAY);
-    }
     const requestKey = keys.digest(`${subject}\n${headers['idempotency-key']}`);
-    const contentDigest = keys.digest(JSON.stringify(command));
+    const contentDigest = keys.digest(JSON.stringify({ ...command, person }));
     await vault.put({ personId, version: 1, ...keys.seal(personId, person) });
     const standing = {
       household: household?.division ?? null,

@@ -59,7 +59,7 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     calendar,
     rules: ruleBook.deadlines,
     recordingRules: DEFAULT_RECORDING_RULES,
-    schemes: SHIPPED_SCHEMES,
+    schemes: async () => SHIPPED_SCHEMES,
     digest: sha256,
     outageRules: ruleBook.outages,
     reviewRules: ruleBook.reviews,

@@ -1,6 +1,7 @@
 import { mayWriteFor } from '../../shared/domain/caller/access.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+import type { DivisionLookup } from '../../shared/domain/division/lookup.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import { divisionRefused } from './division-refusal.ts';
 
@@ -27,7 +28,11 @@ export async function hasEnded(
   directory: Pick<DirectoryStore, 'divisionOn'>,
   today: string,
 ): Promise<Refused | null> {
-  const found = await directory.divisionOn(office, today);
+  return endedBy(await directory.divisionOn(office, today), field);
+}
+
+/** The same of what the directory answered. */
+export function endedBy(found: DivisionLookup, field: string | undefined): Refused | null {
   return found.kind === 'refused' && found.refusal.name === 'division-abolished'
     ? divisionRefused(found.refusal, field)
     : null;

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { readDifferenceOperation } from '../../shared/api/assessment-operations.ts';
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
-import { explainDifference } from '../../shared/domain/assessment/kernel/difference.ts';
 import type { ScoreInput } from '../../shared/domain/assessment/kernel/score-input.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
@@ -27,7 +26,8 @@ export function createReadDifference(deps: Deps, edge: HttpEdge): HttpHandler {
     const seen = await seenResult(deps, params, caller);
     if (seen.kind === 'refused') return seen;
     if (revision === 1) return refused('no-earlier-revision', '/revision', { unit: unitId });
-    const [scheme, earlier, later] = await Promise.all([
+    const [{ explainDifference }, scheme, earlier, later] = await Promise.all([
+      import('../../shared/domain/assessment/kernel/difference.ts'),
       assessments.scheme(runId),
       assessments.inputOf(runId, unitId, revision - 1),
       assessments.inputOf(runId, unitId, revision),

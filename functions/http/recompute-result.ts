@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { recomputeResultOperation } from '../../shared/api/assessment-operations.ts';
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
-import { type Digest, schemeDigest } from '../../shared/domain/assessment/kernel/score-unit.ts';
-import { revise } from '../../shared/domain/assessment/result/revise.ts';
+import type { Digest } from '../../shared/domain/assessment/kernel/score-unit.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { inputsOfPart, type ScoringDeps, scoringUses } from '../task/scoring.ts';
+import type { ScoringDeps } from '../task/scoring.ts';
+import { scoringUses } from '../task/scoring-uses.ts';
 import { type AssessmentReadingDeps, seenResult } from './assessment-reading.ts';
 
 export const Env = z.object({
@@ -44,6 +44,12 @@ export function createRecomputeResult(deps: Deps, edge: HttpEdge): HttpHandler {
     if (seen.kind === 'refused') return seen;
     const scheme = await assessments.scheme(runId);
     if (!scheme) throw new Error('a run without its scheme');
+    // Half of the function, which a request that is refused need not wait for.
+    const [{ inputsOfPart }, { revise }, { schemeDigest }] = await Promise.all([
+      import('../task/scoring.ts'),
+      import('../../shared/domain/assessment/result/revise.ts'),
+      import('../../shared/domain/assessment/kernel/score-unit.ts'),
+    ]);
     const at = clock.now();
     const { period } = seen.run;
     const part = unitId.slice(0, 9);

@@ -1,4 +1,4 @@
-import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+import type { DivisionLookup } from '../../shared/domain/division/lookup.ts';
 import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
 import { checkIdentity } from '../../shared/domain/person/check-identity.ts';
 import { hasHouseholdDivision } from '../../shared/domain/person/document.ts';
@@ -12,15 +12,13 @@ export interface Warning {
 }
 
 /** The command with the person's identity as it is kept, or the first thing about the person that cannot be. */
-export async function checkPerson(
-  directory: DirectoryStore,
+export function checkPerson(
   command: RecordMovement,
   today: string,
-): Promise<
+  region: RegionStatus,
+):
   | { readonly kind: 'checked'; readonly command: RecordMovement; readonly warnings: readonly Warning[] }
-  | Refused
-> {
-  const region = await regionStatus(directory, command.person.document.number.trim().slice(0, 6), today);
+  | Refused {
   const checked = checkIdentity(command.person, today, () => region);
   if (checked.kind === 'refused') return checked;
   const person = checked.identity;
@@ -35,9 +33,14 @@ export async function checkPerson(
   return { kind: 'checked', command: { ...command, person }, warnings };
 }
 
-async function regionStatus(directory: DirectoryStore, prefix: string, today: string): Promise<RegionStatus> {
-  if (!/^[1-9]\d{5}$/.test(prefix)) return 'unknown';
-  const found = await directory.divisionOn(prefix, today);
+/** The six digits of a number that name a region; undefined where they are none. */
+export function regionIn(number: string): string | undefined {
+  const prefix = number.trim().slice(0, 6);
+  return /^[1-9]\d{5}$/.test(prefix) ? prefix : undefined;
+}
+
+/** What the directory knows of a region. */
+export function regionStatus(found: DivisionLookup): RegionStatus {
   if (found.kind === 'found') return 'current';
   return found.refusal.name === 'division-unknown' ? 'unknown' : 'abolished';
 }

@@ -1,8 +1,7 @@
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
-import type { DivisionLookup } from '../../shared/domain/division/lookup.ts';
 import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
 import type { Standing } from '../../shared/domain/movement/movement.ts';
-import { isDistrictName } from '../../shared/domain/person/migrant-rule.ts';
+import { cityOf, isDistrictName } from '../../shared/domain/person/migrant-rule.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import { areaOn } from '../../shared/domain/village/area.ts';
 import { divisionRefused } from './division-refusal.ts';
@@ -84,22 +83,33 @@ export function placesNamed(command: RecordMovement, today: string): readonly Na
   return places;
 }
 
-/** Which of the counties that a record speaks of are districts of a city: the migrant rule joins those of one city. */
-export async function districtsNamed(
-  directory: DirectoryStore,
+/**
+ * The counties that a record speaks of and that lie in one city with another of them: only there does the migrant rule
+ * ask whether they are districts. Nearly always there are none.
+ */
+export function countiesOfOneCity(
   places: readonly NamedPlace[],
   standing: Standing | undefined,
-  today: string,
-): Promise<ReadonlySet<string>> {
-  const counties = new Set<string>();
-  for (const { code } of places) counties.add(code.slice(0, 6));
-  if (standing?.household) counties.add(standing.household.slice(0, 6));
-  if (standing?.open) counties.add(standing.open.division.slice(0, 6));
-  const codes = [...counties];
-  const found = await Promise.all(codes.map((county) => directory.divisionOn(county, today)));
-  return new Set(codes.filter((_, i) => isDistrict(found[i])));
+): readonly string[] {
+  const known = [standing?.household, standing?.open?.division];
+  const counties: string[] = [];
+  for (const code of [...places.map((place) => place.code), ...known]) {
+    const county = code?.slice(0, 6);
+    if (county !== undefined && !counties.includes(county)) counties.push(county);
+  }
+  return counties.filter((one) => counties.some((other) => other !== one && cityOf(other) === cityOf(one)));
 }
 
-function isDistrict(found: DivisionLookup | undefined): boolean {
-  return found?.kind === 'found' && isDistrictName(found.division.name);
+/** Which of some counties are districts of a city. */
+export async function districtsAmong(
+  directory: DirectoryStore,
+  counties: readonly string[],
+  today: string,
+): Promise<readonly string[]> {
+  const districts: string[] = [];
+  for (const county of counties) {
+    const found = await directory.divisionOn(county, today);
+    if (found.kind === 'found' && isDistrictName(found.division.name)) districts.push(county);
+  }
+  return districts;
 }

@@ -6,7 +6,7 @@ import { movementIdOf } from '../../shared/domain/movement/movement.ts';
 import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
 import type { Identity } from '../../shared/domain/person/person.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
-import { hasEnded } from './acting-office.ts';
+import { endedBy } from './acting-office.ts';
 import { movementView } from './movement-view.ts';
 import {
   type DecidedPerson,
@@ -37,21 +37,17 @@ export async function recordRequest(
 ): Promise<RecordedRequest> {
   const named = officeOf(body, caller);
   if (typeof named !== 'string') return named;
-  const today = shanghaiDateOf(deps.clock.now());
-  const ended = await hasEnded(named, '/office', deps.directory, today);
+  const now = deps.clock.now();
+  const today = shanghaiDateOf(now);
+  const ended = endedBy(await deps.directory.divisionOn(named, today), '/office');
   if (ended) return ended;
   const office = { code: named, formerly: await deps.directory.formerCodes(named, today) };
   const together = 'together' in body ? body.together : undefined;
-  return together
-    ? await recordTogether(deps, { body, people: [body.person, ...together], office, caller, key })
-    : await recordOne(deps, { command: body, office, caller, key });
-}
-
-async function recordOne(
-  deps: RecordingDeps,
-  asked: Parameters<typeof decidePerson>[1],
-): Promise<RecordedRequest> {
-  const decision = await decidePerson(deps, asked);
+  if (together) {
+    const people = [body.person, ...together];
+    return await recordTogether(deps, { body, people, office, caller, key, now, today });
+  }
+  const decision = await decidePerson(deps, { command: body, office, caller, key, now, today });
   if (decision.kind === 'refused') return decision;
   const written = await writePerson(deps, decision);
   if (written.kind === 'refused') return written;
@@ -66,15 +62,17 @@ async function recordTogether(
     readonly office: Territory;
     readonly caller: Caller;
     readonly key: string;
+    readonly now: string;
+    readonly today: string;
   },
 ): Promise<RecordedRequest> {
-  const { body, people, office, caller, key } = asked;
+  const { body, people, key, ...same } = asked;
   if (namesOneTwice(people)) return refused('same-person-twice', '/together');
   const decided: DecidedPerson[] = [];
   for (const [row, person] of people.entries()) {
     const first = decided[0] && { togetherWith: movementIdOf(decided[0].movement) };
     const own = row === 0 ? key : `${key}\n${row - 1}`;
-    const about = { command: aboutOne(body, person), office, caller, key: own, ...first };
+    const about = { ...same, command: aboutOne(body, person), key: own, ...first };
     const decision = await decidePerson(deps, about);
     if (decision.kind === 'refused') return of(row, decision);
     decided.push(decision);

@@ -1,5 +1,4 @@
 import { type Territory } from '../../shared/domain/caller/access.ts';
-import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
@@ -13,8 +12,8 @@ import type { VaultStore } from '../../shared/domain/person/vault-store.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import { categoryOf, DEFAULT_MIGRANT_RULES } from '../../shared/domain/person/migrant-rule.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { checkPerson, type Warning } from './recording-person.ts';
-import { checkPlaces, districtsNamed, placesNamed } from './recording-places.ts';
+import { checkPerson, regionIn, regionStatus, type Warning } from './recording-person.ts';
+import { checkPlaces, countiesOfOneCity, districtsAmong, placesNamed } from './recording-places.ts';
 
 export const recordingUses = {
   movements: ['log', 'append'],
@@ -58,12 +57,16 @@ export async function decidePerson(
     readonly office: Territory;
     readonly caller: Caller;
     readonly key: string;
+    /** Business time, and the day it is in Shanghai. */
+    readonly now: string;
+    readonly today: string;
     readonly togetherWith?: string;
   },
 ): Promise<DecidedPerson | Refused> {
-  const now = deps.clock.now();
-  const today = shanghaiDateOf(now);
-  const checked = await checkPerson(deps.directory, asked.command, today);
+  const { now, today } = asked;
+  const prefix = regionIn(asked.command.person.document.number);
+  const region = prefix ? regionStatus(await deps.directory.divisionOn(prefix, today)) : 'unknown';
+  const checked = checkPerson(asked.command, today, region);
   if (checked.kind === 'refused') return checked;
   const { command } = checked;
   const named = placesNamed(command, today);
@@ -73,7 +76,8 @@ export async function decidePerson(
 
   const personId = deps.keys.personIdOf(command.person.document);
   const [log, sealed] = await Promise.all([deps.movements.log(personId), deps.vault.get(personId)]);
-  const districts = await districtsNamed(deps.directory, named, log.at(-1)?.after, today);
+  const counties = countiesOfOneCity(named, log.at(-1)?.after);
+  const districts = counties.length > 0 ? await districtsAmong(deps.directory, counties, today) : [];
   const decision = recordMovement(command, {
     personId,
     log,
@@ -85,7 +89,7 @@ export async function decidePerson(
     contentDigest: deps.keys.digest(JSON.stringify(command)),
     categoryOf: (household, residence) =>
       categoryOf(household, residence, command.happenedOn, DEFAULT_MIGRANT_RULES, (county) =>
-        districts.has(county),
+        districts.includes(county),
       ),
     ...(asked.togetherWith && { togetherWith: asked.togetherWith }),
   });

@@ -1,7 +1,6 @@
 import { sha256 } from '../../shared/assessment/sha256.ts';
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoAssessments } from '../../shared/aws/dynamo-assessments.ts';
-import { SHIPPED_SCHEMES } from '../../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
@@ -12,7 +11,8 @@ export const handler = createStartRun(
   {
     assessments: dynamoAssessments(documents(), env.ASSESSMENTS_TABLE),
     clock: systemClock,
-    schemes: SHIPPED_SCHEMES,
+    schemes: async () =>
+      (await import('../../shared/domain/assessment/scheme/shipped/shipped-schemes.ts')).SHIPPED_SCHEMES,
     digest: sha256,
   },
   httpEdge(env),

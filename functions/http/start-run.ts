@@ -5,7 +5,6 @@ import type { Digest } from '../../shared/domain/assessment/kernel/score-unit.ts
 import { type AssessmentPeriod, periodOf } from '../../shared/domain/assessment/period.ts';
 import { requestedRun, type RunOrder } from '../../shared/domain/assessment/run/run.ts';
 import { askedAgain } from '../../shared/domain/assessment/run/run-steps.ts';
-import { checkScheme } from '../../shared/domain/assessment/scheme/check-scheme.ts';
 import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
 import { schemeInForce } from '../../shared/domain/assessment/scheme/scheme-in-force.ts';
 import { mayWriteFor } from '../../shared/domain/caller/access.ts';
@@ -23,7 +22,8 @@ export const uses = { assessments: ['run', 'saveRun', 'keepScheme'] } as const s
 export interface Deps {
   readonly assessments: Pick<AssessmentStore, (typeof uses.assessments)[number]>;
   readonly clock: Clock;
-  readonly schemes: readonly Scheme[];
+  /** Read when they are asked for. */
+  readonly schemes: () => Promise<readonly Scheme[]>;
   readonly digest: Digest;
 }
 
@@ -35,7 +35,7 @@ export interface Deps {
 export function createStartRun(deps: Deps, edge: HttpEdge): HttpHandler {
   const { assessments, clock, digest } = deps;
   return http(startRunOperation, edge, async ({ body, caller }) => {
-    const order = orderOf(body, caller, deps);
+    const order = await orderOf(body, caller, deps);
     if (order.kind === 'refused') return order;
     const asked = requestedRun(order.order, clock.now(), digest);
     const { runId } = asked;
@@ -54,7 +54,11 @@ export function createStartRun(deps: Deps, edge: HttpEdge): HttpHandler {
 
 type Ordered = { readonly kind: 'order'; readonly order: RunOrder } | Refused;
 
-function orderOf(asked: z.output<typeof StartRun>, caller: Caller, { clock, schemes }: Deps): Ordered {
+async function orderOf(
+  asked: z.output<typeof StartRun>,
+  caller: Caller,
+  { clock, schemes }: Deps,
+): Promise<Ordered> {
   const { role, subject: by } = caller;
   const { draft, scheme: schemeId, within } = asked;
   if ((draft === undefined) === (schemeId === undefined)) return refused('invalid-request', '/scheme');
@@ -63,7 +67,7 @@ function orderOf(asked: z.output<typeof StartRun>, caller: Caller, { clock, sche
     return refused('role-not-allowed', undefined, { role });
   if (draft === undefined) {
     if (within !== undefined) return refused('invalid-request', '/within');
-    const scheme = schemeInForce(schemes, schemeId ?? '', asked.period.from);
+    const scheme = schemeInForce(await schemes(), schemeId ?? '', asked.period.from);
     if (!scheme)
       return refused('scheme-unknown', '/scheme', { scheme: schemeId ?? '', date: asked.period.from });
     return withPeriod(asked, scheme, clock, { kind: 'assessment', within: null, by });
@@ -71,6 +75,7 @@ function orderOf(asked: z.output<typeof StartRun>, caller: Caller, { clock, sche
   const division = within ?? (caller.divisions.length === 1 ? caller.divisions[0] : undefined);
   if (division === undefined) return refused('office-ambiguous', '/within');
   if (!mayWriteFor(caller, division)) return refused('division-not-yours', '/within', { division });
+  const { checkScheme } = await import('../../shared/domain/assessment/scheme/check-scheme.ts');
   const checked = checkScheme(draft);
   if (checked.kind === 'invalid') {
     const [first] = checked.problems;

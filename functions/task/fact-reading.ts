@@ -14,19 +14,7 @@ import type { DeadlineRule, RecordingRule } from '../../shared/domain/deadline/d
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { standingOutages } from '../../shared/domain/outage/outage.ts';
 import { calendarWithOutages } from '../../shared/domain/outage/stopped-days.ts';
-import type { Uses } from '../../shared/uses.ts';
 import type { CountingDeps } from '../counting.ts';
-
-/** What a function calls that looks whether there are facts. */
-export const factLookingUses = {
-  facts: ['list'],
-  duties: ['list'],
-  notices: ['box'],
-  reported: ['list'],
-} as const satisfies Uses;
-
-/** What a function calls that reads them. */
-export const factReadingUses = { ...factLookingUses, outages: ['all'] } as const satisfies Uses;
 
 export interface FactReadingDeps extends FactSources, CountingDeps {
   readonly clock: Clock;

@@ -7,7 +7,8 @@ import { text } from '../../shared/lambda/env.ts';
 import type { Log } from '../../shared/lambda/log.ts';
 import { task, type TaskHandler } from '../../shared/lambda/task.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { factLookingUses, isQuiet, officesOf } from './fact-reading.ts';
+import { isQuiet, officesOf } from './fact-reading.ts';
+import { factLookingUses } from './scoring-uses.ts';
 import { runOfTask } from './run-of-task.ts';
 import { partsOfCounty, type UnitsDirectory } from './units-of-part.ts';
 

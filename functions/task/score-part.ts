@@ -9,7 +9,8 @@ import { nextTurn } from '../../shared/lambda/next-turn.ts';
 import { task, type TaskHandler } from '../../shared/lambda/task.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { runOfTask } from './run-of-task.ts';
-import { inputsOfPart, type ScoringDeps, scoringUses } from './scoring.ts';
+import { inputsOfPart, type ScoringDeps } from './scoring.ts';
+import { scoringUses } from './scoring-uses.ts';
 
 export const Env = z.object({
   ASSESSMENTS_TABLE: text,

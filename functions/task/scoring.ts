@@ -13,15 +13,8 @@ import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
 import type { AssessedUnit } from '../../shared/domain/assessment/unit.ts';
 import { parentCodeOf } from '../../shared/domain/division/code.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
-import type { Uses } from '../../shared/uses.ts';
-import { daysAsOf, type FactReadingDeps, factReadingUses, readFacts } from './fact-reading.ts';
+import { daysAsOf, type FactReadingDeps, readFacts } from './fact-reading.ts';
 import { partsOfCounty, type UnitsDirectory, unitsOfPart } from './units-of-part.ts';
-
-/** What a function calls that scores units. */
-export const scoringUses = {
-  ...factReadingUses,
-  directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder'],
-} as const satisfies Uses;
 
 export interface ScoringDeps extends FactReadingDeps {
   readonly directory: UnitsDirectory & Pick<DirectoryStore, 'participantsUnder'>;

@@ -168,7 +168,7 @@ function waysOn(state: State, here: string): readonly (string | undefined)[] {
 
 /** `States.ALL` stands alone and last, as the language asks. */
 function checkErrors(state: State, here: string): void {
-  const { Retry = [], Catch = [] } = 'Retry' in state || 'Catch' in state ? (state as Guarded) : {};
+  const { Retry = [], Catch = [] } = 'Retry' in state || 'Catch' in state ? state : {};
   for (const list of [Retry, Catch]) {
     for (const [i, { ErrorEquals }] of list.entries()) {
       const isAll = ErrorEquals.includes('States.ALL');

@@ -19,6 +19,9 @@ import { instantsOf } from '../domain/assessment/period.ts';
 import { PAGE } from './page.ts';
 import type { FactReading, FactSources } from './unit-facts.ts';
 
+/** After every decision: what was open at the cut-off may have been decided since, this very moment too. */
+const EVER: Instant = '9999-12-31T23:59:59.999Z';
+
 export interface ReadDuties {
   readonly duties: readonly NoticeDuty[];
   readonly holds: readonly NoticeHold[];
@@ -121,7 +124,7 @@ async function eachLine(
       offices: [office],
       kind,
       from,
-      until: reading.readAt,
+      until: EVER,
       limit: PAGE,
       ...(after && { after }),
     });

@@ -61,22 +61,30 @@ function firstDayOf(family: FactFamily, from: LocalDate): LocalDate {
   return family === 'task' ? addDays(from, -OPEN_TASKS_DAYS) : from;
 }
 
+type House = Omit<Premises, 'inspectedOn'>;
+
 function sorted(facts: readonly ReportedFact[]): ReadReported {
   const tasks: DueTask[] = [];
   const leads: Lead[] = [];
   const checks: SampledCheck[] = [];
   const reports: HandReport[] = [];
   const permitCounts: PermitCount[] = [];
-  const houses: ReportedFact[] = [];
+  const houses = new Map<string, House>();
   const inspections = new Map<string, LocalDate[]>();
   for (const fact of facts) {
     const { content } = fact;
     const id = factIdOf(fact);
     const where = { office: fact.place, ...(fact.area !== undefined && { area: fact.area }) };
     switch (content.kind) {
-      case 'premises':
-        houses.push(fact);
+      case 'premises': {
+        const { premises: number, on: knownOn, registeredOn, endedOn } = content;
+        const house = { premisesId: id, ...where, knownOn, registeredOn, endedOn };
+        const known = houses.get(`${fact.office} ${number}`);
+        // Let again after it had ended, or reported twice: one house, as it was last reported.
+        if (!known || `${known.knownOn} ${known.premisesId}` < `${knownOn} ${id}`)
+          houses.set(`${fact.office} ${number}`, house);
         break;
+      }
       case 'premises-inspection': {
         const house = `${fact.office} ${content.premises}`;
         inspections.set(house, [...(inspections.get(house) ?? []), content.on]);
@@ -118,20 +126,8 @@ function sorted(facts: readonly ReportedFact[]): ReadReported {
       }
     }
   }
-  const premises = houses.flatMap((fact): Premises[] => {
-    if (fact.content.kind !== 'premises') return [];
-    const { premises: number, on: knownOn, registeredOn, endedOn } = fact.content;
-    return [
-      {
-        premisesId: factIdOf(fact),
-        office: fact.place,
-        ...(fact.area !== undefined && { area: fact.area }),
-        knownOn,
-        registeredOn,
-        endedOn,
-        inspectedOn: inspections.get(`${fact.office} ${number}`) ?? [],
-      },
-    ];
-  });
+  const premises = [...houses].map(
+    ([house, known]): Premises => ({ ...known, inspectedOn: inspections.get(house) ?? [] }),
+  );
   return { tasks, leads, premises, checks, reports, permitCounts };
 }

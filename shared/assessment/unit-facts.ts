@@ -26,8 +26,8 @@ export interface FactReading {
   readonly period: AssessmentPeriod;
   /** What was recorded at this instant or later is not seen. */
   readonly cutOff: Instant;
-  /** Now. What was open at the cut-off may have been decided since then. */
-  readonly readAt: Instant;
+  /** Not looked at: lines are read to their end. It goes with the last one who still says it (`functions/task/fact-reading.ts`). */
+  readonly readAt?: Instant;
   readonly rules: readonly DeadlineRule[];
   readonly recordingRules: readonly RecordingRule[];
   /** With the days that outages took (`calendarWithOutages`), as recorded at the cut-off. */

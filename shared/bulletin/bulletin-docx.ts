@@ -171,13 +171,14 @@ function titleParagraphs(titleLines: readonly string[], linesBefore: number): re
 
 function bodyOf(printed: PrintedBulletin): readonly (Paragraph | Table)[] {
   return [
-    ...printed.pieces.flatMap(pieceOf),
+    ...printed.pieces.flatMap((piece, index) => pieceOf(piece, index === printed.pieces.length - 1)),
     ...attachmentNote(printed.attachments),
     ...signatureOf(printed),
   ];
 }
 
-function pieceOf(piece: Piece): readonly (Paragraph | Table)[] {
+/** The last piece stays with the signature: a page must not hold that alone (7.3.5.5). */
+function pieceOf(piece: Piece, isLast: boolean): readonly (Paragraph | Table)[] {
   switch (piece.kind) {
     case 'first':
     case 'second':
@@ -190,7 +191,14 @@ function pieceOf(piece: Piece): readonly (Paragraph | Table)[] {
         }),
       ];
     case 'paragraph':
-      return [new Paragraph({ indent: INDENT, alignment: AlignmentType.BOTH, children: [run(piece.text)] })];
+      return [
+        new Paragraph({
+          indent: INDENT,
+          alignment: AlignmentType.BOTH,
+          keepNext: isLast,
+          children: [run(piece.text)],
+        }),
+      ];
     case 'table':
       // A little room after it: the next line is set to an exact height.
       return [tableOf(piece.table), new Paragraph({ spacing: exact(twips(6)), children: [] })];
@@ -245,6 +253,7 @@ function attachmentNote(attachments: readonly PrintedAttachment[]): readonly Par
   return attachments.map(
     ({ title }, index) =>
       new Paragraph({
+        keepNext: true,
         indent: { left: under, ...(index === 0 && { hanging: 3 * CHARACTER }) },
         spacing: { before: index === 0 ? LINES_BEFORE.attachmentNote * LINE : 0 },
         children: [
@@ -281,7 +290,7 @@ function attachmentsOf({ attachments }: PrintedBulletin): readonly (Paragraph | 
     new Paragraph({ pageBreakBefore: true, children: [run(mark, { use: 'first' })] }),
     ...titleParagraphs([title], 1),
     new Paragraph({ children: [] }),
-    ...pieces.flatMap(pieceOf),
+    ...pieces.flatMap((piece) => pieceOf(piece, false)),
   ]);
 }
 

@@ -22,7 +22,7 @@ const { top, binding, bottom, outer, width } = TYPE_AREA_MM;
 /**
  * The style of the printed page: all measures come from `official-layout.ts`. Even pages are bound on their right, so that the type
  * areas of a sheet lie on one another (6.2). Only the 版记 follows the text instead of standing at the foot of the last page (7.4.1):
- * no browser can place it there.
+ * no browser can place it there. A table is narrower by one line, or half of its border is cut off.
  */
 export function bulletinStyle(banner: string | null): string {
   return `@page { size: A4; margin: ${top}mm ${outer}mm ${bottom}mm ${binding}mm; ${bannerBox(banner)}}
@@ -39,12 +39,12 @@ h3 { font-family: ${family('second')}; text-indent: calc(2 * ${CHARACTER}); }
 .heading { padding-top: ${HEADING_TOP_MM}mm; color: #${RED}; font-family: ${family('title')}; line-height: 1; letter-spacing: 0; text-align: center; text-indent: 0; white-space: nowrap; }
 .number { margin-top: ${lines(LINES_BEFORE.number)}; padding-bottom: ${RED_LINE_MM.below}mm; border-bottom: ${RED_LINE_MM.weight}mm solid #${RED}; line-height: 1; text-align: center; text-indent: 0; }
 .addressees { text-indent: 0; }
-.attachments { display: flex; margin: ${lines(LINES_BEFORE.attachmentNote)} 0 0 calc(2 * ${CHARACTER}); break-inside: avoid; }
+.attachments { display: flex; margin: ${lines(LINES_BEFORE.attachmentNote)} 0 0 calc(2 * ${CHARACTER}); break-inside: avoid; break-before: avoid; }
 .attachments p { text-indent: 0; text-align: left; }
 .attachments p:first-child { flex: none; }
 .signature { width: fit-content; margin: ${lines(LINES_BEFORE.signature)} calc(4 * ${CHARACTER}) 0 auto; break-inside: avoid; break-before: avoid; }
 .signature p { text-align: center; text-indent: 0; }
-table { width: 100%; margin: 6pt 0; border-collapse: collapse; table-layout: fixed; font-size: ${POINTS.table}pt; line-height: ${points(POINTS.table * 1.5)}; letter-spacing: 0; }
+table { width: calc(100% - 0.5pt); margin: 6pt 0; border-collapse: collapse; table-layout: fixed; font-size: ${POINTS.table}pt; line-height: ${points(POINTS.table * 1.5)}; letter-spacing: 0; }
 th, td { padding: 2pt 4pt; border: 0.5pt solid #000; }
 th { font-family: ${family('first')}; font-weight: normal; text-align: center; }
 tr { break-inside: avoid; }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomFillSync } from 'node:crypto';
 import type { IdentityKeys } from '../domain/person/identity-keys.ts';
 import { Identity } from '../domain/person/person.ts';
 
@@ -12,6 +12,20 @@ export interface KeyMaterial {
 const VERSION = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const VERSION_BYTE = Buffer.from([VERSION]);
+
+/** Random bytes are fetched for many nonces at once: each call for some costs as much as the box. */
+const nonces = Buffer.alloc(256 * NONCE_BYTES);
+let used = nonces.length;
+
+function nextNonce(): Buffer {
+  if (used === nonces.length) {
+    randomFillSync(nonces);
+    used = 0;
+  }
+  used += NONCE_BYTES;
+  return nonces.subarray(used - NONCE_BYTES, used);
+}
 
 /**
  * HMAC-SHA-256 pseudonyms and AES-256-GCM boxes. The associated data binds a box to its person and key, so that a box
@@ -29,11 +43,11 @@ export function identityKeys(material: KeyMaterial): IdentityKeys {
     personIdOf: ({ kind, number }) => keyed(`person\n${kind}\n${number}`),
     digest: (text) => keyed(`digest\n${text}`),
     seal(personId, identity) {
-      const nonce = randomBytes(NONCE_BYTES);
+      const nonce = nextNonce();
       const cipher = createCipheriv('aes-256-gcm', sealing.key, nonce);
       cipher.setAAD(Buffer.from(`${personId}\n${sealing.keyId}`));
-      const body = Buffer.concat([cipher.update(JSON.stringify(identity), 'utf8'), cipher.final()]);
-      const box = Buffer.concat([Buffer.from([VERSION]), nonce, body, cipher.getAuthTag()]);
+      const body = cipher.update(JSON.stringify(identity), 'utf8');
+      const box = Buffer.concat([VERSION_BYTE, nonce, body, cipher.final(), cipher.getAuthTag()]);
       return { keyId: sealing.keyId, box: box.toString('base64') };
     },
     open(personId, { keyId, box }) {

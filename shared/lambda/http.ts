@@ -57,11 +57,11 @@ export function http<O extends Operation>(
     if (!token) return await problem({ name: 'not-signed-in' }, locale);
     const caller = await edge.verify(token);
     if (!caller) return await problem({ name: 'token-invalid' }, locale);
-    const read = readRequest(operation, event, caller);
+    const read = readRequest(operation, event, caller, locale, requestId);
     if (read.kind === 'refused') return await problem(read.refusal, locale);
     if (read.kind === 'invalid') return await invalid(read.issues, locale);
     if (edge.ready) await edge.ready();
-    const answer = await handle({ ...read.parts, caller, requestId, locale } as HttpRequest<O>);
+    const answer = await handle(read.request as HttpRequest<O>);
     return 'kind' in answer ? await problem(answer.refusal, locale) : answer;
   };
 
@@ -85,12 +85,19 @@ export function http<O extends Operation>(
 }
 
 type Read =
-  | { readonly kind: 'parts'; readonly parts: object }
+  | { readonly kind: 'request'; readonly request: object }
   | { readonly kind: 'invalid'; readonly issues: readonly z.core.$ZodIssue[] }
   | Refused;
 
 /** What a caller who is known asks for, by role, headers, body and schemas. */
-function readRequest(operation: Operation, event: APIGatewayProxyEventV2, { role }: Caller): Read {
+function readRequest(
+  operation: Operation,
+  event: APIGatewayProxyEventV2,
+  caller: Caller,
+  locale: Locale,
+  requestId: string,
+): Read {
+  const { role } = caller;
   if (!operation.roles.includes(role)) return refused('role-not-allowed', undefined, { role });
   const idempotencyKey = event.headers['idempotency-key'] ?? '';
   if (operation.idempotent && !IDEMPOTENCY_KEY.test(idempotencyKey))
@@ -107,13 +114,16 @@ function readRequest(operation: Operation, event: APIGatewayProxyEventV2, { role
     return { kind: 'invalid', issues };
   }
   return {
-    kind: 'parts',
-    parts: {
+    kind: 'request',
+    request: {
       params: params?.data,
       query: query?.data,
       body: body?.data,
       idempotencyKey,
       ifMatch: event.headers['if-match'],
+      caller,
+      requestId,
+      locale,
     },
   };
 }

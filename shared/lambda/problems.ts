@@ -459,8 +459,8 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
   },
   'return-not-zero': {
     status: 422,
-    'zh-CN': '零报告的说明与数据不符，应为：{expected}。',
-    en: 'Whether it is a zero return must be said as it is: {expected}.',
+    'zh-CN': '是否零报告须与数据一致，zero 应为 {expected}。',
+    en: 'A zero return must be called one and no other: zero must be {expected}.',
   },
   'not-for-bulletin': {
     status: 409,

@@ -422,6 +422,58 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
     ]);
   });
 
+  it('runs an assessment, step by step, and shows what came out', async () => {
+    const opened = await invoke('task/open-run', {});
+    expect(opened).toMatchObject({ found: true, counties: ['330106', '411525'] });
+    const { runId } = opened;
+    // Another start leaves alone what somebody works on, and takes the next.
+    expect((await invoke('task/open-run', {})).runId).not.toBe(runId);
+    // What was recorded today lies in no period that is over: the counties are quiet.
+    expect(await invoke('task/list-parts', { runId, county: '330106' })).toEqual({
+      county: '330106',
+      parts: [],
+    });
+    expect(await invoke('task/score-part', { runId, part: LIVES_IN })).toEqual({ units: 1, added: 1 });
+    expect(await invoke('task/score-part', { runId, part: LIVES_IN })).toEqual({ units: 1, added: 0 });
+    const note = { runId, county: '330106', units: 1 };
+    expect(await invoke('task/note-county', note)).toEqual({
+      county: '330106',
+      state: 'scored',
+      saved: true,
+    });
+    expect(await invoke('task/close-run', { runId })).toEqual({
+      runId,
+      state: 'incomplete',
+      expected: 2,
+      scored: 1,
+      failed: 1,
+    });
+    const manager: Caller = { subject: 'm', role: 'manager', divisions: ['330106'] };
+    const read = (name: string, params: object, query?: object) =>
+      call(name, manager, { params, ...(query && { query }) });
+    expect((await read('read-run', { runId })).body.progress).toEqual({
+      expected: 2,
+      done: 1,
+      failed: 1,
+      left: 0,
+    });
+    const unit = { runId, unitId: LIVES_IN };
+    expect((await read('read-result', unit)).body.result).toMatchObject({ revision: 1, unitId: LIVES_IN });
+    expect((await read('list-results', { runId }, { within: '330106' })).body.results).toHaveLength(1);
+    const measure = 'arrivals-recorded-on-time';
+    expect((await read('list-records', { ...unit, measure })).body).toMatchObject({ records: [] });
+    const first = await read('read-difference', { ...unit, revision: '1' });
+    expect(first.body.type).toBe('/problems/no-earlier-revision');
+    const reason = { reason: '申诉成立，重新计算' };
+    const auditor: Caller = { ...manager, role: 'auditor' };
+    const again = await call('recompute-result', auditor, { params: unit, body: reason });
+    expect(again.body.changed).toBe(false);
+    const month = { kind: 'month', from: '2026-01-01' };
+    const asked = { body: { scheme: 'agreement-hundred', period: month } };
+    const operator: Caller = { subject: 'o', role: 'operator', divisions: [] };
+    expect((await call('start-run', operator, asked)).status).toBe(202);
+  });
+
   it('lists dead letters and puts them back, wherever they lie', async () => {
     const endpoint = `http://127.0.0.1:${sqs.port}`;
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };

@@ -14,6 +14,7 @@ let served: Awaited<ReturnType<typeof servedSandbox>>;
 let token = '';
 let clerkToken = '';
 let operatorToken = '';
+let auditorToken = '';
 let personId = '';
 let movement = '';
 let factId = '';
@@ -21,6 +22,7 @@ let factId = '';
 beforeAll(async () => {
   served = await servedSandbox();
   clerkToken = await served.sandbox.issuer.mint(clerk(OFFICE));
+  auditorToken = await served.sandbox.issuer.mint(auditor);
   operatorToken = await served.sandbox.issuer.mint({ subject: 'op', role: 'operator', divisions: [] });
   token = clerkToken;
   const { status, body } = await send('POST', '/movements', inflowBody(OFFICE, '2026-03-01', HOUSEHOLD, 900));
@@ -63,6 +65,10 @@ function kept(): unknown {
     'changes',
     'messages',
     'dead_letters',
+    'assessment_runs',
+    'assessment_frozen',
+    'assessment_results',
+    'assessment_inputs',
   ];
   return tables.map((table) =>
     Number(served.sandbox.engine.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n']),
@@ -78,11 +84,16 @@ const goodParams: Readonly<Record<string, () => string>> = {
   ledger: () => 'living-here',
   village: () => '330106009001',
   area: () => 'G-01',
+  runId: () => 'agreement-hundred.v1.month.2026-02-01',
+  unitId: () => OFFICE,
+  measure: () => 'arrivals-recorded-on-time',
+  revision: () => '1',
   fact: () => factId,
 };
 const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
   listMovements: { from: '2026-03-01', to: '2026-03-31' },
+  listResults: { within: OFFICE },
   listFacts: { from: '2026-03-01', to: '2026-03-31' },
 };
 /** A good body for every operation that takes one. */
@@ -111,6 +122,8 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'registerArea',
       'changeArea',
       'reportFact',
+      'startRun',
+      'recomputeResult',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
 };
@@ -237,7 +250,8 @@ describe('whatever is sent to', () => {
     '%s is answered by name, and a refusal leaves nothing',
     async (id, operation) => {
       const isClerks = (operation.roles as readonly string[]).includes('clerk');
-      token = isClerks ? clerkToken : operatorToken;
+      const isAuditors = !(operation.roles as readonly string[]).includes('operator');
+      token = isClerks ? clerkToken : isAuditors ? auditorToken : operatorToken;
       const body = goodBodies[id];
       if ('body' in operation !== (body !== undefined)) throw new Error(`${id}: give it a good body here`);
       const queryNames = 'query' in operation ? Object.keys(operation.query.shape) : [];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { operations } from '../../shared/api/operations.ts';
 import { refusalsOf } from '../../shared/api/refusals-of.ts';
+import { AGREEMENT_SCHEME } from '../../shared/domain/assessment/scheme/shipped/agreement-scheme.ts';
 import { type Caller, Role } from '../../shared/domain/caller/caller.ts';
 import type { Division } from '../../shared/domain/division/division.ts';
 import {
@@ -40,6 +41,10 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     .replace('{fact}', PERSON)
     .replace('{noticeId}', 'n')
     .replace('{box}', 'inbox')
+    .replace('{runId}', 'agreement-hundred.v1.month.2026-02-01')
+    .replace('{unitId}', '411525')
+    .replace('{measure}', 'arrivals-recorded-on-time')
+    .replace('{revision}', '1')
     .replace('{ledger}', 'living-here');
   const [role = 'clerk'] = operation.roles;
   const caller: Caller = { subject: 'x', role, divisions: role === 'operator' ? [] : ['411525'] };
@@ -544,6 +549,111 @@ describe('facts reported by hand', () => {
     const read = (who: Caller) => world.call(who, 'GET', `/facts/${fact.factId}`);
     expect((await read(home)).body.type).toBe('/problems/fact-unknown');
     expect((await read(here)).body.facts).toHaveLength(2);
+  });
+});
+
+describe('assessments', () => {
+  const operator: Caller = { subject: 'operator', role: 'operator', divisions: [] };
+  const manager: Caller = { subject: 'manager', role: 'manager', divisions: ['330106'] };
+  const auditor: Caller = { ...manager, role: 'auditor' };
+  const month = { kind: 'month', from: '2026-02-01' };
+  const draft = { ...AGREEMENT_SCHEME, version: 2 };
+  const RUN = 'agreement-hundred.v1.month.2026-02-01';
+  const named = (reply: { body: { type?: string } }) => reply.body.type?.replace('/problems/', '');
+  const start = async (body: object, caller = operator) =>
+    named(await world.call(caller, 'POST', '/assessments/runs', { body }));
+  const read = async (path: string, caller: Caller = here) =>
+    named(await world.call(caller, 'GET', `/assessments/runs/${path}`));
+
+  it('are asked for by operators, drafts by managers for their own units', async () => {
+    expect(await start({ scheme: 'agreement-hundred', period: month }, manager)).toBe('role-not-allowed');
+    expect(await start({ draft, period: month })).toBe('role-not-allowed');
+    expect(await start({ draft, period: month, within: '330105' }, manager)).toBe('division-not-yours');
+    const two = { ...manager, divisions: ['330106', '330105'] };
+    expect(await start({ draft, period: month }, two)).toBe('office-ambiguous');
+    expect(await start({ period: month })).toBe('invalid-request');
+    expect(await start({ scheme: 'a', draft, period: month })).toBe('invalid-request');
+    expect(await start({ scheme: 'agreement-hundred', period: month, within: '330106' })).toBe(
+      'invalid-request',
+    );
+  });
+
+  it('need a scheme that there is, a draft that adds up, and a period that is over', async () => {
+    expect(await start({ scheme: 'no-such-scheme', period: month })).toBe('scheme-unknown');
+    const asked = { scheme: 'agreement-hundred' };
+    expect(await start({ ...asked, period: { ...month, from: '2026-03-01' } })).toBe('period-not-over');
+    expect(await start({ ...asked, period: { ...month, from: '2026-02-02' } })).toBe('period-not-one');
+    expect(await start({ ...asked, period: { kind: 'year', from: '2026-01-01' } })).toBe('period-not-one');
+    const body = { draft: { ...draft, total: '99' }, period: month };
+    const heavy = await world.call(manager, 'POST', '/assessments/runs', { body });
+    expect(named(heavy)).toBe('scheme-not-valid');
+    expect(heavy.body.pointer).toMatch(/^\/draft/);
+    expect(heavy.body.title).toContain('处问题，第一处：');
+    expect(await world.stores.assessments.unfinished()).toEqual([]);
+  });
+
+  it('are there once asked for, and have results of units that recorded something', async () => {
+    expect(await read(RUN, operator)).toBe('run-unknown');
+    expect(await read(`${RUN}/units?within=${WEST_LAKE}`)).toBe('run-unknown');
+    const unit = `${RUN}/units/${WEST_LAKE}`;
+    const record = 'arrivals-recorded-on-time';
+    const all = [unit, `${unit}/measures/${record}`, `${unit}/revisions/1/difference`];
+    const again = async (of: string, caller: Caller = auditor) =>
+      named(
+        await world.call(caller, 'POST', `/assessments/runs/${of}/revisions`, {
+          body: { reason: '申诉成立' },
+        }),
+      );
+    for (const path of all) expect(await read(path)).toBe('run-unknown');
+    expect(await again(unit)).toBe('run-unknown');
+    await world.assess();
+    for (const path of all) expect(await read(path)).toBe('result-unknown');
+    expect(await again(unit)).toBe('result-unknown');
+    for (const path of all) expect(await read(path, clerk(GONGSHU))).toBe('division-not-yours');
+    expect(await again(unit, { ...auditor, divisions: ['330105'] })).toBe('division-not-yours');
+    expect(await read(`${RUN}/units?within=${GONGSHU}`)).toBe('division-not-yours');
+    const nation = { ...manager, divisions: ['33'] };
+    expect(await read(`${RUN}/units?within=33`, nation)).toBe('too-many-divisions');
+    expect(await read(`${RUN}/units?within=330106&cursor=x`, manager)).toBe('invalid-request');
+  });
+
+  it('show the measures that they use, and differences from the second revision on', async () => {
+    await world.call(here, 'POST', '/movements', { body: inflowBody(WEST_LAKE, '2026-03-01'), key: 'k' });
+    await world.advanceTo('2026-04-01T01:00:00.000Z');
+    const unit = `agreement-hundred.v1.quarter.2026-01-01/units/${WEST_LAKE}`;
+    expect(await read(unit)).toBeUndefined();
+    expect(await read(`${unit}/measures/permits-held`)).toBe('measure-not-scored');
+    expect(await read(`${unit}/measures/constructor`)).toBe('measure-not-scored');
+    expect(await read(`${unit}/measures/arrivals-recorded-on-time?cursor=x`)).toBe('invalid-request');
+    expect(await read(`${unit}/revisions/1/difference`)).toBe('no-earlier-revision');
+    expect(await read(`${unit}?revision=2`)).toBe('result-unknown');
+  });
+
+  it('change for one at a time', async () => {
+    const { assessments } = world.stores;
+    const body = { scheme: 'agreement-hundred', period: month };
+    const both = await Promise.all([start(body), start(body)]);
+    expect(both.toSorted()).toEqual(['run-changed-meanwhile', undefined]);
+    expect(await assessments.unfinished()).toHaveLength(1);
+    await world.call(here, 'POST', '/movements', { body: inflowBody(WEST_LAKE, '2026-03-01'), key: 'k' });
+    await world.advanceTo('2026-04-01T01:00:00.000Z');
+    const RUN = 'agreement-hundred.v1.quarter.2026-01-01';
+    const [fact] = (
+      await world.stores.facts.list({
+        offices: [WEST_LAKE],
+        quarter: '2026Q1',
+        from: '2',
+        until: '3',
+        limit: 1,
+      })
+    ).facts;
+    if (!fact) throw new Error('nothing was recorded');
+    await world.stores.facts.put([{ ...fact, movement: 'lost.1' }]);
+    const path = `/assessments/runs/${RUN}/units/${WEST_LAKE}/revisions`;
+    const again = () => world.call(auditor, 'POST', path, { body: { reason: '申诉成立' } });
+    const answers = (await Promise.all([again(), again()])).map(named);
+    expect(answers.toSorted()).toEqual(['run-changed-meanwhile', undefined]);
+    expect((await assessments.latestResult(RUN, WEST_LAKE))?.revision).toBe(2);
   });
 });
 

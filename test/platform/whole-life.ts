@@ -164,6 +164,13 @@ export async function wholeLife(world: World, settle: () => Promise<void>): Prom
   });
   await ask(GUSHI, fourth.personId);
 
+  // Offices report what they did, and correct it.
+  const training = { kind: 'training', on: '2026-03-02', unit: 'sessions', amount: 20 };
+  const { factId } = (await post(here, '/facts', { content: training, evidence: '签到表' })).body.fact;
+  const right = { content: { ...training, amount: 2 }, corrects: factId };
+  await post(here, '/facts', right);
+  await read(here, `/facts/${factId}`);
+
   // They are looked at, and time passes.
   for (const path of [
     'sent',
@@ -171,6 +178,7 @@ export async function wholeLife(world: World, settle: () => Promise<void>): Prom
     'inbox',
     'ledgers/living-here',
     'movements?from=2026-03-01&to=2026-03-31',
+    'facts?from=2026-03-01&to=2026-03-31',
   ])
     await read(here, `/divisions/${WEST_LAKE}/${path}`);
   await read(home, `/divisions/${GUSHI}/ledgers/living-elsewhere?closed=true`);

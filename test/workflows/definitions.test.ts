@@ -1,5 +1,6 @@
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+// @ts-expect-error -- it has no types of its own
+import validator from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import { ASSESSMENT_FUNCTIONS } from '../../local/assessment-workflow.ts';
 import { readDefinition } from '../../local/workflow/definition.ts';
@@ -8,8 +9,7 @@ interface Verdict {
   readonly isValid: boolean;
   readonly errors: readonly unknown[];
 }
-// It has no types of its own.
-const validate = createRequire(import.meta.url)('asl-validator') as (definition: unknown) => Verdict;
+const validate = validator as (definition: unknown) => Verdict;
 
 const text = readFileSync('workflows/assessment.asl.json', 'utf8');
 /** As CloudFormation fills it in a China region. */
@@ -19,7 +19,7 @@ const filled = (definition: string): unknown =>
 // oxlint-disable-next-line typescript/no-explicit-any -- tests change definitions of every shape
 type Definition = any;
 const changed = (change: (definition: Definition) => void): string => {
-  const definition = JSON.parse(text) as Definition;
+  const definition: Definition = JSON.parse(text);
   change(definition);
   return JSON.stringify(definition);
 };

@@ -37,9 +37,11 @@ export function ruleFor<R extends DatedRule>(
   division: string,
   on: LocalDate,
 ): R | undefined {
-  return rules
-    .filter((rule) => holdsIn(rule, division, on))
-    .reduce<R | undefined>((best, rule) => (best && !isNearer(rule, best) ? best : rule), undefined);
+  let best: R | undefined;
+  for (const rule of rules) {
+    if (holdsIn(rule, division, on) && !(best && !isNearer(rule, best))) best = rule;
+  }
+  return best;
 }
 
 function isNearer(rule: DatedRule, than: DatedRule): boolean {

@@ -110,7 +110,7 @@ function districtsOfOneCity(a: string, b: string, isDistrict: (county: string) =
 }
 
 /** A municipality is one city; counties directly under a province are each their own. */
-function cityOf(code: string): string {
+export function cityOf(code: string): string {
   const municipality = isDirectlyUnderProvince(code) && code.slice(2, 4) !== '90';
   return municipality ? provinceCodeOf(code) : (prefectureCodeOf(code) ?? code.slice(0, 6));
 }

@@ -21,6 +21,7 @@ import {
 import { draftBulletin } from '../../../shared/domain/assessment/bulletin/draft-bulletin.ts';
 import { dayWords, periodWords } from '../../../shared/domain/assessment/period-words.ts';
 import { periodOf } from '../../../shared/domain/assessment/period.ts';
+import { rankGroups } from '../../../shared/domain/assessment/kernel/rank.ts';
 import { AREA_SCHEME } from '../../../shared/domain/assessment/scheme/shipped/area-scheme.ts';
 import { exactOf, plus, ZERO } from '../../../shared/domain/assessment/exact/exact.ts';
 import { twoDigits } from '../../../shared/domain/assessment/exact/rounding.ts';
@@ -82,6 +83,37 @@ describe('a draft', () => {
     );
     expect(rows).toHaveLength(expected.length);
     expect(rows.some(([unit, , reason]) => unit === '丁乡' && reason?.includes('不足以评价'))).toBe(true);
+  });
+
+  it('counts line by line who was judged and who fell short', () => {
+    expect(tableOf(drafted(), 'problems-table').rows).toEqual([
+      ['登记及时', '流入登记及时率', '8', '7'],
+      ['反馈及时', '反馈及时率', '8', '6'],
+    ]);
+  });
+
+  it('ranks and praises peer groups apart', () => {
+    const content = contentOf();
+    const kinds = ['township', 'department'] as const;
+    const results = content.results.map((one, index) => {
+      const kind = kinds[index % 2] ?? 'township';
+      return { ...one, score: { ...one.score, kind, peerGroup: `${kind}s` } };
+    });
+    const placings = rankGroups(
+      results.map(({ score }) => score),
+      content.scheme,
+    );
+    const draft = drafted({ results, placings });
+    const headings = blocksOf(draft).flatMap((block) => (block.kind === 'subheading' ? [block.text] : []));
+    expect(headings).toEqual(['乡镇（街道）', '部门']);
+    expect(tableOf(draft, 'results-departments').rows.map(([place, unit]) => `${place}${unit}`)).toEqual([
+      '1乙街道',
+      '2辛乡',
+      '3丁乡',
+      '4己街道',
+    ]);
+    const texts = blocksOf(draft).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+    expect(texts).toContain('季度前三名：甲镇、庚镇；乙街道。');
   });
 
   it('leaves out sections with nothing to say, and shares places in words', () => {

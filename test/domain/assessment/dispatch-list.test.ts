@@ -33,6 +33,7 @@ const survey = setWorkTask(
     now: '2026-05-20T02:00:00.000Z',
     taskId: 'w',
     office: B.office,
+    superior: '330106',
   },
 );
 const tasks = survey.kind === 'set' ? [survey.task] : [];

@@ -14,6 +14,7 @@ function outcome(said: Partial<LockFacts> = {}, now = AFTER) {
   const locked = lockRun(
     {
       runId: 'run',
+      superior: '330106',
       lockedAt: null,
       window,
       expected: 8,

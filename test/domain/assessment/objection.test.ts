@@ -102,6 +102,7 @@ describe('a ruling', () => {
     expect(outcome(filed(), uphold, { by: '3301' })).toBe('upheld');
     expect(outcome(filed(), uphold, { role: 'manager' })).toBe('role-not-allowed');
     expect(outcome(filed(), uphold, { by: TOWNSHIP })).toBe('role-not-allowed');
+    expect(outcome(filed(), uphold, { by: '330106', role: 'clerk' })).toBe('role-not-allowed');
     expect(outcome(filed(), uphold, { by: '330105' })).toBe('role-not-allowed');
     expect(outcome(filed(), uphold, { subject: 'clerk' })).toBe('auditor-is-concerned');
     expect(outcome(filed(), uphold, { enteredBy: () => ['x', 'auditor'] })).toBe('auditor-is-concerned');
@@ -145,6 +146,20 @@ describe('a ruling', () => {
     expect(outcome(upheld, uphold)).toBe('transition-not-allowed');
     expect(outcome(upheld, { action: 'withdraw' }, unit)).toBe('transition-not-allowed');
     expect(outcome(filed(), uphold, { isLocked: true })).toBe('results-locked');
+  });
+});
+
+describe('a unit that has no office of its own', () => {
+  it('is spoken for: a village by its township, a department by the county that assesses it', () => {
+    const village = { unit: { unitId: 'v-1', division: `${TOWNSHIP}001` }, superior: TOWNSHIP };
+    expect(fileObjection(filing, filingFacts({ ...village, by: `${TOWNSHIP}001` })).kind).toBe('refused');
+    const ofVillage = filed(village);
+    expect(outcome(ofVillage, uphold, { by: TOWNSHIP })).toBe('upheld');
+    expect(outcome(ofVillage, uphold, { by: TOWNSHIP, role: 'clerk' })).toBe('role-not-allowed');
+    expect(outcome(ofVillage, uphold, { by: TOWNSHIP, subject: 'clerk' })).toBe('auditor-is-concerned');
+    const department = { unit: { unitId: 'd-1', division: '330106' }, superior: '330106', by: '330106' };
+    expect(outcome(filed(department), uphold)).toBe('upheld');
+    expect(outcome(filed(department), { action: 'withdraw' }, { ...unit, by: '330106' })).toBe('withdrawn');
   });
 });
 

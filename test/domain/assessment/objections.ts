@@ -51,6 +51,7 @@ export function filingFacts(said: Partial<FilingFacts> = {}): FilingFacts {
     now: MONDAY,
     runId: 'run',
     unit: { unitId: 't-1', division: TOWNSHIP },
+    superior: '330106',
     revision: 1,
     lines: [{ indicator: 'replied', measure: 'replied-on-time', cases: [] }],
     measured: { 'replied-on-time': measured(9, 10) },

@@ -49,6 +49,7 @@ const frames = fc
   );
 const frameOf = (units: readonly FramedUnit[], factsDigest = 'facts'): SamplingFrame => ({
   runId: 'run',
+  within: '33',
   cutOff: CUT_OFF,
   factsDigest,
   units,

@@ -209,6 +209,7 @@ describe('a task of a work plan', () => {
     now: '2026-07-06T02:00:00.000Z',
     taskId: 'w-1',
     office: TOWNSHIP,
+    superior: COUNTY,
   } as const;
   const name = (said: object, orderSaid: object = {}) => {
     const set = setWorkTask({ ...order, ...orderSaid }, { ...facts, ...said });

@@ -89,51 +89,60 @@ function resultBlocks({ scheme, results, placings }: BulletinContent): readonly 
   });
 }
 
-/** A sentence for each rule that met somebody, the best first: 季度前三名：甲镇、乙街道。 */
+/** A sentence for each rule that met somebody, the best first, peer groups apart: 季度前三名：甲村、乙村；丙社区。 */
 function effectBlocks(content: BulletinContent, effects: readonly Effect[]): readonly Block[] {
-  const { consequences, scheme, placings } = content;
-  const places = new Map(placings.map(({ unitId, place }) => [unitId, place]));
-  const placeOf = ({ unitId }: Consequence) => places.get(unitId) ?? 0;
-  const found = consequences.filter(({ effect }) => effects.includes(effect));
   const rules = new Map<string, Consequence[]>();
-  for (const one of found) {
-    const key = `${one.from} ${one.rule}`;
+  for (const one of content.consequences.filter(({ effect }) => effects.includes(effect))) {
+    const key = `${one.from}-${one.rule}`;
     rules.set(key, [...(rules.get(key) ?? []), one]);
   }
-  return [...rules.values()].map((met) => {
-    const [first] = met;
-    const { from, rule } = first!;
-    const names = met
-      .toSorted((a, b) => placeOf(a) - placeOf(b))
-      .map(({ unitId }) => nameOf(content, unitId))
-      .join('、');
-    return paragraph(`${from}-${rule}`, `${ruleNamed(scheme, from, rule).zh}：${names}。`, true);
+  return [...rules].map(([id, met]) => {
+    const [{ from, rule }] = met as [Consequence];
+    return paragraph(
+      id,
+      `${ruleNamed(content.scheme, from, rule).zh}：${namesByGroup(content, met)}。`,
+      true,
+    );
   });
 }
 
-function nameOf({ results }: BulletinContent, unitId: string): string {
-  const found = results.find(({ score }) => score.unitId === unitId);
-  if (!found) throw new Error(`${unitId} has a consequence and no result`);
-  return found.name;
+function namesByGroup(content: BulletinContent, met: readonly Consequence[]): string {
+  const places = new Map(content.placings.map(({ unitId, place }) => [unitId, place]));
+  const found = met
+    .map(({ unitId }) => resultOf(content, unitId))
+    .sort((a, b) => (places.get(a.score.unitId) ?? 0) - (places.get(b.score.unitId) ?? 0));
+  return content.scheme.peerGroups
+    .map(({ id }) => namesOf(found.filter(({ score }) => score.peerGroup === id)))
+    .filter((names) => names !== '')
+    .join('；');
 }
 
-/** Where most units fell short, line by line; who they are stands in the attachment. */
+function resultOf({ results }: BulletinContent, unitId: string): PrintedResult {
+  const found = results.find(({ score }) => score.unitId === unitId);
+  if (!found) throw new Error(`${unitId} has a consequence and no result`);
+  return found;
+}
+
+/** How many units fell short, line by line; who they are and why stands in the attachment. */
 function problemBlocks({ scheme, results }: BulletinContent): readonly Block[] {
-  return scheme.categories
+  const rows = scheme.categories
     .flatMap(({ indicators }) => indicators)
-    .flatMap((indicator): readonly Block[] => {
-      const lines = results.flatMap(({ score }) =>
-        score.lines.filter((line) => line.indicator === indicator.id),
-      );
+    .flatMap(({ id, zh, measure }) => {
+      const lines = results.flatMap(({ score }) => score.lines.filter(({ indicator }) => indicator === id));
       const judged = lines.filter(
         ({ reason }) => reason !== 'not-applicable' && reason !== 'too-few-records',
       );
       const short = judged.filter(({ reason }) => reason !== 'target-reached');
-      if (short.length === 0) return [];
-      const { zh } = MEASURES[indicator.measure as MeasureId];
-      const text = `${indicator.zh}（${zh}）：参评${judged.length}个单位，失分${short.length}个。`;
-      return [paragraph(`problem-${indicator.id}`, text, true)];
+      const counts = [String(judged.length), String(short.length)];
+      return short.length === 0 ? [] : [[zh, MEASURES[measure as MeasureId].zh, ...counts]];
     });
+  const columns = [
+    { title: '考核指标', width: 34, align: 'left' as const },
+    { title: '统计指标', width: 34, align: 'left' as const },
+    { title: '参评单位', width: 16, align: 'right' as const },
+    { title: '失分单位', width: 16, align: 'right' as const },
+  ];
+  return rows.length === 0 ? [] : [{ kind: 'table', id: 'problems-table', columns, rows }];
 }
 
 function demandBlocks({ rectifyBy }: BulletinContent): readonly Block[] {

@@ -56,7 +56,7 @@ export function draftBulletin(content: BulletinContent, now: Instant, digest: Di
   return {
     kind: 'drafted',
     bulletin: {
-      bulletinId: `${content.runId}.bulletin${replaces ? `.${replaces.year}-${replaces.number}` : ''}`,
+      bulletinId: `${content.runId}.${office.division}.bulletin${replaces ? `.${replaces.year}-${replaces.number}` : ''}`,
       version: 1,
       state: 'draft',
       runId: content.runId,

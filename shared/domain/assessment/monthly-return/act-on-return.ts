@@ -1,6 +1,7 @@
 import { shanghaiDateOf, type Instant } from '../../calendar/instant.ts';
 import { monthBounds } from '../../calendar/period.ts';
 import type { Role } from '../../caller/caller.ts';
+import { officeOf } from '../../notice/passing-on.ts';
 import { type Refused, refused } from '../../refusal.ts';
 import type { DueTask } from '../fact/due-task.ts';
 import { alarmsDue, type Pressing } from '../running-limit.ts';
@@ -25,7 +26,8 @@ export function actOnReturn(monthly: MonthlyReturn, action: ReturnAction, facts:
   const { by, role, subject, now } = facts;
   const actors: readonly string[] = returnTransitions[action.action].by;
   const mayAct = actors.includes('clerk') ? role === 'clerk' || role === 'reviewer' : role === 'reviewer';
-  if (by !== monthly.office) return refused('division-not-yours', undefined, { division: monthly.office });
+  const speaker = officeOf(monthly.office);
+  if (by !== speaker) return refused('division-not-yours', undefined, { division: speaker });
   if (!mayAct) return refused('role-not-allowed', undefined, { role });
   const state = returnStateAfter(action.action, monthly.state);
   if (state === null) {
@@ -84,7 +86,7 @@ function filed(
   const isZero = changes.rows.every(
     ({ inflow, outflow, adjusted }) => inflow === 0 && outflow === 0 && adjusted === 0,
   );
-  if (zero !== isZero) return refused('return-not-zero', '/zero', { expected: isZero ? '零报告' : '有变动' });
+  if (zero !== isZero) return refused('return-not-zero', '/zero', { expected: String(isZero) });
   return { ...changes, zero, filedBy: subject };
 }
 

@@ -1,6 +1,7 @@
 import type { HolidayCalendar } from '../../calendar/holiday-calendar.ts';
 import type { Role } from '../../caller/caller.ts';
 import { dueFrom } from '../../deadline/due.ts';
+import { officeOf } from '../../notice/passing-on.ts';
 import { type Refused, refused } from '../../refusal.ts';
 import type { AssessmentFacts } from '../fact/unit-facts.ts';
 import type { RunningLimit } from '../running-limit.ts';
@@ -57,12 +58,19 @@ export function actOnObjection(
   };
 }
 
-/** The unit for its own; an auditor of an office above it, never of the unit itself. */
-function mayAct({ office }: Objection, event: ObjectionAction['action'], facts: ObjectionFacts): boolean {
+/**
+ * The unit for its own; an auditor of the office that assesses it or of one above. A department’s and a village’s assessor may be the
+ * office that speaks for them: there the role and the person keep the two sides apart.
+ */
+function mayAct(
+  { office, superior }: Objection,
+  event: ObjectionAction['action'],
+  facts: ObjectionFacts,
+): boolean {
   const actors: readonly string[] = objectionTransitions[event].by;
   return actors.includes('unit')
-    ? facts.by === office && facts.role !== 'auditor'
-    : facts.role === 'auditor' && facts.by !== office && office.startsWith(facts.by);
+    ? facts.by === officeOf(office) && facts.role !== 'auditor'
+    : facts.role === 'auditor' && superior.startsWith(facts.by);
 }
 
 type Changes = Partial<Pick<Objection, 'evidence' | 'limit' | 'noted' | 'ruling'>> & {

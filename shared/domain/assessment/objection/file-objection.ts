@@ -2,6 +2,7 @@ import type { HolidayCalendar } from '../../calendar/holiday-calendar.ts';
 import type { Instant } from '../../calendar/instant.ts';
 import type { Role } from '../../caller/caller.ts';
 import { type Due, dueFrom } from '../../deadline/due.ts';
+import { officeOf } from '../../notice/passing-on.ts';
 import { type Refused, refused } from '../../refusal.ts';
 import type { LineResult } from '../kernel/result.ts';
 import type { MeasuredSet } from '../measure/measure-unit.ts';
@@ -17,6 +18,8 @@ export interface FilingFacts extends Hand {
   readonly role: Role;
   readonly runId: string;
   readonly unit: { readonly unitId: string; readonly division: string };
+  /** The office that assesses the unit. */
+  readonly superior: string;
   readonly revision: number;
   readonly lines: readonly Pick<LineResult, 'indicator' | 'measure' | 'cases'>[];
   readonly measured: MeasuredSet;
@@ -44,7 +47,8 @@ export function objectionWindow(
 /** Decides on an objection of a unit to its own provisional result: a new objection, or a refusal by name. */
 export function fileObjection(filing: ObjectionFiling, facts: FilingFacts): Filed {
   const { unit, by, role, now, window, earlier } = facts;
-  if (by !== unit.division) return refused('division-not-yours', undefined, { division: unit.division });
+  const speaker = officeOf(unit.division);
+  if (by !== speaker) return refused('division-not-yours', undefined, { division: speaker });
   if (role === 'auditor') return refused('role-not-allowed', undefined, { role });
   if (facts.isLocked) return refused('results-locked');
   if (now >= window.dueAt) return refused('objection-window-closed', undefined, { until: window.dueOn });
@@ -88,6 +92,7 @@ function objectionOf(filing: ObjectionFiling, facts: FilingFacts, round: number)
     runId,
     unitId: unit.unitId,
     office: unit.division,
+    superior: facts.superior,
     revision,
     target,
     ground,

@@ -60,8 +60,10 @@ export const Objection = z.strictObject({
   state: z.enum(objectionStates),
   runId: z.string(),
   unitId: z.string(),
-  /** The division that the unit answers for. */
+  /** The division that the unit answers for; for a village its township speaks. */
   office: DivisionCode,
+  /** The office that assesses it: its auditors rule, or those of an office above. */
+  superior: DivisionCode,
   /** The revision of the unit's result that it is about. */
   revision: z.int().check(z.minimum(1)),
   target: ObjectionTarget,

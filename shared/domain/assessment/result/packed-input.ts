@@ -63,7 +63,7 @@ function mapped<A, B>(
   set: Readonly<Partial<Record<MeasureId, A>>>,
   change: (one: A) => B,
 ): Partial<Record<MeasureId, B>> {
-  return Object.fromEntries(Object.entries(set).map(([id, one]) => [id, change(one as A)])) as Partial<
+  return Object.fromEntries(Object.entries(set).map(([id, one]) => [id, change(one)])) as Partial<
     Record<MeasureId, B>
   >;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Instant, shanghaiDateOf } from '../../calendar/instant.ts';
 import type { Role } from '../../caller/caller.ts';
 import { DivisionCode } from '../../division/code.ts';
+import { officeOf } from '../../notice/passing-on.ts';
 import { type Refused, refused } from '../../refusal.ts';
 import type { SampledCheck } from '../fact/sampled-check.ts';
 import { plainNote } from '../plain-note.ts';
@@ -38,7 +39,7 @@ export const SampleCheck = z.strictObject({
   /** The office whose record it is. */
   office: DivisionCode,
   record: z.string(),
-  /** The office that checks. */
+  /** The office that checks; for a village its township speaks. */
   checker: DivisionCode,
   limit: RunningLimit,
   outcome: z.nullable(z.strictObject({ ...CheckOutcome.shape, checkedBy: z.string(), checkedAt: Instant })),
@@ -55,7 +56,8 @@ export type CheckSettled = { readonly kind: 'settled'; readonly check: SampleChe
 /** Takes what the checking office found. A check is settled once; what is wrong with it goes by the right of reply. */
 export function settleCheck(check: SampleCheck, outcome: CheckOutcome, facts: CheckFacts): CheckSettled {
   const { by, role, subject, now, enteredBy } = facts;
-  if (by !== check.checker) return refused('division-not-yours', undefined, { division: check.checker });
+  const speaker = officeOf(check.checker);
+  if (by !== speaker) return refused('division-not-yours', undefined, { division: speaker });
   if (role === 'partner' || role === 'operator') return refused('role-not-allowed', undefined, { role });
   if (check.outcome !== null) {
     return refused('transition-not-allowed', '/action', { state: 'settled', action: 'settle' });

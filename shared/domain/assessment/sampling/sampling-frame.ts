@@ -33,6 +33,8 @@ export type FramedUnit = z.infer<typeof FramedUnit>;
 /** 抽样框: all that may be drawn, frozen at the cut-off. `factsDigest`: of the frozen facts themselves. */
 export interface SamplingFrame {
   readonly runId: string;
+  /** The division whose units are framed: each county draws, and can draw again, by itself. */
+  readonly within: string;
   readonly cutOff: Instant;
   readonly factsDigest: string;
   readonly units: readonly FramedUnit[];
@@ -44,6 +46,7 @@ export interface SamplingFrame {
  */
 export const SampleSeal = z.strictObject({
   runId: Id,
+  within: DivisionCode,
   seed: z.string().check(z.minLength(1), z.maxLength(128)),
   size: SampleSize,
   cutOff: Instant,
@@ -53,7 +56,7 @@ export type SampleSeal = z.infer<typeof SampleSeal>;
 
 /** The seed of a frame and a size. Units and records in whatever order give the same. */
 export function seedOf(frame: SamplingFrame, size: SampleSize, digest: Digest): string {
-  const { runId, cutOff, factsDigest, units } = frame;
+  const { runId, within, cutOff, factsDigest, units } = frame;
   const sorted = units
     .map(({ unitId, kind, office, superior, records }) => ({
       unitId,
@@ -63,13 +66,13 @@ export function seedOf(frame: SamplingFrame, size: SampleSize, digest: Digest): 
       records: [...new Set(records)].sort(),
     }))
     .sort((a, b) => (a.unitId < b.unitId ? -1 : 1));
-  return digest(canonical({ runId, cutOff, factsDigest, size, units: sorted }));
+  return digest(canonical({ runId, within, cutOff, factsDigest, size, units: sorted }));
 }
 
 /** The seal of a frame, not published yet. */
 export function sealFrame(frame: SamplingFrame, size: SampleSize, digest: Digest): SampleSeal {
-  const { runId, cutOff } = frame;
-  return { runId, seed: seedOf(frame, size, digest), size, cutOff, publishedAt: null };
+  const { runId, within, cutOff } = frame;
+  return { runId, within, seed: seedOf(frame, size, digest), size, cutOff, publishedAt: null };
 }
 
 /** Publishes a seal. Published twice, it keeps its first instant. */

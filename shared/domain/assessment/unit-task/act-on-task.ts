@@ -2,6 +2,7 @@ import type { HolidayCalendar } from '../../calendar/holiday-calendar.ts';
 import { shanghaiDateOf } from '../../calendar/instant.ts';
 import type { Role } from '../../caller/caller.ts';
 import { dueAfter } from '../../deadline/due.ts';
+import { officeOf } from '../../notice/passing-on.ts';
 import { type Refused, refused } from '../../refusal.ts';
 import { limitOnDay } from '../running-limit.ts';
 import type { SettlementRule } from '../settlement/settlement-rule.ts';
@@ -53,7 +54,7 @@ function mayAct(
   { by, role }: TaskFacts,
 ): boolean {
   const actors: readonly string[] = unitTaskTransitions[event].by;
-  if (actors.includes('unit')) return by === office && role !== 'auditor' && role !== 'partner';
+  if (actors.includes('unit')) return by === officeOf(office) && role !== 'auditor' && role !== 'partner';
   return by === superior && (role === 'manager' || role === 'reviewer');
 }
 

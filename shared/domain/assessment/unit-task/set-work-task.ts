@@ -11,17 +11,17 @@ export interface OrderFacts extends Hand {
   readonly taskId: string;
   /** The division that the unit answers for. */
   readonly office: string;
+  /** The office that assesses the unit. */
+  readonly superior: string;
 }
 
 export type TaskSet = { readonly kind: 'set'; readonly task: UnitTask } | Refused;
 
-/** A dated task of a work plan, set by a manager of an office above the unit. */
+/** A dated task of a work plan, set by a manager of the office that assesses the unit. */
 export function setWorkTask(order: WorkTaskOrder, facts: OrderFacts): TaskSet {
-  const { by, role, subject, now, taskId, office } = facts;
+  const { by, role, subject, now, taskId, office, superior } = facts;
   if (role !== 'manager' && role !== 'reviewer') return refused('role-not-allowed', undefined, { role });
-  if (by === office || !office.startsWith(by)) {
-    return refused('division-not-yours', '/unitId', { division: office });
-  }
+  if (by !== superior) return refused('division-not-yours', '/unitId', { division: office });
   const today = shanghaiDateOf(now);
   if (order.dueOn <= today) return refused('day-not-ahead', '/dueOn', { day: order.dueOn, today });
   const { kind, unitId, opinion, dueOn } = order;
@@ -34,7 +34,7 @@ export function setWorkTask(order: WorkTaskOrder, facts: OrderFacts): TaskSet {
       kind,
       unitId,
       office,
-      superior: by,
+      superior,
       setAt: now,
       setBy: subject,
       opinion,

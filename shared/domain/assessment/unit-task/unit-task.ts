@@ -49,7 +49,7 @@ export const UnitTask = z.strictObject({
   state: z.enum(unitTaskStates),
   kind: UnitTaskKind,
   unitId: z.string(),
-  /** The division that the unit answers for. */
+  /** The division that the unit answers for; for a village its township speaks. */
   office: DivisionCode,
   /** The office that set it and accepts what was done. */
   superior: DivisionCode,
