@@ -215,13 +215,15 @@ function lean(path: string, text: string): string {
     if (name.getText(source).endsWith('Operation')) edits.push(...withoutDocument(initializer, source));
     if (!makesCalls(initializer)) continue;
     if (isOfFunctions && name.getText(source) !== ENVIRONMENT) continue;
+    const [from, to] = [initializer.getStart(source), initializer.end];
+    // Around the others: of edits at one place, each comes before those that are made earlier.
     edits.push(
+      { from: to, to, by: '))()' },
       ...(ts.isObjectLiteralExpression(initializer)
         ? sharedGetters(initializer, source)
         : withGetters(initializer, source, shared)),
+      { from, to: from, by: '/* @__PURE__ */ (() => (' },
     );
-    const [from, to] = [initializer.getStart(source), initializer.end];
-    edits.push({ from, to: from, by: '/* @__PURE__ */ (() => (' }, { from: to, to, by: '))()' });
   }
   let edited = text;
   // From the end, so that earlier places stay where they are.
