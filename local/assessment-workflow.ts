@@ -29,6 +29,8 @@ export interface AssessmentSettings {
   /** Everything recorded before the instant that it answers with has been derived. */
   readonly wholeUntil: () => Promise<string | null>;
   readonly schemes?: readonly Scheme[];
+  /** Counties that ever did anything: a run goes through no others. */
+  readonly active?: () => ReadonlySet<string>;
 }
 
 /** The functions of `workflows/assessment.asl.json` by their names there. */

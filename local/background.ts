@@ -9,6 +9,7 @@ import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule
 import type { Log } from '../shared/lambda/log.ts';
 import { deadLetterBook } from '../shared/sqlite/dead-letters.ts';
 import type { Engine } from '../shared/sqlite/engine.ts';
+import { sqliteActiveCounties } from '../shared/sqlite/sqlite-active-counties.ts';
 import { assessing } from './assessment-workflow.ts';
 import { FEEDS, feedConsumers } from './feed-consumers.ts';
 import { feedPump } from './runtime/feed-pump.ts';
@@ -81,7 +82,16 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     await reconcileAll();
     return began;
   };
-  const assess = assessing({ stores, calendar, rules, outageRules, clock, log, wholeUntil });
+  const assess = assessing({
+    stores,
+    calendar,
+    rules,
+    outageRules,
+    clock,
+    log,
+    wholeUntil,
+    active: sqliteActiveCounties(engine),
+  });
   // Limits change with the calendar of a new version, so at start, and with the log of outages.
   let confirmedFor: number | undefined;
   return {

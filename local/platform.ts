@@ -1,3 +1,4 @@
+import { inputsOfPart } from '../functions/task/scoring.ts';
 import { sha256 } from '../shared/assessment/sha256.ts';
 import { SHIPPED_SCHEMES } from '../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
@@ -53,12 +54,19 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     ([name, handler]) =>
       [name, (record: Parameters<typeof handAgain>[1]) => handAgain(handler, record)] as const,
   );
+  const scoring = {
+    ...stores,
+    calendar,
+    rules: ruleBook.deadlines,
+    outageRules: ruleBook.outages,
+    recordingRules: DEFAULT_RECORDING_RULES,
+  };
   const routes = routesOf({
     ...settings,
     ...stores,
     calendar,
     rules: ruleBook.deadlines,
-    recordingRules: DEFAULT_RECORDING_RULES,
+    inputsOfPart: (part, basis) => inputsOfPart(scoring, part, basis),
     schemes: async () => SHIPPED_SCHEMES,
     digest: sha256,
     outageRules: ruleBook.outages,

@@ -1,39 +1,31 @@
 import { sha256 } from '../../shared/assessment/sha256.ts';
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoAssessments } from '../../shared/aws/dynamo-assessments.ts';
-import { dynamoDuties } from '../../shared/aws/dynamo-duties.ts';
-import { dynamoFacts } from '../../shared/aws/dynamo-facts.ts';
-import { dynamoNotices } from '../../shared/aws/dynamo-notices.ts';
-import { dynamoOutages } from '../../shared/aws/dynamo-outages.ts';
-import { dynamoReported } from '../../shared/aws/dynamo-reported.ts';
-import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
-import {
-  DEFAULT_DEADLINE_RULES,
-  DEFAULT_RECORDING_RULES,
-} from '../../shared/domain/deadline/default-rules.ts';
-import { DEFAULT_OUTAGE_RULES } from '../../shared/domain/outage/outage-rule.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { once } from '../../shared/wiring/once.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
 import { createRecomputeResult, Env } from './recompute-result.ts';
 
 const env = readEnv(Env);
 const client = documents();
+const directory = divisionsOn(client, env.DIRECTORY_TABLE);
+const scoring = once(async () => {
+  const [{ inputsOfPart }, { scoringOn }] = await Promise.all([
+    import('../task/scoring.ts'),
+    import('../../shared/wiring/scoring.ts'),
+  ]);
+  const deps = { ...scoringOn(client, env), directory };
+  return (...asked: Parameters<Parameters<typeof createRecomputeResult>[0]['inputsOfPart']>) =>
+    inputsOfPart(deps, ...asked);
+});
 export const handler = createRecomputeResult(
   {
     assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE),
-    directory: divisionsOn(client, env.DIRECTORY_TABLE),
-    facts: dynamoFacts(client, env.FACTS_TABLE),
-    duties: dynamoDuties(client, env.DUTIES_TABLE),
-    notices: dynamoNotices(client, env.NOTICES_TABLE),
-    reported: dynamoReported(client, env.REPORTED_TABLE),
+    directory,
+    inputsOfPart: async (...asked) => (await scoring())(...asked),
     clock: systemClock,
-    outages: dynamoOutages(client, env.OUTAGES_TABLE),
-    outageRules: DEFAULT_OUTAGE_RULES,
-    rules: DEFAULT_DEADLINE_RULES,
-    recordingRules: DEFAULT_RECORDING_RULES,
-    calendar: officialCalendar(),
     digest: sha256,
   },
   httpEdge(env),

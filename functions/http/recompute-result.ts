@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { recomputeResultOperation } from '../../shared/api/assessment-operations.ts';
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
 import type { Digest } from '../../shared/domain/assessment/kernel/score-unit.ts';
+import type { ScoreInput } from '../../shared/domain/assessment/kernel/score-input.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
-import type { ScoringDeps } from '../task/scoring.ts';
+import type { ScoringBasis } from '../task/scoring.ts';
 import { scoringUses } from '../task/scoring-uses.ts';
 import { type AssessmentReadingDeps, seenResult } from './assessment-reading.ts';
 
@@ -26,9 +27,10 @@ export const uses = {
   directory: [...scoringUses.directory, 'formerCodes'],
 } as const satisfies Uses;
 
-export interface Deps extends AssessmentReadingDeps, ScoringDeps {
+export interface Deps extends AssessmentReadingDeps {
   readonly assessments: Pick<AssessmentStore, (typeof uses.assessments)[number]>;
-  readonly directory: AssessmentReadingDeps['directory'];
+  /** The scoring (`functions/task/scoring.ts`): half of the function, which a request that is refused need not wait for. */
+  readonly inputsOfPart: (part: string, basis: ScoringBasis) => Promise<readonly ScoreInput[]>;
   readonly digest: Digest;
 }
 
@@ -44,16 +46,14 @@ export function createRecomputeResult(deps: Deps, edge: HttpEdge): HttpHandler {
     if (seen.kind === 'refused') return seen;
     const scheme = await assessments.scheme(runId);
     if (!scheme) throw new Error('a run without its scheme');
-    // Half of the function, which a request that is refused need not wait for.
-    const [{ inputsOfPart }, { revise }, { schemeDigest }] = await Promise.all([
-      import('../task/scoring.ts'),
+    const [{ revise }, { schemeDigest }] = await Promise.all([
       import('../../shared/domain/assessment/result/revise.ts'),
       import('../../shared/domain/assessment/kernel/score-unit.ts'),
     ]);
     const at = clock.now();
     const { period } = seen.run;
     const part = unitId.slice(0, 9);
-    const inputs = await inputsOfPart(deps, part, { scheme, period, factsUntil: at });
+    const inputs = await deps.inputsOfPart(part, { scheme, period, factsUntil: at });
     const input = inputs.find(({ unit }) => unit.unitId === unitId);
     if (!input) return refused('result-unknown', '/unitId', { unit: unitId, run: runId });
     const cause = { kind: 'recomputed', by: caller.subject, at, reason } as const;

@@ -9,7 +9,6 @@ import { addDays } from '../../shared/domain/calendar/date.ts';
 import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
 import { startOfDayInShanghai } from '../../shared/domain/calendar/instant.ts';
 import { nextQuarter, quarterOf } from '../../shared/domain/calendar/period.ts';
-import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { DeadlineRule, RecordingRule } from '../../shared/domain/deadline/deadline-rule.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { standingOutages } from '../../shared/domain/outage/outage.ts';
@@ -17,7 +16,6 @@ import { calendarWithOutages } from '../../shared/domain/outage/stopped-days.ts'
 import type { CountingDeps } from '../counting.ts';
 
 export interface FactReadingDeps extends FactSources, CountingDeps {
-  readonly clock: Clock;
   readonly rules: readonly DeadlineRule[];
   readonly recordingRules: readonly RecordingRule[];
 }
@@ -48,11 +46,10 @@ export async function readFacts(
   days: { readonly calendar: HolidayCalendar; readonly outages: FactReading['outages'] },
 ): Promise<AssessmentFacts> {
   const offices = await officesOf(units, period, deps.directory);
-  const { rules, recordingRules, clock } = deps;
+  const { rules, recordingRules } = deps;
   return await factsOfOffices(offices, deps, {
     period,
     cutOff,
-    readAt: clock.now(),
     rules,
     recordingRules,
     ...days,

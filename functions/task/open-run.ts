@@ -29,6 +29,8 @@ export interface Deps {
   readonly digest: Digest;
   /** Everything recorded before this instant has been derived; null where nobody knows. */
   readonly wholeUntil: () => Promise<string | null>;
+  /** Counties that ever recorded, got or reported anything, where that is known at once: the others are left out. */
+  readonly active?: () => ReadonlySet<string>;
   /** A run that somebody works on is left alone for so long. */
   readonly leaseMs: number;
 }
@@ -67,12 +69,15 @@ async function askForCycle({ assessments, directory, clock, schemes, digest }: D
 
 /** The counties to score; null where its facts are not whole yet, or somebody else opened it in the same moment. */
 async function opened(
-  { assessments, directory, clock, wholeUntil }: Deps,
+  { assessments, directory, clock, wholeUntil, active }: Deps,
   run: Run,
 ): Promise<readonly string[] | null> {
   const { runId, within, period, cutOff } = run;
+  const known = active?.();
+  const isActive = (county: string): boolean => known?.has(county) ?? true;
   const counties =
-    (await assessments.counties(runId)) ?? (await countiesTakingPart(directory, within, period.to));
+    (await assessments.counties(runId)) ??
+    (await countiesTakingPart(directory, within, period.to)).filter(isActive);
   const whole = cutOff === null ? await wholeUntil() : null;
   const opening = openRun(run, { wholeUntil: whole, counties: counties.length, now: clock.now() });
   if (opening.kind === 'not-whole-yet') return null;

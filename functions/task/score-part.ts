@@ -5,7 +5,7 @@ import { revise } from '../../shared/domain/assessment/result/revise.ts';
 import { RunId } from '../../shared/domain/assessment/run/run.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Log } from '../../shared/lambda/log.ts';
-import { nextTurn } from '../../shared/lambda/next-turn.ts';
+import { turnAfter } from '../../shared/lambda/next-turn.ts';
 import { task, type TaskHandler } from '../../shared/lambda/task.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { runOfTask } from './run-of-task.ts';
@@ -41,12 +41,13 @@ export function createScorePart(deps: Deps, edge: { readonly log: Log }): TaskHa
     const { scheme, period, cutOff: factsUntil } = await runOfTask(assessments, runId);
     const digests = { digest, ofScheme: schemeDigest(scheme, digest) };
     const inputs = await inputsOfPart(deps, part, { scheme, period, factsUntil });
+    const breathe = turnAfter(5);
     let added = 0;
     for (const input of inputs) {
       if (await assessments.latestResult(runId, input.unit.unitId)) continue;
       const revised = revise(undefined, input, { runId, factsUntil, cause: { kind: 'run' } }, digests);
       if (revised.kind === 'new' && (await assessments.addResult(revised.whole)) === 'added') added += 1;
-      await nextTurn();
+      await breathe();
     }
     return { units: inputs.length, added };
   });

@@ -1,4 +1,4 @@
-import { nextTurn } from '../../shared/lambda/next-turn.ts';
+import { turnAfter } from '../../shared/lambda/next-turn.ts';
 import {
   type ChoiceState,
   functionOf,
@@ -11,6 +11,9 @@ import {
 import { evaluated, plain, type Seen } from './expressions.ts';
 import { failureOf, matches, retrying, type Waiting } from './retrying.ts';
 import { WorkflowFailure, WorkflowStopped } from './workflow-failure.ts';
+
+/** What others in this process may have to wait; what is written meanwhile shares one fsync. */
+const BREATH_MS = 5;
 
 /** What a workflow runs on. */
 export interface Host extends Waiting {
@@ -132,6 +135,7 @@ async function runMap(state: MapState, seen: Seen, path: string, host: Host): Pr
   let failed = 0;
   let ended: unknown;
   const waiting = items.entries();
+  const breathe = turnAfter(BREATH_MS);
   const worker = async (): Promise<void> => {
     for (const [index, value] of waiting) {
       if (ended !== undefined) return;
@@ -147,7 +151,7 @@ async function runMap(state: MapState, seen: Seen, path: string, host: Host): Pr
         if (failed > most) ended ??= isDistributed ? exceeded(cause) : cause;
       }
       // Whoever else waits in this process comes between two items.
-      await nextTurn();
+      await breathe();
     }
   };
   await Promise.all(Array.from({ length: Math.min(MaxConcurrency, items.length) }, worker));

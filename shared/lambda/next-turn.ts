@@ -7,3 +7,13 @@ export function nextTurn(): Promise<void> {
     setImmediate(resolve);
   });
 }
+
+/** The same for work in very small steps: it lets others go first once it has gone on for so long, not after each step. */
+export function turnAfter(milliseconds: number): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < milliseconds) return;
+    await nextTurn();
+    since = performance.now();
+  };
+}

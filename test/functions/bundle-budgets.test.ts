@@ -47,9 +47,11 @@ describe('bundles', () => {
     const calendar = 'node_modules/chinese-days/dist/chinese-days.json';
     expect(having(calendar)).toEqual([
       'http/act-on-notice',
+      'http/recompute-result',
       'queue/deliver-notice',
       'schedule/confirm-limits',
       'schedule/watch-limits',
+      'task/score-part',
     ]);
     expect(having('rules.json')).toEqual([
       'http/act-on-notice',
@@ -63,7 +65,7 @@ describe('bundles', () => {
       .map(nameOf)
       .filter(
         (name) =>
-          !/^(stream|schedule|http\/((list|record)-outage|list-dead|redrive|read-(health|reference)))/.test(
+          !/^(stream|schedule|task\/(close|note)|http\/((list|record)-outage|list-dead|redrive|start-run|read-(health|reference)))/.test(
             name,
           ) || name === 'schedule/hand-over',
       );
