@@ -59,7 +59,9 @@ describe('bundles', () => {
       'http/raise-notice',
       'queue/deliver-notice',
       'schedule/confirm-limits',
+      'schedule/reconcile',
       'schedule/watch-limits',
+      'stream/spawn-notices',
     ]);
     const withDirectory = bundles
       .map(nameOf)
