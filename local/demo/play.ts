@@ -75,7 +75,8 @@ export async function playDemo(
     return step.kind === 'verification' ? verify(step) : respond(step);
   };
   for (const [i, step] of plan.steps.entries()) {
-    await advanceTo(sandbox, step.at);
+    // Assessments of months long ago hold up nobody who waits for the demo.
+    await advanceTo({ ...sandbox, assess: undefined }, step.at);
     await play(step);
     if (i % 50 === 0) progress(i, plan.steps.length);
   }

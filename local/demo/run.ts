@@ -4,6 +4,7 @@ import { addDays } from '../../shared/domain/calendar/date.ts';
 import { shanghaiDateOf, startOfDayInShanghai } from '../../shared/domain/calendar/instant.ts';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { advanceTo } from '../sandbox-time.ts';
 import { noteDemo } from './demo-mark.ts';
 import { placesOf } from './directory-places.ts';
 import { planDemo } from './plan.ts';
@@ -43,7 +44,7 @@ export async function runDemo(sandbox: Sandbox, people: number): Promise<void> {
   bar.start(plan.steps.length, 0);
   const played = await playDemo(sandbox, plan, (done) => bar.update(done));
   bar.stop();
-  await sandbox.advanceTo(new Date().toISOString());
+  await advanceTo({ ...sandbox, assess: undefined }, new Date().toISOString());
 
   noteDemo(sandbox.engine, 'done');
   await sandbox.engine.settled();

@@ -1,16 +1,20 @@
 import { DutyLine } from '../domain/assessment/fact/duty-line.ts';
 import type { DutyStore } from '../domain/assessment/fact/duty-store.ts';
 import type { Engine } from './engine.ts';
+import { listOfOffices } from './of-offices.ts';
 
 /** Lines of limits that ended, on the embedded engine. */
 export function sqliteDuties(engine: Engine): DutyStore {
   const upsert = engine.db.prepare(`INSERT INTO duties VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (office, kind, decided_at, line_id) DO UPDATE SET incomplete = excluded.incomplete, doc = excluded.doc
     WHERE excluded.incomplete > duties.incomplete`);
-  const list = engine.db.prepare(`SELECT doc FROM duties
+  const list = listOfOffices(
+    engine.db,
+    `SELECT doc FROM duties
     WHERE office IN (SELECT value FROM json_each(?)) AND kind = ? AND decided_at >= ? AND decided_at < ?
       AND (decided_at, line_id) > (?, ?)
-    ORDER BY decided_at, line_id LIMIT ?`);
+    ORDER BY decided_at, line_id LIMIT ?`,
+  );
   return {
     async put(lines) {
       return engine.write(() => {
@@ -26,15 +30,7 @@ export function sqliteDuties(engine: Engine): DutyStore {
       });
     },
     async list({ offices, kind, from, until, after, limit }) {
-      const rows = list.all(
-        JSON.stringify(offices),
-        kind,
-        from,
-        until,
-        after?.decidedAt ?? '',
-        after?.lineId ?? '',
-        limit + 1,
-      );
+      const rows = list(offices, kind, from, until, after?.decidedAt ?? '', after?.lineId ?? '', limit + 1);
       const lines = rows.slice(0, limit).map((row) => DutyLine.parse(JSON.parse(String(row['doc']))));
       const last = lines.at(-1);
       if (rows.length <= limit || !last) return { lines };

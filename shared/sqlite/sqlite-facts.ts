@@ -1,14 +1,18 @@
 import { MovementFact } from '../domain/fact/movement-fact.ts';
 import type { FactStore } from '../domain/fact/fact-store.ts';
 import type { Engine } from './engine.ts';
+import { listOfOffices } from './of-offices.ts';
 
 /** Facts of a quarter on the embedded engine. */
 export function sqliteFacts(engine: Engine): FactStore {
   const insert = engine.db.prepare('INSERT INTO facts VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
-  const list = engine.db.prepare(`SELECT doc FROM facts
-    WHERE quarter = ? AND office IN (SELECT value FROM json_each(?)) AND recorded_at >= ? AND recorded_at < ?
+  const list = listOfOffices(
+    engine.db,
+    `SELECT doc FROM facts
+    WHERE office IN (SELECT value FROM json_each(?)) AND quarter = ? AND recorded_at >= ? AND recorded_at < ?
       AND (recorded_at, movement) > (?, ?)
-    ORDER BY recorded_at, movement LIMIT ?`);
+    ORDER BY recorded_at, movement LIMIT ?`,
+  );
   return {
     async put(facts) {
       return engine.write(() => {
@@ -21,9 +25,9 @@ export function sqliteFacts(engine: Engine): FactStore {
       });
     },
     async list({ offices, quarter, from, until, after, limit }) {
-      const rows = list.all(
+      const rows = list(
+        offices,
         quarter,
-        JSON.stringify(offices),
         from,
         until,
         after?.recordedAt ?? '',

@@ -1,15 +1,19 @@
 import { familyOf, ReportedFact } from '../domain/assessment/fact/reported-fact.ts';
 import type { ReportedFactStore } from '../domain/assessment/fact/reported-fact-store.ts';
 import type { Engine } from './engine.ts';
+import { listOfOffices } from './of-offices.ts';
 
 /** What offices report by hand, on the embedded engine. */
 export function sqliteReported(engine: Engine): ReportedFactStore {
   const insert = engine.db.prepare('INSERT INTO reported VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const chain = engine.db.prepare('SELECT doc FROM reported WHERE root = ? ORDER BY seq');
-  const list = engine.db.prepare(`SELECT doc FROM reported
+  const list = listOfOffices(
+    engine.db,
+    `SELECT doc FROM reported
     WHERE office IN (SELECT value FROM json_each(?)) AND family = ? AND day >= ? AND day <= ?
       AND (day, root, seq) > (?, ?, ?)
-    ORDER BY day, root, seq LIMIT ?`);
+    ORDER BY day, root, seq LIMIT ?`,
+  );
   const read = (row: Record<string, unknown>): ReportedFact =>
     ReportedFact.parse(JSON.parse(String(row['doc'])));
   return {
@@ -22,8 +26,8 @@ export function sqliteReported(engine: Engine): ReportedFactStore {
     },
     chain: async (root) => chain.all(root).map(read),
     async list({ offices, family, from, to, after, limit }) {
-      const rows = list.all(
-        JSON.stringify(offices),
+      const rows = list(
+        offices,
         family,
         from,
         to,

@@ -1,0 +1,21 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+
+type Rows = readonly Record<string, unknown>[];
+
+/**
+ * A list over several offices. The first parameter of `sql` is the offices, in `office IN (…json_each(?))`; for a single one,
+ * which is what assessments ask for again and again, the same rows are read in the order of the key and not sorted.
+ */
+export function listOfOffices(
+  db: DatabaseSync,
+  sql: string,
+): (offices: readonly string[], ...rest: readonly SQLInputValue[]) => Rows {
+  const several = db.prepare(sql);
+  const single = db.prepare(sql.replace('office IN (SELECT value FROM json_each(?))', 'office = ?'));
+  return (offices, ...rest) => {
+    const [only] = offices;
+    return only !== undefined && offices.length === 1
+      ? single.all(only, ...rest)
+      : several.all(JSON.stringify(offices), ...rest);
+  };
+}
