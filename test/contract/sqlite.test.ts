@@ -18,7 +18,7 @@ engineContract('SQLite', () => stores);
 edgesContract('SQLite', () => stores);
 outageContract('SQLite', () => stores);
 assessmentFactsContract('SQLite', () => stores);
-unitFactsContract('SQLite', () => stores);
+unitFactsContract('SQLite', () => stores, 1);
 watchingContract('SQLite', () => stores, 30);
 directoryContract('SQLite', () => stores.directory);
 deliveryQueueContract('SQLite', {

@@ -41,8 +41,8 @@ const at = (day: string, time = '02:00:00.000'): string => `${day}T${time}Z`;
 
 type Sources = Pick<EngineStores, 'facts' | 'duties' | 'notices' | 'reported'>;
 
-/** Facts as the runs of assessments read them, the same on every engine. */
-export function unitFactsContract(name: string, stores: () => EngineStores): void {
+/** Facts as the runs of assessments read them, the same on every engine. A slow one is told every `nth` story. */
+export function unitFactsContract(name: string, stores: () => EngineStores, nth: number): void {
   const reading = {
     period: Q1,
     cutOff: CUT_OFF,
@@ -79,9 +79,9 @@ export function unitFactsContract(name: string, stores: () => EngineStores): voi
   describe(`facts of a unit on ${name}`, () => {
     it('are those that the notices themselves tell, whatever was decided before, within and after the period', async () => {
       const office = newOffice();
-      const told: Notice[] = [];
-      for (const story of stories(office)) told.push(await live(story));
-      expect(told.length).toBeGreaterThan(150);
+      const chosen = stories(office).filter((_, i) => i % nth === 0);
+      const told = await Promise.all(chosen.map(live));
+      expect(told.length).toBeGreaterThan(150 / nth);
       const facts = await unitFactsFor({ territory: [{ code: office }] }, [office], stores(), reading);
       const wanted = measured(
         factsOf({ territory: [{ code: office }] }, toldBy(told, CUT_OFF, calendar), Q1),
