@@ -33,10 +33,7 @@ export const DutyLine = z.strictObject({
 });
 export type DutyLine = z.infer<typeof DutyLine>;
 
-/**
- * All lines of a notice so far. Limits that still run have none: they are read from the notice itself. One that was handed down
- * or handed over has its line with each office that held it: which of them let the limit pass is only known when it is judged.
- */
+/** All lines of a notice so far. Limits that still run have none: they are read from the notice itself. */
 export function dutyLinesOf(notice: Notice, rules: readonly DeadlineRule[]): readonly DutyLine[] {
   const { noticeId } = notice;
   const ended = limitRunsOf(notice, rules).flatMap((run): DutyLine[] => {
@@ -45,6 +42,8 @@ export function dutyLinesOf(notice: Notice, rules: readonly DeadlineRule[]): rea
     const { office } = first;
     return [{ lineId: run.dutyId, kind: run.what, noticeId, office, decidedAt: run.ended.at, run }];
   });
+  // Handed down or handed over, it has its line with each office that held it: which of them let the limit pass is only
+  // known when it is judged.
   return withEnd(notice, ended).flatMap((line) => {
     const offices = new Set(line.run?.holders.map(({ office }) => office) ?? [line.office]);
     return [...offices].map((office) => ({ ...line, office }));
