@@ -22,7 +22,7 @@ outageContract('SQLite', () => stores);
 sweepsContract('SQLite', () => stores.sweeps);
 assessmentContract('SQLite', () => stores);
 assessmentFactsContract('SQLite', () => stores);
-unitFactsContract('SQLite', () => stores);
+unitFactsContract('SQLite', () => stores, 1);
 watchingContract('SQLite', () => stores, 30);
 directoryContract('SQLite', () => stores.directory);
 deliveryQueueContract('SQLite', {
