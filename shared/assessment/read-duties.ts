@@ -10,7 +10,12 @@ import {
   departureToldBy,
   wasMissed,
 } from '../domain/assessment/fact/departure-found.ts';
-import { type DutyLine, DutyLineKind, dutyLinesOf } from '../domain/assessment/fact/duty-line.ts';
+import {
+  type DutyLine,
+  DutyLineKind,
+  dutyLinesOf,
+  lastHolderOf,
+} from '../domain/assessment/fact/duty-line.ts';
 import type { DutyCursor, DutyStore } from '../domain/assessment/fact/duty-store.ts';
 import { type LimitRun, limitRunsOf, runBefore } from '../domain/assessment/fact/limit-run.ts';
 import { type DueDay, dueOf, type NoticeDuty, dutyOf } from '../domain/assessment/fact/notice-duty.ts';
@@ -56,7 +61,7 @@ export async function readDuties(
       if (line.held && line.decidedAt < reading.cutOff) {
         holds.push({
           noticeId: line.noticeId,
-          office: line.office,
+          office: lastHolderOf(line),
           endedOn: shanghaiDateOf(line.decidedAt),
           receiverDays: receiverDaysOf(line.held, reading.outages),
         });
@@ -82,8 +87,10 @@ function departuresOf(
     const departure = departureToldBy(notice);
     if (departure) told.set(departure.noticeId, departure);
   }
-  for (const { noticeId, office, departure } of lines)
-    if (departure) told.set(noticeId, { noticeId, office, ...departure });
+  for (const line of lines) {
+    const { noticeId, departure } = line;
+    if (departure) told.set(noticeId, { noticeId, office: lastHolderOf(line), ...departure });
+  }
   return [...told.values()].filter((found) => found.foundAt < reading.cutOff && wasMissed(found, reading));
 }
 

@@ -35,7 +35,7 @@ describe.skipIf(!hasJava)(`DynamoDB Local${hasJava ? '' : ' (not run: no Java 17
   outageContract('DynamoDB', () => stores);
   assessmentContract('DynamoDB', () => stores);
   assessmentFactsContract('DynamoDB', () => stores);
-  unitFactsContract('DynamoDB', () => stores);
+  unitFactsContract('DynamoDB', () => stores, 5);
   watchingContract('DynamoDB', () => stores, 5);
   directoryContract('DynamoDB', () => directory);
   dynamoFaults(() => `http://127.0.0.1:${PORT}`);

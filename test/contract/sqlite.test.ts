@@ -20,7 +20,7 @@ edgesContract('SQLite', () => stores);
 outageContract('SQLite', () => stores);
 assessmentContract('SQLite', () => stores);
 assessmentFactsContract('SQLite', () => stores);
-unitFactsContract('SQLite', () => stores);
+unitFactsContract('SQLite', () => stores, 1);
 watchingContract('SQLite', () => stores, 30);
 directoryContract('SQLite', () => stores.directory);
 deliveryQueueContract('SQLite', {

@@ -22,7 +22,7 @@ export const DutyLine = z.strictObject({
   lineId: z.string().check(z.minLength(1), z.maxLength(100)),
   kind: DutyLineKind,
   noticeId: z.string().check(z.minLength(1), z.maxLength(80)),
-  /** Who held the notice when it was decided. Whose duty it was `dutyOf` says, by the day of the limit. */
+  /** In whose list it stands: who held the notice meanwhile. Whose duty it was `dutyOf` says, by the day of the limit. */
   office: WrittenCode,
   decidedAt: Instant,
   run: z.optional(LimitRun),
@@ -36,11 +36,23 @@ export type DutyLine = z.infer<typeof DutyLine>;
 /** All lines of a notice so far. Limits that still run have none: they are read from the notice itself. */
 export function dutyLinesOf(notice: Notice, rules: readonly DeadlineRule[]): readonly DutyLine[] {
   const { noticeId } = notice;
-  const lines = limitRunsOf(notice, rules).flatMap((run): DutyLine[] => {
-    const office = run.holders.at(-1)?.office;
-    if (!run.ended || office === undefined) return [];
+  const ended = limitRunsOf(notice, rules).flatMap((run): DutyLine[] => {
+    const [first] = run.holders;
+    if (!run.ended || !first) return [];
+    const { office } = first;
     return [{ lineId: run.dutyId, kind: run.what, noticeId, office, decidedAt: run.ended.at, run }];
   });
+  // Handed down or handed over, it has its line with each office that held it: which of them let the limit pass is only
+  // known when it is judged.
+  return withEnd(notice, ended).flatMap((line) => {
+    const offices = new Set(line.run?.holders.map(({ office }) => office) ?? [line.office]);
+    return [...offices].map((office) => ({ ...line, office }));
+  });
+}
+
+/** What the end of a notice says beside: in the line of the limit that it ended, or in one of its own. */
+function withEnd(notice: Notice, lines: readonly DutyLine[]): readonly DutyLine[] {
+  const { noticeId, holder: office } = notice;
   const held = receiverStretchesOf(notice);
   const ending = notice.timeline.at(-1);
   if (!held || !ending) return lines;
@@ -52,9 +64,13 @@ export function dutyLinesOf(notice: Notice, rules: readonly DeadlineRule[]): rea
   const last = lines.at(-1);
   // The sender closes what was answered before; every other way to the end ends a limit as well.
   if (last && ending.event !== 'close') return [...lines.slice(0, -1), { ...last, ...said }];
-  const { holder: office } = notice;
   return [
     ...lines,
     { lineId: `${noticeId}#end`, kind: 'end', noticeId, office, decidedAt: ending.at, ...said },
   ];
+}
+
+/** Who held the notice last: whose its end is, whichever office's list the line stands in. */
+export function lastHolderOf({ run, office }: DutyLine): string {
+  return run?.holders.at(-1)?.office ?? office;
 }
