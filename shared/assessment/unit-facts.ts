@@ -26,8 +26,6 @@ export interface FactReading {
   readonly period: AssessmentPeriod;
   /** What was recorded at this instant or later is not seen. */
   readonly cutOff: Instant;
-  /** Not looked at: lines are read to their end. It goes with the last one who still says it (`functions/task/fact-reading.ts`). */
-  readonly readAt?: Instant;
   readonly rules: readonly DeadlineRule[];
   readonly recordingRules: readonly RecordingRule[];
   /** With the days that outages took (`calendarWithOutages`), as recorded at the cut-off. */

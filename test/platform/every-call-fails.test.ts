@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { advanceTo } from '../../local/sandbox-time.ts';
 import { identityKeys } from '../../shared/identity/identity-keys.ts';
 import { finalState } from './final-state.ts';
 import { smallWorld } from './small-world.ts';
@@ -30,7 +31,9 @@ async function play(fault?: { readonly nth: number; readonly call: PortCall; rea
   };
   try {
     ports.start();
-    await wholeLife(world, settle);
+    // Assessments have fault tests of their own (`test/workflows`): each of their tries would wait for its pause here.
+    const moved = (instant: string) => advanceTo({ ...world, assess: undefined }, instant);
+    await wholeLife({ ...world, advanceTo: moved }, settle);
     const unrepaired = await again(world.reconcile);
     ports.check();
     return { calls: ports.calls, unrepaired, state: finalState(world, identityKeys(keys)) };
