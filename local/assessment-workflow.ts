@@ -29,6 +29,8 @@ export interface AssessmentSettings {
   /** Everything recorded before the instant that it answers with has been derived. */
   readonly wholeUntil: () => Promise<string | null>;
   readonly schemes?: readonly Scheme[];
+  /** What is waited for before each step: others that are in a hurry. */
+  readonly afterYou?: () => Promise<void>;
   /** Counties that ever did anything: a run goes through no others. */
   readonly active?: () => ReadonlySet<string>;
 }
@@ -49,7 +51,7 @@ export function assessmentMachine(): Machine {
 
 /** The same functions as on AWS, over the embedded stores. Nobody else works on a run: a lease would only hold up a restart. */
 export function assessmentFunctions(settings: AssessmentSettings): AssessmentFunctions {
-  const { stores, log, schemes = SHIPPED_SCHEMES, ...rest } = settings;
+  const { stores, log, schemes = SHIPPED_SCHEMES, afterYou, ...rest } = settings;
   const deps = {
     ...stores,
     ...rest,
@@ -62,7 +64,10 @@ export function assessmentFunctions(settings: AssessmentSettings): AssessmentFun
   const quiet: Log = (code, fields) => {
     if (code !== 'task-done' || Number(fields?.['failed'] ?? 0) > 0) log(code, fields);
   };
-  const called = (handler: TaskHandler) => (payload: unknown) => handler(payload, CONTEXT);
+  const called = (handler: TaskHandler) => async (payload: unknown) => {
+    await afterYou?.();
+    return await handler(payload, CONTEXT);
+  };
   return {
     OpenRun: called(createOpenRun(deps, { log: quiet })),
     ListParts: called(createListParts(deps, { log: quiet })),

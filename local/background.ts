@@ -47,6 +47,9 @@ export interface BackgroundSettings {
   readonly ruleBook?: RuleBook;
 }
 
+/** Under load without end an assessment goes on step by step all the same. */
+const LONGEST_COURTESY_MS = 200;
+
 /** The consumers of both feeds and of the queue, and the sweeps: the same function factories as on AWS. */
 export function backgroundHere(settings: BackgroundSettings): Background {
   const { engine, feed = engine, stores, calendar, clock, log, systemNow } = settings;
@@ -90,6 +93,8 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     clock,
     log,
     wholeUntil,
+    // A township's score takes milliseconds, and nobody waits for it: notices go first.
+    afterYou: () => pumps.idle(LONGEST_COURTESY_MS),
     active: sqliteActiveCounties(engine),
   });
   // Limits change with the calendar of a new version, so at start, and with the log of outages.

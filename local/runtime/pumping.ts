@@ -11,13 +11,24 @@ export interface Pumping {
   stop(): Promise<void>;
 }
 
+/** Pumps of this very thread. */
+export interface PumpsHere extends Pumping {
+  /** Resolves when nothing waits, or after so many milliseconds: work that has time lets the pumps go first. */
+  idle(atMostMs: number): Promise<void>;
+}
+
 /** Runs all pumps in turn, as long as any of them has something to do. */
-export function pumping(pumps: readonly Pump[], onFailure: (pump: string, cause: unknown) => void): Pumping {
+export function pumping(
+  pumps: readonly Pump[],
+  onFailure: (pump: string, cause: unknown) => void,
+): PumpsHere {
   let stopped = false;
   let running: Promise<number> | null = null;
   let timer: NodeJS.Timeout | null = null;
   /** Woken during a round, which may have looked before the write. */
   let again = false;
+  let isBusy = false;
+  const waitingForIdle = new Set<() => void>();
 
   const round = async (): Promise<number> => {
     let done = 0;
@@ -41,8 +52,10 @@ export function pumping(pumps: readonly Pump[], onFailure: (pump: string, cause:
     timer = null;
     again = false;
     const done = await oneRound();
+    isBusy = done > 0 || again;
+    if (!isBusy) for (const goOn of waitingForIdle) goOn();
     if (stopped || timer) return;
-    timer = later(done > 0 || again ? 0 : IDLE_MS);
+    timer = later(isBusy ? 0 : IDLE_MS);
   };
   timer = later(0);
 
@@ -59,6 +72,18 @@ export function pumping(pumps: readonly Pump[], onFailure: (pump: string, cause:
     async settle() {
       if (running) await running;
       while ((await oneRound()) > 0);
+    },
+    idle(atMostMs) {
+      if (!isBusy || stopped) return Promise.resolve();
+      return new Promise((resolve) => {
+        const goOn = (): void => {
+          clearTimeout(timeOut);
+          waitingForIdle.delete(goOn);
+          resolve();
+        };
+        const timeOut = setTimeout(goOn, atMostMs);
+        waitingForIdle.add(goOn);
+      });
     },
     async stop() {
       stopped = true;
