@@ -4,22 +4,16 @@ import type { AssessmentStore } from '../../shared/domain/assessment/assessment-
 import type { Digest } from '../../shared/domain/assessment/kernel/score-unit.ts';
 import type { ScoreInput } from '../../shared/domain/assessment/kernel/score-input.ts';
 import { refused } from '../../shared/domain/refusal.ts';
-import { httpEnv, text } from '../../shared/lambda/env.ts';
+import { httpEnv } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
 import type { ScoringBasis } from '../task/scoring.ts';
-import { scoringUses } from '../task/scoring-uses.ts';
+import { scoringEnv, scoringUses } from '../task/scoring-uses.ts';
 import { type AssessmentReadingDeps, seenResult } from './assessment-reading.ts';
 
 export const Env = z.object({
   ...httpEnv,
-  ASSESSMENTS_TABLE: text,
-  DIRECTORY_TABLE: text,
-  FACTS_TABLE: text,
-  DUTIES_TABLE: text,
-  NOTICES_TABLE: text,
-  REPORTED_TABLE: text,
-  OUTAGES_TABLE: text,
+  ...scoringEnv,
 });
 export const uses = {
   ...scoringUses,

@@ -1,4 +1,5 @@
 import { officesOfTerritory } from '../../shared/assessment/offices-of-territory.ts';
+import { EVER } from '../../shared/assessment/read-reported.ts';
 import { type FactReading, factsOfOffices, type FactSources } from '../../shared/assessment/unit-facts.ts';
 import { DutyLineKind } from '../../shared/domain/assessment/fact/duty-line.ts';
 import { FactFamily } from '../../shared/domain/assessment/fact/reported-fact.ts';
@@ -84,9 +85,6 @@ export async function isQuiet(
   }
   return true;
 }
-
-/** Houses stand for decades. */
-const EVER = '1949-10-01';
 
 /** The offices in whose lists the records of these units stand. */
 export async function officesOf(

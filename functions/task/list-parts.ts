@@ -3,23 +3,15 @@ import type { FactSources } from '../../shared/assessment/unit-facts.ts';
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
 import { RunId } from '../../shared/domain/assessment/run/run.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
-import { text } from '../../shared/lambda/env.ts';
 import type { Log } from '../../shared/lambda/log.ts';
 import { task, type TaskHandler } from '../../shared/lambda/task.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { isQuiet, officesOf } from './fact-reading.ts';
-import { factLookingUses } from './scoring-uses.ts';
+import { factLookingEnv, factLookingUses } from './scoring-uses.ts';
 import { runOfTask } from './run-of-task.ts';
 import { partsOfCounty, type UnitsDirectory } from './units-of-part.ts';
 
-export const Env = z.object({
-  ASSESSMENTS_TABLE: text,
-  DIRECTORY_TABLE: text,
-  FACTS_TABLE: text,
-  DUTIES_TABLE: text,
-  NOTICES_TABLE: text,
-  REPORTED_TABLE: text,
-});
+export const Env = z.object(factLookingEnv);
 export const uses = {
   ...factLookingUses,
   assessments: ['run', 'scheme'],

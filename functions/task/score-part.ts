@@ -3,24 +3,15 @@ import type { AssessmentStore } from '../../shared/domain/assessment/assessment-
 import { type Digest, schemeDigest } from '../../shared/domain/assessment/kernel/score-unit.ts';
 import { revise } from '../../shared/domain/assessment/result/revise.ts';
 import { RunId } from '../../shared/domain/assessment/run/run.ts';
-import { text } from '../../shared/lambda/env.ts';
 import type { Log } from '../../shared/lambda/log.ts';
 import { turnAfter } from '../../shared/lambda/next-turn.ts';
 import { task, type TaskHandler } from '../../shared/lambda/task.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { runOfTask } from './run-of-task.ts';
 import { inputsOfPart, type ScoringDeps } from './scoring.ts';
-import { scoringUses } from './scoring-uses.ts';
+import { scoringEnv, scoringUses } from './scoring-uses.ts';
 
-export const Env = z.object({
-  ASSESSMENTS_TABLE: text,
-  DIRECTORY_TABLE: text,
-  FACTS_TABLE: text,
-  DUTIES_TABLE: text,
-  NOTICES_TABLE: text,
-  REPORTED_TABLE: text,
-  OUTAGES_TABLE: text,
-});
+export const Env = z.object(scoringEnv);
 export const uses = {
   ...scoringUses,
   assessments: ['run', 'scheme', 'latestResult', 'addResult'],

@@ -1,4 +1,18 @@
+import { text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
+
+/** Where a function finds runs, units and facts. */
+export const factLookingEnv = {
+  ASSESSMENTS_TABLE: text,
+  DIRECTORY_TABLE: text,
+  FACTS_TABLE: text,
+  DUTIES_TABLE: text,
+  NOTICES_TABLE: text,
+  REPORTED_TABLE: text,
+};
+
+/** Where one finds them that scores. */
+export const scoringEnv = { ...factLookingEnv, OUTAGES_TABLE: text };
 
 /** What a function calls that looks whether there are facts. */
 export const factLookingUses = {

@@ -16,7 +16,7 @@ import { PAGE } from './page.ts';
 import type { FactReading } from './unit-facts.ts';
 
 /** Houses stand for decades: all that are known by the end of the period. */
-const EVER: LocalDate = '1949-10-01';
+export const EVER: LocalDate = '1949-10-01';
 /** A task that was left undone is looked for this far back; what is older has cost its points in each period of a year. */
 const OPEN_TASKS_DAYS = 366;
 
