@@ -44,6 +44,15 @@ export const tables = {
   },
   outages: { name: 'outages', partitionKey: 'outageLog', sortKey: 'seq', sortKeyType: 'N' },
   assessments: { name: 'assessments', partitionKey: 'part', sortKey: 'entry' },
+  cases: {
+    name: 'cases',
+    partitionKey: 'caseId',
+    indexes: [
+      { name: 'by-office', partitionKey: 'officeKind', sortKey: 'orderId' },
+      { name: 'by-superior', partitionKey: 'superiorKind', sortKey: 'orderId' },
+      { name: 'by-next', partitionKey: 'nextKind', sortKey: 'nextId' },
+    ],
+  },
   audit: { name: 'audit', partitionKey: 'personId', sortKey: 'atId' },
   directory: {
     name: 'directory',

@@ -1,4 +1,5 @@
 import type { AssessmentStore } from './domain/assessment/assessment-store.ts';
+import type { CaseStore } from './domain/assessment/case/case-store.ts';
 import type { DutyStore } from './domain/assessment/fact/duty-store.ts';
 import type { ReportedFactStore } from './domain/assessment/fact/reported-fact-store.ts';
 import type { AuditStore } from './domain/audit/audit-store.ts';
@@ -24,6 +25,7 @@ export interface Ports {
   readonly notices: NoticeStore;
   readonly outages: OutageStore;
   readonly assessments: AssessmentStore;
+  readonly cases: CaseStore;
   readonly audit: AuditStore;
   readonly directory: DirectoryStore;
   readonly sweeps: SweepStore;

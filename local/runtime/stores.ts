@@ -2,6 +2,7 @@ import type { Directory } from '../../shared/domain/division/directory.ts';
 import type { Engine } from '../../shared/sqlite/engine.ts';
 import { sqliteAssessments } from '../../shared/sqlite/sqlite-assessments.ts';
 import { sqliteAudit } from '../../shared/sqlite/sqlite-audit.ts';
+import { sqliteCases } from '../../shared/sqlite/sqlite-cases.ts';
 import { sqliteDuties } from '../../shared/sqlite/sqlite-duties.ts';
 import { sqliteDirectory } from '../../shared/sqlite/sqlite-directory.ts';
 import { sqliteFacts } from '../../shared/sqlite/sqlite-facts.ts';
@@ -28,6 +29,7 @@ export interface Stores {
   readonly notices: ReturnType<typeof sqliteNotices>;
   readonly outages: ReturnType<typeof sqliteOutages>;
   readonly assessments: ReturnType<typeof sqliteAssessments>;
+  readonly cases: ReturnType<typeof sqliteCases>;
   readonly audit: ReturnType<typeof sqliteAudit>;
   readonly directory: ReturnType<typeof sqliteDirectory>;
   readonly sweeps: ReturnType<typeof sqliteSweeps>;
@@ -45,6 +47,7 @@ export function storesOn(engine: Engine, directory: Directory): Stores {
     notices: sqliteNotices(engine),
     outages: sqliteOutages(engine),
     assessments: sqliteAssessments(engine),
+    cases: sqliteCases(engine),
     audit: sqliteAudit(engine),
     directory: sqliteDirectory(engine, directory),
     sweeps: sqliteSweeps(engine),

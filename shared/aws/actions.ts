@@ -66,6 +66,13 @@ const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
     inputOf: ['GetItem'],
     resultsOf: ['Query'],
   },
+  // A transaction of puts asks for the rights of its puts.
+  cases: {
+    one: ['GetItem'],
+    save: putIf,
+    list: ['Query', 'BatchGetItem'],
+    due: ['Query', 'BatchGetItem'],
+  },
   audit: { append: ['BatchWriteItem'], ofPerson: ['Query'] },
   directory: {
     // The national list lies beside the code; villages below it are asked of the table.

@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentsOver } from './clients.ts';
 import { dynamoAssessments } from './dynamo-assessments.ts';
 import { dynamoAudit } from './dynamo-audit.ts';
+import { dynamoCases } from './dynamo-cases.ts';
 import { dynamoDuties } from './dynamo-duties.ts';
 import { dynamoFacts } from './dynamo-facts.ts';
 import { dynamoMovements } from './dynamo-movements.ts';
@@ -26,6 +27,7 @@ export function dynamoStores(
       | 'notices'
       | 'outages'
       | 'assessments'
+      | 'cases'
       | 'audit'
       | 'sweeps',
       { readonly name: string }
@@ -43,6 +45,7 @@ export function dynamoStores(
     notices: dynamoNotices(documents, tables.notices.name),
     outages: dynamoOutages(documents, tables.outages.name),
     assessments: dynamoAssessments(documents, tables.assessments.name),
+    cases: dynamoCases(documents, tables.cases.name),
     audit: dynamoAudit(documents, tables.audit.name),
     sweeps: dynamoSweeps(documents, tables.sweeps.name),
   };

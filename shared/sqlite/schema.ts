@@ -42,6 +42,12 @@ CREATE TABLE IF NOT EXISTS assessment_results (
 CREATE TABLE IF NOT EXISTS assessment_inputs (
   run_id TEXT NOT NULL, unit_id TEXT NOT NULL, revision INTEGER NOT NULL, doc TEXT NOT NULL,
   PRIMARY KEY (run_id, unit_id, revision));
+CREATE TABLE IF NOT EXISTS cases (
+  kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, office TEXT NOT NULL, superior TEXT NOT NULL,
+  sort TEXT NOT NULL, next TEXT, doc TEXT NOT NULL, PRIMARY KEY (kind, id));
+CREATE INDEX IF NOT EXISTS cases_by_office ON cases (kind, office, sort);
+CREATE INDEX IF NOT EXISTS cases_by_superior ON cases (kind, superior, sort);
+CREATE INDEX IF NOT EXISTS cases_by_next ON cases (kind, next, id) WHERE next IS NOT NULL;
 CREATE TABLE IF NOT EXISTS duties (
   office TEXT NOT NULL, kind TEXT NOT NULL, decided_at TEXT NOT NULL, line_id TEXT NOT NULL, incomplete INTEGER NOT NULL,
   doc TEXT NOT NULL, PRIMARY KEY (office, kind, decided_at, line_id)) WITHOUT ROWID;

@@ -6,6 +6,7 @@ import type { DirectoryStore } from '../../shared/domain/division/directory-stor
 import { tables } from '../../shared/tables.ts';
 import { assessmentContract } from './assessment-contract.ts';
 import { assessmentFactsContract } from './assessment-facts-contract.ts';
+import { caseContract } from './case-contract.ts';
 import { directoryContract, nationalList } from './directory-contract.ts';
 import { type DynamoDbLocal, hasJava, startDynamoDbLocal } from './dynamodb-local.ts';
 import { dynamoFaults } from './dynamo-faults.ts';
@@ -37,6 +38,7 @@ describe.skipIf(!hasJava)(`DynamoDB Local${hasJava ? '' : ' (not run: no Java 17
   sweepsContract('DynamoDB', () => stores.sweeps);
   assessmentContract('DynamoDB', () => stores);
   assessmentFactsContract('DynamoDB', () => stores);
+  caseContract('DynamoDB', () => stores);
   unitFactsContract('DynamoDB', () => stores, 5);
   watchingContract('DynamoDB', () => stores, 5);
   directoryContract('DynamoDB', () => directory);

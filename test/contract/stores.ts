@@ -1,4 +1,5 @@
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
+import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
 import type { DutyStore } from '../../shared/domain/assessment/fact/duty-store.ts';
 import type { ReportedFactStore } from '../../shared/domain/assessment/fact/reported-fact-store.ts';
 import type { AuditStore } from '../../shared/domain/audit/audit-store.ts';
@@ -21,6 +22,7 @@ export interface EngineStores {
   readonly notices: NoticeStore;
   readonly outages: OutageStore;
   readonly assessments: AssessmentStore;
+  readonly cases: CaseStore;
   readonly audit: AuditStore;
   readonly sweeps: SweepStore;
 }
