@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
-import { type CaseKind, filed } from '../../shared/domain/assessment/case/case-kind.ts';
+import { type CaseKind, filed as filedAt } from '../../shared/domain/assessment/case/case-kind.ts';
 import { instant } from './engine-contract.ts';
 import type { EngineStores } from './stores.ts';
 
@@ -22,8 +22,9 @@ const kindNamed = (name: string): CaseKind<Note> => ({
   officeOf: ({ office }) => office,
   superiorOf: ({ superior }) => superior,
   orderOf: ({ run }) => run,
-  nextOf: ({ next }) => next,
 });
+
+const filed = (kind: CaseKind<Note>, one: Note) => filedAt(kind, one, one.next);
 
 let made = 0;
 /** A kind that no other test of this file has. */

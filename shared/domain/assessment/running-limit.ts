@@ -39,6 +39,13 @@ export function alarmsDue(
   );
 }
 
+/** When the next alarm of a limit is due that is not noted yet; null: there is none any more. For the store’s `next`. */
+export function nextAlarmAt(limit: Due, pressing: Pressing, noted: readonly LimitMark[]): Instant | null {
+  const { remindBeforeDays, escalateAfterDays } = pressing;
+  const alarms = alarmsOf(limit, { remindBeforeDays, escalateAfterDays: [...escalateAfterDays] });
+  return alarms.find(({ step }) => !noted.includes(step))?.at ?? null;
+}
+
 /** A limit that somebody set by its day instead of by a number of days. */
 export function limitOnDay(ruleId: string, startedOn: LocalDate, dueOn: LocalDate): RunningLimit {
   return {

@@ -13,8 +13,6 @@ export interface CaseKind<Case extends { readonly version: number }> {
   readonly superiorOf: (one: Case) => string;
   /** Its place in both lists, before its id: a run, a day, what is open before what has ended. */
   readonly orderOf: (one: Case) => string;
-  /** When time does something to it next; null: never again. Where it changes with other things only, nothing is asked of the clock. */
-  readonly nextOf: (one: Case) => Instant | null;
 }
 
 /** A case with all that a store must know of it. */
@@ -25,6 +23,7 @@ export interface FiledCase {
   readonly office: string;
   readonly superior: string;
   readonly order: string;
+  /** When time does something to it next; null: never again, as far as anybody knows now. */
   readonly next: Instant | null;
   /** The case itself. */
   readonly doc: unknown;
@@ -39,7 +38,7 @@ export function filed<Case extends { readonly version: number }>(kind: CaseKind<
     office: kind.officeOf(one),
     superior: kind.superiorOf(one),
     order: kind.orderOf(one),
-    next: kind.nextOf(one),
+    next,
     doc: one,
   };
 }
