@@ -30,7 +30,11 @@ export interface FiledCase {
 }
 
 /** A case made ready for a store. */
-export function filed<Case extends { readonly version: number }>(kind: CaseKind<Case>, one: Case): FiledCase {
+export function filed<Case extends { readonly version: number }>(
+  kind: CaseKind<Case>,
+  one: Case,
+  next: Instant | null = null,
+): FiledCase {
   return {
     kind: kind.name,
     id: kind.idOf(one),
