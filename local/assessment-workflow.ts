@@ -14,6 +14,7 @@ import type { DeadlineRule } from '../shared/domain/deadline/deadline-rule.ts';
 import { DEFAULT_RECORDING_RULES } from '../shared/domain/deadline/default-rules.ts';
 import type { OutageRule } from '../shared/domain/outage/outage-rule.ts';
 import type { Log } from '../shared/lambda/log.ts';
+import { nextTurn } from '../shared/lambda/next-turn.ts';
 import type { TaskHandler } from '../shared/lambda/task.ts';
 import type { Stores } from './runtime/stores.ts';
 import { type Machine, readDefinition } from './workflow/definition.ts';
@@ -64,9 +65,15 @@ export function assessmentFunctions(settings: AssessmentSettings): AssessmentFun
   const quiet: Log = (code, fields) => {
     if (code !== 'task-done' || Number(fields?.['failed'] ?? 0) > 0) log(code, fields);
   };
-  const called = (handler: TaskHandler) => async (payload: unknown) => {
-    await afterYou?.();
-    return await handler(payload, CONTEXT);
+  // One step at a time, and what it wrote is committed before the next one reads and computes: nobody else may write until then.
+  let before: Promise<unknown> = Promise.resolve();
+  const called = (handler: TaskHandler) => (payload: unknown) => {
+    const step = before.then(async () => {
+      await afterYou?.();
+      return await handler(payload, CONTEXT);
+    });
+    before = step.catch(() => undefined).then(nextTurn);
+    return step;
   };
   return {
     OpenRun: called(createOpenRun(deps, { log: quiet })),
