@@ -156,7 +156,7 @@ export const recomputeResultOperation = {
   params: OfUnit,
   body: z.strictObject({ reason: z.string().check(z.minLength(4), z.maxLength(200)) }),
   answers: { 200: z.strictObject({ result: UnitResultView, changed: z.boolean() }) },
-  refusals: [...notFound, 'run-changed-meanwhile'],
+  refusals: notFound,
 } as const satisfies Operation;
 
 export const readDifferenceOperation = {
