@@ -44,7 +44,7 @@ export const runRoutes = {
       reported: ['list'],
       outages: ['all'],
       assessments: ['run', 'scheme', 'latestResult', 'addResult', 'result'],
-      cases: ['one'],
+      cases: ['one', 'save'],
       directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder', 'formerCodes'],
     },
     needs: signedIn,

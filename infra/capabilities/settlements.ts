@@ -26,10 +26,22 @@ const announceCounty = functionLine('task/announce-county', {
 
 const settleOffice = functionLine('task/settle-office', {
   uses: {
-    assessments: ['run', 'scheme', 'counties', 'result', 'resultsOf', 'latestResult'],
-    cases: ['one', 'list', 'save'],
+    facts: ['list'],
+    duties: ['list'],
+    notices: ['box'],
+    reported: ['list'],
     outages: ['all'],
-    directory: ['divisionOn', 'village'],
+    assessments: ['run', 'scheme', 'latestResult', 'addResult', 'counties', 'result', 'resultsOf', 'inputOf'],
+    cases: ['one', 'list', 'save'],
+    directory: [
+      'childrenOn',
+      'territoryOf',
+      'villagesOf',
+      'areasOf',
+      'participantsUnder',
+      'divisionOn',
+      'village',
+    ],
   },
   impact:
     'Results of an office are not locked, or what follows from them is not carried out; it is tried again.',

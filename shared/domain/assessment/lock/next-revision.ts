@@ -24,13 +24,21 @@ export type NextRevision =
  * enter the facts; an objection is no cause then, for its window is over. The earlier revision stays as it was.
  */
 export function nextRevision(facts: RevisionFacts): NextRevision {
-  const { unitId, revision, inputDigest, nextInputDigest, isLocked, cause } = facts;
+  const { revision, inputDigest, nextInputDigest, cause } = facts;
   if (inputDigest === nextInputDigest) return { kind: 'unchanged', revision };
-  if (isLocked && (cause === null || cause.kind === 'upheld-objection')) {
+  return mayNotRevise(facts) ?? { kind: 'revised', revision: revision + 1, cause };
+}
+
+/** Why no other revision may be written, before it is computed; null where one may. */
+export function mayNotRevise({
+  unitId,
+  isLocked,
+  cause,
+  enteredBy,
+}: Pick<RevisionFacts, 'unitId' | 'isLocked' | 'cause' | 'enteredBy'>): Refused | null {
+  if (isLocked && (cause === null || cause.kind === 'upheld-objection'))
     return refused('results-locked', undefined, { unit: unitId });
-  }
-  if (cause && facts.enteredBy.includes(cause.by)) {
-    return refused('auditor-is-concerned', undefined, { record: cause.reference });
-  }
-  return { kind: 'revised', revision: revision + 1, cause };
+  return cause && enteredBy.includes(cause.by)
+    ? refused('auditor-is-concerned', undefined, { record: cause.reference })
+    : null;
 }
