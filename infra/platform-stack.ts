@@ -8,7 +8,7 @@ import { deliverNotice, dispatchNotice, noticeRoutes, spawnNotices } from './cap
 import { operatorRoutes, sweeps } from './capabilities/operations.ts';
 import { peopleRoutes } from './capabilities/people.ts';
 import { publicPages } from './capabilities/public-pages.ts';
-import { settlements } from './capabilities/settlements.ts';
+import { settlementRoutes, settlements } from './capabilities/settlements.ts';
 import { alarmBoard } from './constructs/alarm.ts';
 import { customerKey } from './constructs/customer-key.ts';
 import { failedChanges } from './constructs/failed-changes.ts';
@@ -79,6 +79,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     ...assessmentRoutes,
     ...operatorRoutes,
     ...runRoutes,
+    ...settlementRoutes,
   };
   const api = httpApi(stack, platform, environment, routes, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);

@@ -7,7 +7,31 @@ import { fn } from '../constructs/fn.ts';
 import type { Foundation } from '../constructs/foundation.ts';
 import { taskMetric } from '../constructs/log-metric.ts';
 import { clockedWorkflow } from '../constructs/workflow.ts';
-import { functionLine } from '../entries.ts';
+import { functionLine, signedIn } from '../entries.ts';
+
+/** 定稿结算, 结果告知书: reading what was settled, and signing for what was told. */
+export const settlementRoutes = {
+  readSettlement: functionLine('http/read-settlement', {
+    uses: { assessments: ['scheme'], cases: ['one'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Nobody sees until when units may object, or the ranking that was locked.',
+  }),
+  listLetters: functionLine('http/list-letters', {
+    uses: { cases: ['list'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Offices do not see that they were told a result, while the time to object runs.',
+  }),
+  readLetter: functionLine('http/read-letter', {
+    uses: { cases: ['one'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Offices cannot read what they were told of their result.',
+  }),
+  actOnLetter: functionLine('http/act-on-letter', {
+    uses: { cases: ['one', 'save'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Offices cannot sign for a letter.',
+  }),
+} as const;
 
 /** The functions of `workflows/settle-assessment.asl.json`, by their names there. */
 const findSettling = functionLine('task/find-settling', {
