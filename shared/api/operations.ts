@@ -16,6 +16,13 @@ import {
 } from './division-operations.ts';
 import { listFactsOperation, readFactOperation, reportFactOperation } from './fact-operations.ts';
 import {
+  establishFindingOperation,
+  judgeSuspicionOperation,
+  listFindingsOperation,
+  listSuspicionsOperation,
+  withdrawFindingOperation,
+} from './finding-operations.ts';
+import {
   findPersonOperation,
   readHistoryOperation,
   recordBatchOperation,
@@ -27,6 +34,15 @@ import type { Operation } from './operation.ts';
 import { listOutagesOperation, recordOutageOperation } from './outage-operations.ts';
 import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
 import { readParticipationOperation, setParticipationOperation } from './participation-operations.ts';
+import {
+  drawSampleOperation,
+  listChecksOperation,
+  readCheckOperation,
+  readFrameOperation,
+  readSampleOperation,
+  sealSampleOperation,
+  settleCheckOperation,
+} from './sampling-operations.ts';
 import {
   changeAreaOperation,
   changeVillageOperation,
@@ -74,4 +90,16 @@ export const operations = [
   listRecordsOperation,
   recomputeResultOperation,
   readDifferenceOperation,
+  sealSampleOperation,
+  readSampleOperation,
+  readFrameOperation,
+  drawSampleOperation,
+  listChecksOperation,
+  readCheckOperation,
+  settleCheckOperation,
+  listSuspicionsOperation,
+  judgeSuspicionOperation,
+  listFindingsOperation,
+  establishFindingOperation,
+  withdrawFindingOperation,
 ] as const satisfies readonly Operation[];
