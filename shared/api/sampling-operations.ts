@@ -163,6 +163,7 @@ export const settleCheckOperation = {
   answers: { 200: z.strictObject({ check: SampleCheck }) },
   refusals: [
     'division-not-yours',
+    'division-abolished',
     'check-unknown',
     'transition-not-allowed',
     'auditor-is-concerned',
