@@ -16,6 +16,13 @@ import {
 } from './division-operations.ts';
 import { listFactsOperation, readFactOperation, reportFactOperation } from './fact-operations.ts';
 import {
+  establishFindingOperation,
+  judgeSuspicionOperation,
+  listFindingsOperation,
+  listSuspicionsOperation,
+  withdrawFindingOperation,
+} from './finding-operations.ts';
+import {
   findPersonOperation,
   readHistoryOperation,
   recordBatchOperation,
@@ -33,6 +40,15 @@ import {
   readLetterOperation,
   readSettlementOperation,
 } from './settlement-operations.ts';
+import {
+  drawSampleOperation,
+  listChecksOperation,
+  readCheckOperation,
+  readFrameOperation,
+  readSampleOperation,
+  sealSampleOperation,
+  settleCheckOperation,
+} from './sampling-operations.ts';
 import {
   changeAreaOperation,
   changeVillageOperation,
@@ -84,4 +100,16 @@ export const operations = [
   listLettersOperation,
   readLetterOperation,
   actOnLetterOperation,
+  sealSampleOperation,
+  readSampleOperation,
+  readFrameOperation,
+  drawSampleOperation,
+  listChecksOperation,
+  readCheckOperation,
+  settleCheckOperation,
+  listSuspicionsOperation,
+  judgeSuspicionOperation,
+  listFindingsOperation,
+  establishFindingOperation,
+  withdrawFindingOperation,
 ] as const satisfies readonly Operation[];
