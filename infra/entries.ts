@@ -54,6 +54,11 @@ export interface Entries {
   readonly 'http/list-records': typeof import('../functions/http/list-records.ts');
   readonly 'http/recompute-result': typeof import('../functions/http/recompute-result.ts');
   readonly 'http/read-difference': typeof import('../functions/http/read-difference.ts');
+  readonly 'http/file-objection': typeof import('../functions/http/file-objection.ts');
+  readonly 'http/list-objections': typeof import('../functions/http/list-objections.ts');
+  readonly 'http/read-objection': typeof import('../functions/http/read-objection.ts');
+  readonly 'http/act-on-objection': typeof import('../functions/http/act-on-objection.ts');
+  readonly 'http/list-objections-of-division': typeof import('../functions/http/list-objections-of-division.ts');
   readonly 'queue/deliver-notice': typeof import('../functions/queue/deliver-notice.ts');
   readonly 'schedule/confirm-limits': typeof import('../functions/schedule/confirm-limits.ts');
   readonly 'schedule/hand-over': typeof import('../functions/schedule/hand-over.ts');
