@@ -22,6 +22,13 @@ import {
 } from '../api/movement-operations.ts';
 import { NoticeLine } from '../api/notice-line.ts';
 import { NoticeView } from '../api/notice-operations.ts';
+import {
+  ConsequenceView,
+  LetterSummary,
+  LetterView,
+  RankedUnit,
+  SettlementView,
+} from '../api/settlement-operations.ts';
 import { StuckLine } from '../api/operator-operations.ts';
 import { Problem } from '../api/problem.ts';
 import { ReportFact } from '../domain/assessment/fact/report-fact.ts';
@@ -129,6 +136,11 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['ResultSummary', ResultSummary, '结果摘要 · What a unit came to.'],
   ['RevisionCause', RevisionCause, '版本来由 · Why there is a revision.'],
   ['DifferenceCause', DifferenceCause, '差异原因 · One cause of a difference, with what it alone did.'],
+  ['Settlement', SettlementView, '定稿结算 · What became of the results of one office’s units.'],
+  ['RankedUnit', RankedUnit, '名次 · One unit of a ranking.'],
+  ['ConsequenceOfResult', ConsequenceView, '结果运用 · What follows for a unit.'],
+  ['ResultLetter', LetterView, '结果告知书 · What a unit was told of its result.'],
+  ['ResultLetterSummary', LetterSummary, '结果告知书摘要 · A letter in a list.'],
   ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
 ];
 

@@ -69,6 +69,7 @@ function kept(): unknown {
     'assessment_frozen',
     'assessment_results',
     'assessment_inputs',
+    'cases',
   ];
   return tables.map((table) =>
     Number(served.sandbox.engine.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n']),
@@ -89,6 +90,8 @@ const goodParams: Readonly<Record<string, () => string>> = {
   measure: () => 'arrivals-recorded-on-time',
   revision: () => '1',
   fact: () => factId,
+  superior: () => OFFICE.slice(0, 6),
+  letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
 };
 const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
@@ -124,6 +127,7 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'reportFact',
       'startRun',
       'recomputeResult',
+      'actOnLetter',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
 };
