@@ -90,12 +90,12 @@ const goodParams: Readonly<Record<string, () => string>> = {
   measure: () => 'arrivals-recorded-on-time',
   revision: () => '1',
   fact: () => factId,
-  superior: () => OFFICE.slice(0, 6),
-  letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
   sampleId: () => 'sample.330106.month.2026-02-01',
   check: () => `check.${'0'.repeat(32)}`,
   suspicion: () => `bulk-replies.${movement}.household`,
   finding: () => `${OFFICE}.${movement}.wrong`,
+  superior: () => OFFICE.slice(0, 6),
+  letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
 };
 const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
@@ -133,11 +133,11 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'reportFact',
       'startRun',
       'recomputeResult',
-      'actOnLetter',
       'sealSample',
       'settleCheck',
       'judgeSuspicion',
       'withdrawFinding',
+      'actOnLetter',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
 };
