@@ -6,6 +6,7 @@ import { auditRoutes } from './capabilities/audit.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
 import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
 import { deliverNotice, dispatchNotice, noticeRoutes, spawnNotices } from './capabilities/notices.ts';
+import { objectionRoutes } from './capabilities/objections.ts';
 import { operatorRoutes, sweeps } from './capabilities/operations.ts';
 import { peopleRoutes } from './capabilities/people.ts';
 import { publicPages } from './capabilities/public-pages.ts';
@@ -82,6 +83,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     Operators: operatorRoutes,
     Runs: runRoutes,
     Settlements: settlementRoutes,
+    Objections: objectionRoutes,
   };
   const api = httpApi(stack, platform, environment, capabilities, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);

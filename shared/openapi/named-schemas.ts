@@ -28,6 +28,13 @@ import {
 } from '../api/movement-operations.ts';
 import { NoticeLine } from '../api/notice-line.ts';
 import { NoticeView } from '../api/notice-operations.ts';
+import {
+  ConsequenceView,
+  LetterSummary,
+  LetterView,
+  RankedUnit,
+  SettlementView,
+} from '../api/settlement-operations.ts';
 import { StuckLine } from '../api/operator-operations.ts';
 import { Problem } from '../api/problem.ts';
 import { ReportFact } from '../domain/assessment/fact/report-fact.ts';
@@ -144,6 +151,11 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['Judgement', Judgement, '复核意见 · What an auditor decides on a suspicion.'],
   ['EstablishFinding', EstablishFinding, '认定 · What an auditor establishes about a record.'],
   ['Finding', Finding, '认定记录 · An error or a proven falsehood, until it is withdrawn.'],
+  ['Settlement', SettlementView, '定稿结算 · What became of the results of one office’s units.'],
+  ['RankedUnit', RankedUnit, '名次 · One unit of a ranking.'],
+  ['ConsequenceOfResult', ConsequenceView, '结果运用 · What follows for a unit.'],
+  ['ResultLetter', LetterView, '结果告知书 · What a unit was told of its result.'],
+  ['ResultLetterSummary', LetterSummary, '结果告知书摘要 · A letter in a list.'],
   ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
 ];
 

@@ -94,6 +94,8 @@ const goodParams: Readonly<Record<string, () => string>> = {
   check: () => `check.${'0'.repeat(32)}`,
   suspicion: () => `bulk-replies.${movement}.household`,
   finding: () => `${OFFICE}.${movement}.wrong`,
+  superior: () => OFFICE.slice(0, 6),
+  letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
 };
 const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
@@ -135,6 +137,7 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'settleCheck',
       'judgeSuspicion',
       'withdrawFinding',
+      'actOnLetter',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
 };
