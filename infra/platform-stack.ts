@@ -9,6 +9,7 @@ import { operatorRoutes, sweeps } from './capabilities/operations.ts';
 import { peopleRoutes } from './capabilities/people.ts';
 import { publicPages } from './capabilities/public-pages.ts';
 import { settlementRoutes, settlements } from './capabilities/settlements.ts';
+import { taskRoutes } from './capabilities/tasks.ts';
 import { alarmBoard } from './constructs/alarm.ts';
 import { customerKey } from './constructs/customer-key.ts';
 import { failedChanges } from './constructs/failed-changes.ts';
@@ -80,6 +81,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     ...operatorRoutes,
     ...runRoutes,
     ...settlementRoutes,
+    ...taskRoutes,
   };
   const api = httpApi(stack, platform, environment, routes, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);

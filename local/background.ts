@@ -1,7 +1,9 @@
 import { createDeliverNotice } from '../functions/queue/deliver-notice.ts';
 import { createConfirmLimits } from '../functions/schedule/confirm-limits.ts';
 import { createHandOver } from '../functions/schedule/hand-over.ts';
+import { createOpenReturns } from '../functions/schedule/open-returns.ts';
 import { createReconcile } from '../functions/schedule/reconcile.ts';
+import { createWatchCases } from '../functions/schedule/watch-cases.ts';
 import { createWatchLimits } from '../functions/schedule/watch-limits.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
 import type { Clock } from '../shared/domain/clock/clock.ts';
@@ -24,7 +26,10 @@ export interface Background {
   readonly pumps: Pumping;
   /** Counts every running limit again; answers how many moved or became firm. */
   readonly confirmLimits: () => Promise<number>;
-  /** Reminders, overdue marks and escalations that are due by now. */
+  /**
+   * Reminders, overdue marks and escalations that are due by now, of notices and of cases; in a new month first the returns of the
+   * one before.
+   */
   readonly watchLimits: () => Promise<number>;
   /** Open notices of divisions that have ended go to whoever carries them on. */
   readonly handOver: (reach?: 'recent' | 'all') => Promise<number>;
@@ -90,6 +95,9 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     await reconcileAll();
     return began;
   };
+  const active = sqliteActiveCounties(engine);
+  const openReturns = createOpenReturns({ ...counting, settlementRules, wholeUntil, active });
+  const watchCases = createWatchCases({ ...stores, settlementRules, clock });
   // A step takes milliseconds, and nobody waits for it: notices go first.
   const afterYou = () => pumps.idle(LONGEST_COURTESY_MS);
   const score = assessing({
@@ -101,7 +109,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     log,
     wholeUntil,
     afterYou,
-    active: sqliteActiveCounties(engine),
+    active,
   });
   const settle = settling({ stores, calendar, rules, outageRules, settlementRules, clock, log, afterYou });
   // Limits change with the calendar of a new version, so at start, and with the log of outages.
@@ -117,7 +125,9 @@ export function backgroundHere(settings: BackgroundSettings): Background {
       const recorded = (await stores.outages.all()).length;
       if (recorded !== confirmedFor) await confirmAll();
       confirmedFor = recorded;
-      return await sweeping.run(async (hasTime) => (await watchLimits({}, hasTime)).noted);
+      const noted = await sweeping.run(async (hasTime) => (await watchLimits({}, hasTime)).noted);
+      await sweeping.run((hasTime) => openReturns({}, hasTime));
+      return noted + (await sweeping.run(async (hasTime) => (await watchCases({}, hasTime)).noted));
     },
     handOver: (reach = 'all') =>
       sweeping.run(async (hasTime) => (await handOver({ reach }, hasTime)).handedOver),

@@ -71,6 +71,7 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     digest: sha256,
     outageRules: ruleBook.outages,
     reviewRules: ruleBook.reviews,
+    settlementRules: ruleBook.settlements,
     deadLetters: sqliteDeadLetters(engine, {
       queues: [DELIVERY_QUEUE],
       consumers: Object.fromEntries(consumers),

@@ -62,7 +62,7 @@ const DECIDED_BEFORE_DAYS = 366;
 
 /** True where nothing was recorded, nothing waits and nothing was reported: there is nothing to judge these offices by. */
 export async function isQuiet(
-  { facts, duties, notices, reported }: FactSources,
+  { facts, duties, notices, reported }: Omit<FactSources, 'cases'>,
   offices: readonly string[],
   { period, now }: { readonly period: AssessmentPeriod; readonly now: string },
 ): Promise<boolean> {

@@ -18,7 +18,7 @@ export const uses = {
   directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf'],
 } as const satisfies Uses;
 
-export interface Deps extends FactSources {
+export interface Deps extends Omit<FactSources, 'cases'> {
   readonly assessments: Pick<AssessmentStore, 'run' | 'scheme'>;
   readonly directory: UnitsDirectory;
   readonly clock: Clock;

@@ -24,6 +24,18 @@ import {
 } from './movement-operations.ts';
 import { actOnNoticeOperation, raiseNoticeOperation, readNoticeOperation } from './notice-operations.ts';
 import type { Operation } from './operation.ts';
+import {
+  actOnReturnOperation,
+  listReturnsOperation,
+  readDispatchListOperation,
+  readReturnOperation,
+} from './return-operations.ts';
+import {
+  actOnTaskOperation,
+  listTasksOperation,
+  readTaskOperation,
+  setTasksOperation,
+} from './task-operations.ts';
 import { listOutagesOperation, recordOutageOperation } from './outage-operations.ts';
 import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
 import { readParticipationOperation, setParticipationOperation } from './participation-operations.ts';
@@ -84,4 +96,12 @@ export const operations = [
   listLettersOperation,
   readLetterOperation,
   actOnLetterOperation,
+  setTasksOperation,
+  listTasksOperation,
+  readTaskOperation,
+  actOnTaskOperation,
+  listReturnsOperation,
+  readReturnOperation,
+  actOnReturnOperation,
+  readDispatchListOperation,
 ] as const satisfies readonly Operation[];

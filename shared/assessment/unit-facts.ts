@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { HolidayCalendar } from '../domain/calendar/holiday-calendar.ts';
+import type { CaseStore } from '../domain/assessment/case/case-store.ts';
 import type { DutyStore } from '../domain/assessment/fact/duty-store.ts';
 import type { ReportedFactStore } from '../domain/assessment/fact/reported-fact-store.ts';
 import { type AssessmentFacts, factsOf } from '../domain/assessment/fact/unit-facts.ts';
@@ -10,6 +11,7 @@ import type { FactStore } from '../domain/fact/fact-store.ts';
 import type { NoticeStore } from '../domain/notice/notice-store.ts';
 import type { Outage } from '../domain/outage/outage.ts';
 import { readDuties } from './read-duties.ts';
+import { readGivenTasks } from './read-given-tasks.ts';
 import { readMovements } from './read-movements.ts';
 import { readReported } from './read-reported.ts';
 
@@ -19,6 +21,7 @@ export interface FactSources {
   readonly duties: Pick<DutyStore, 'list'>;
   readonly notices: Pick<NoticeStore, 'box'>;
   readonly reported: Pick<ReportedFactStore, 'list'>;
+  readonly cases: Pick<CaseStore, 'list'>;
 }
 
 /** For which period, as known when. The same values give the same facts, however much later they are read. */
@@ -46,7 +49,9 @@ export async function factsOfOffices(
   const movements = await readMovements(offices, sources.facts, reading);
   const duties = await readDuties(offices, sources, reading);
   const reported = await readReported(offices, sources.reported, reading);
-  return { movements, ...duties, ...reported, errors: [], falsehoods: [] };
+  const given = await readGivenTasks(offices, sources.cases, reading);
+  const tasks = [...reported.tasks, ...given];
+  return { movements, ...duties, ...reported, tasks, errors: [], falsehoods: [] };
 }
 
 /** The kernel's facts of one unit, from the offices in which its territory lies (`officesOfTerritory`). */

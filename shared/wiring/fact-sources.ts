@@ -5,11 +5,11 @@ import { dynamoFacts } from '../aws/dynamo-facts.ts';
 import { dynamoNotices } from '../aws/dynamo-notices.ts';
 import { dynamoReported } from '../aws/dynamo-reported.ts';
 
-/** Where the facts of units lie, for a function on AWS. */
+/** Where the records of units lie, for a function on AWS. What their superiors gave them to do is among the cases. */
 export function factSourcesOn(
   client: ReturnType<typeof documents>,
   env: Readonly<Record<'FACTS_TABLE' | 'DUTIES_TABLE' | 'NOTICES_TABLE' | 'REPORTED_TABLE', string>>,
-): FactSources {
+): Omit<FactSources, 'cases'> {
   return {
     facts: dynamoFacts(client, env.FACTS_TABLE),
     duties: dynamoDuties(client, env.DUTIES_TABLE),

@@ -11,6 +11,9 @@ import { timelineOf } from '../timeline.ts';
 export const ReturnCategory = z.enum(['migrant', 'separated', 'no-household']);
 export type ReturnCategory = z.infer<typeof ReturnCategory>;
 
+/** People by kind; none where a kind is absent. */
+export type Counts = Readonly<Partial<Record<ReturnCategory, number>>>;
+
 const Count = z.int().check(z.minimum(0), z.maximum(100_000_000));
 
 /** One line: opening + inflow − outflow + adjusted = closing. */
