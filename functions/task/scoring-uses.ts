@@ -37,5 +37,5 @@ export const rescoringEnv = scoringEnv;
 export const rescoringUses = {
   ...scoringUses,
   assessments: ['run', 'scheme', 'latestResult', 'addResult'],
-  cases: ['list', 'one'],
+  cases: [...scoringUses.cases, 'one'],
 } as const satisfies Uses;
