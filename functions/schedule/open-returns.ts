@@ -100,7 +100,9 @@ export function createOpenReturns(deps: Deps): Run<Tick, ReturnsOpened> {
     const now = clock.now();
     const last = monthOf(addDays(monthBounds(monthOf(shanghaiDateOf(now))).from, -1));
     const kept = await sweeps.placeOf('open-returns');
-    let place = kept === undefined ? startOf(last, false) : Place.parse(JSON.parse(kept));
+    // Nobody owes a return of a time before the platform was there to be filed with: the first is that of this month.
+    let place: Place = kept === undefined ? endOfAll(last) : Place.parse(JSON.parse(kept));
+    if (kept === undefined) await sweeps.keepPlace('open-returns', JSON.stringify(place));
     let opened = 0;
     for (;;) {
       if (place.done && place.whole) {
@@ -124,6 +126,11 @@ export function createOpenReturns(deps: Deps): Run<Tick, ReturnsOpened> {
 
 function startOf(month: Month, whole: boolean): Place {
   return { month, whole, after: '', done: false };
+}
+
+/** Nothing is left to do for a month. */
+function endOfAll(month: Month): Place {
+  return { month, whole: true, after: '', done: true };
 }
 
 /** The first instant after a month. */

@@ -81,7 +81,7 @@ export const MonthlyReturn = z.strictObject({
   rows: z.array(ReturnRow),
   adjustments: z.array(Adjustment),
   /** What the ledger counts at the month's end, by kind; it may differ, and the difference is shown. */
-  ledger: z.nullable(z.record(ReturnCategory, Count)),
+  ledger: z.nullable(z.strictObject({ migrant: Count, separated: Count, 'no-household': Count })),
   zero: z.boolean(),
   limit: RunningLimit,
   noted: z.array(LimitMark),
