@@ -77,9 +77,10 @@ export function explainDifference(earlier: ScoreInput, later: ScoreInput): Diffe
 
 function changesBetween(earlier: ScoreInput, later: ScoreInput): readonly Change[] {
   const measures = new Set([...measuresOf(earlier.scheme), ...measuresOf(later.scheme)]);
-  const { scheme, period, unit, agreement, before, peers, falsehoods } = later;
+  const { scheme, period, unit, agreement, before, peers, falsehoods, overrides } = later;
+  const rules = { scheme, period, unit, ...(overrides && { overrides }) };
   return [
-    { name: 'scheme', apply: (input) => ({ ...input, scheme, period, unit }) },
+    { name: 'scheme', apply: ({ overrides: _, ...input }) => ({ ...input, ...rules }) },
     { name: 'agreement', apply: (input) => ({ ...input, agreement }) },
     ...inOrder(measures, earlier, later).map(
       (measure): Change => ({

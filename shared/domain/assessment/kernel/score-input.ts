@@ -2,7 +2,7 @@ import type { FalsehoodFinding } from '../fact/finding.ts';
 import type { MeasuredSet } from '../measure/measure-unit.ts';
 import type { MeasureId } from '../measure/measures.ts';
 import type { AssessmentPeriod } from '../period.ts';
-import type { Scheme } from '../scheme/scheme.ts';
+import type { Override, Scheme } from '../scheme/scheme.ts';
 import { agreementHolds, type TargetAgreement } from '../scheme/target-agreement.ts';
 import type { AssessedUnit } from '../unit.ts';
 
@@ -21,6 +21,8 @@ export interface ScoreInput {
   readonly before: MeasuredSet | null;
   readonly peers: PeerRates;
   readonly agreement: TargetAgreement | null;
+  /** What the unit's county set itself for the period's first day; absent where it set nothing. */
+  readonly overrides?: readonly Override[];
   readonly falsehoods: readonly FalsehoodFinding[];
 }
 
@@ -74,6 +76,7 @@ export function essentialInput(input: ScoreInput): ScoreInput {
       agreementHolds(agreement, period.from)
         ? agreement
         : null,
+    ...(input.overrides && input.overrides.length > 0 && { overrides: input.overrides }),
     falsehoods: input.falsehoods
       .filter(({ establishedOn }) => period.from <= establishedOn && establishedOn <= period.to)
       .sort((a, b) => (a.findingId < b.findingId ? -1 : 1)),
