@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import { checkSchemeOperation } from '../../shared/api/scheme-operations.ts';
+import type { SchemeSources } from '../../shared/assessment/scheme-on.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { everyScheme, type SchemeDeps } from './scheme-view.ts';
+import { everyScheme } from './scheme-view.ts';
 
 export const Env = z.object({ ...httpEnv, CASES_TABLE: text });
 export const uses = { cases: ['one'] } as const satisfies Uses;
 
 /** `POST /assessments/schemes/check`: all that is wrong with a draft, line by line. To find faults is what it is for: 200. */
-export function createCheckScheme(deps: SchemeDeps, edge: HttpEdge): HttpHandler {
+export function createCheckScheme(deps: SchemeSources, edge: HttpEdge): HttpHandler {
   return http(checkSchemeOperation, edge, async ({ body }) => {
     const { checkAmong } = await import(
       '../../shared/domain/assessment/scheme/registered/publish-scheme.ts'

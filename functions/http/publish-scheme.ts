@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { publishSchemeOperation } from '../../shared/api/scheme-operations.ts';
+import type { SchemeSources } from '../../shared/assessment/scheme-on.ts';
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
 import {
   filedScheme,
@@ -12,12 +13,12 @@ import { refused } from '../../shared/domain/refusal.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { everyScheme, type SchemeDeps, schemeView } from './scheme-view.ts';
+import { everyScheme, schemeView } from './scheme-view.ts';
 
 export const Env = z.object({ ...httpEnv, CASES_TABLE: text });
 export const uses = { cases: ['one', 'save'] } as const satisfies Uses;
 
-export interface Deps extends SchemeDeps {
+export interface Deps extends SchemeSources {
   readonly cases: Pick<CaseStore, 'one' | 'save'>;
   readonly clock: Clock;
 }

@@ -3,6 +3,7 @@ import { recomputeResultOperation } from '../../shared/api/assessment-operations
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
 import type { Digest } from '../../shared/domain/assessment/kernel/score-unit.ts';
 import type { ScoreInput } from '../../shared/domain/assessment/kernel/score-input.ts';
+import { divisionOfUnit } from '../../shared/domain/assessment/superior-office.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { httpEnv } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
@@ -17,7 +18,7 @@ export const Env = z.object({
 });
 export const uses = {
   ...scoringUses,
-  assessments: ['run', 'scheme', 'result', 'latestResult', 'addResult'],
+  assessments: ['run', 'scheme', 'result', 'latestResult', 'inputOf', 'addResult'],
   directory: [...scoringUses.directory, 'formerCodes'],
 } as const satisfies Uses;
 
@@ -46,7 +47,7 @@ export function createRecomputeResult(deps: Deps, edge: HttpEdge): HttpHandler {
     ]);
     const at = clock.now();
     const { period } = seen.run;
-    const part = unitId.slice(0, 9);
+    const part = divisionOfUnit(unitId).slice(0, 9);
     const inputs = await deps.inputsOfPart(part, { scheme, period, factsUntil: at });
     const input = inputs.find(({ unit }) => unit.unitId === unitId);
     if (!input) return refused('result-unknown', '/unitId', { unit: unitId, run: runId });

@@ -1,19 +1,13 @@
 import type * as z from 'zod/mini';
 import type { SchemeVersion } from '../../shared/api/scheme-operations.ts';
 import { registeredSchemes } from '../../shared/assessment/known-schemes.ts';
-import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
+import type { SchemeSources } from '../../shared/assessment/scheme-on.ts';
 import {
   type RegisteredScheme,
   schemeVersionId,
 } from '../../shared/domain/assessment/scheme/registered/registered-scheme.ts';
 import { schemeInForce } from '../../shared/domain/assessment/scheme/scheme-in-force.ts';
 import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
-
-export interface SchemeDeps {
-  readonly cases: Pick<CaseStore, 'one'>;
-  /** Read when they are asked for. */
-  readonly shipped: () => Promise<readonly Scheme[]>;
-}
 
 /** A version with what its register says of it; shipped ones have no such entry. */
 export interface KnownScheme {
@@ -22,7 +16,7 @@ export interface KnownScheme {
 }
 
 /** Every version there is, by scheme and number. */
-export async function everyScheme({ cases, shipped }: SchemeDeps): Promise<readonly KnownScheme[]> {
+export async function everyScheme({ cases, shipped }: SchemeSources): Promise<readonly KnownScheme[]> {
   const registered = await registeredSchemes(cases);
   const taken = new Set(registered.map(({ scheme }) => schemeVersionId(scheme.schemeId, scheme.version)));
   return [

@@ -12,7 +12,7 @@ export const factLookingEnv = {
 };
 
 /** Where one finds them that scores. */
-export const scoringEnv = { ...factLookingEnv, OUTAGES_TABLE: text };
+export const scoringEnv = { ...factLookingEnv, OUTAGES_TABLE: text, CASES_TABLE: text };
 
 /** What a function calls that looks whether there are facts. */
 export const factLookingUses = {
@@ -26,5 +26,6 @@ export const factLookingUses = {
 export const scoringUses = {
   ...factLookingUses,
   outages: ['all'],
+  cases: ['one', 'list'],
   directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder'],
 } as const satisfies Uses;

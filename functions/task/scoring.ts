@@ -10,13 +10,16 @@ import type { MeasureId } from '../../shared/domain/assessment/measure/measures.
 import { type AssessmentPeriod, periodBefore } from '../../shared/domain/assessment/period.ts';
 import { peerGroupOf } from '../../shared/domain/assessment/scheme/peer-group.ts';
 import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
+import { superiorOfUnit } from '../../shared/domain/assessment/superior-office.ts';
 import type { AssessedUnit } from '../../shared/domain/assessment/unit.ts';
 import { parentCodeOf } from '../../shared/domain/division/code.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+import { agreedInPart } from './agreed-in-part.ts';
 import { daysAsOf, type FactReadingDeps, readFacts } from './fact-reading.ts';
 import { partsOfCounty, type UnitsDirectory, unitsOfPart } from './units-of-part.ts';
+import { type PartInputs, type YearScoringDeps, yearInputsOfPart } from './year-scoring.ts';
 
-export interface ScoringDeps extends FactReadingDeps {
+export interface ScoringDeps extends FactReadingDeps, YearScoringDeps {
   readonly directory: UnitsDirectory & Pick<DirectoryStore, 'participantsUnder'>;
 }
 
@@ -34,9 +37,29 @@ export async function inputsOfPart(
   part: string,
   basis: ScoringBasis,
 ): Promise<readonly ScoreInput[]> {
+  return (await partInputs(deps, part, basis)).inputs;
+}
+
+/** The same, and how many units of the part cannot be scored yet: of a year only. */
+export async function partInputs(
+  deps: ScoringDeps,
+  part: string,
+  basis: ScoringBasis,
+): Promise<PartInputs> {
+  return basis.period.kind === 'year'
+    ? await yearInputsOfPart(deps, part, basis)
+    : { inputs: await measuredInputs(deps, part, basis), waiting: 0 };
+}
+
+async function measuredInputs(
+  deps: ScoringDeps,
+  part: string,
+  basis: ScoringBasis,
+): Promise<readonly ScoreInput[]> {
   const { scheme, period } = basis;
   const days = await daysAsOf(deps, basis.factsUntil);
-  const units = await unitsOfPart(part, basis, deps.directory);
+  const units = await unitsOfPart(part, basis, deps);
+  const agreed = await agreedInPart(deps.cases, part, basis);
   const measures = measuresOf(scheme);
   const now = await measuredUnits(deps, units, basis, measures, days);
   const comparing = comparingMeasures(scheme);
@@ -54,7 +77,7 @@ export async function inputsOfPart(
     measured,
     before: before[i]?.measured ?? null,
     peers: peersOf(unit),
-    agreement: null,
+    ...agreed(unit),
     falsehoods: facts.falsehoods,
   }));
 }
@@ -111,10 +134,10 @@ async function peersAround(
   const parts = await partsAround(part, basis, deps.directory);
   const around: MeasuredUnit[] = [];
   for (const one of parts) {
-    const units = await unitsOfPart(one, basis, deps.directory);
+    const units = await unitsOfPart(one, basis, deps);
     around.push(...(await measuredUnits(deps, units, basis, measures, days)));
   }
-  const groupOf = (unit: AssessedUnit): string => `${peerGroupOf(scheme, unit).id} ${parentOf(unit)}`;
+  const groupOf = (unit: AssessedUnit): string => `${peerGroupOf(scheme, unit).id} ${superiorOfUnit(unit)}`;
   const groups = Map.groupBy(around, ({ unit }) => groupOf(unit));
   const rates = new Map(
     [...groups].map(([group, units]) => [group, peerRatesOf(units.map(({ measured }) => measured))]),
@@ -136,8 +159,3 @@ async function partsAround(
   return (await directory.childrenOn(parent, basis.period.to)).map(({ code }) => code);
 }
 
-/** Who assesses a unit: the township its villages and areas, the county its townships, the prefecture its counties. */
-function parentOf({ unitId, kind }: AssessedUnit): string {
-  if (kind === 'village' || kind === 'community' || kind === 'area') return unitId.slice(0, 9);
-  return parentCodeOf(unitId) ?? unitId;
-}

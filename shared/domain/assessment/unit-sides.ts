@@ -12,11 +12,6 @@ export interface UnitSides {
 /** `330106002.G-01`, `330106.D-edu`: a part of the division before the dot. */
 const UNIT_ID = /^([1-9]\d(?:\d{2}(?:\d{2}(?:\d{3}(?:\d{3})?)?)?)?)(\.[0-9A-Za-z-]{1,20})?$/;
 
-/** The division whose code an id of a unit begins with. */
-export function divisionOfUnit(unitId: string): string {
-  return unitId.split('.', 1)[0] ?? unitId;
-}
-
 /**
  * Who stands on which side of a unit, by its id alone: a village or an area is spoken for and assessed by its township, a
  * department by its county; a township is assessed by its county, a county by its prefecture. Undefined for what is no unit.

@@ -5,6 +5,7 @@ import type { AssessmentPeriod } from '../period.ts';
 import type { Override, Scheme } from '../scheme/scheme.ts';
 import { agreementHolds, type TargetAgreement } from '../scheme/target-agreement.ts';
 import type { AssessedUnit } from '../unit.ts';
+import type { YearInput } from './year-total.ts';
 
 /** The numbers of all units of a peer group together. */
 export type PeerRates = Readonly<
@@ -24,6 +25,8 @@ export interface ScoreInput {
   /** What the unit's county set itself for the period's first day; absent where it set nothing. */
   readonly overrides?: readonly Override[];
   readonly falsehoods: readonly FalsehoodFinding[];
+  /** Of a year only: it is made from its quarters and measures nothing. */
+  readonly year?: YearInput;
 }
 
 /** Adds up the numbers of a peer group's units, once for all of them. */
@@ -80,6 +83,7 @@ export function essentialInput(input: ScoreInput): ScoreInput {
     falsehoods: input.falsehoods
       .filter(({ establishedOn }) => period.from <= establishedOn && establishedOn <= period.to)
       .sort((a, b) => (a.findingId < b.findingId ? -1 : 1)),
+    ...(input.year && { year: input.year }),
   };
 }
 
