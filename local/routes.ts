@@ -4,10 +4,7 @@ import {
   publishSchemeOperation,
   readSchemeOperation,
 } from '../shared/api/scheme-operations.ts';
-import {
-  listOverridesOperation,
-  publishOverridesOperation,
-} from '../shared/api/overrides-operations.ts';
+import { listOverridesOperation, publishOverridesOperation } from '../shared/api/overrides-operations.ts';
 import {
   actOnAgreementOperation,
   draftAgreementOperation,
@@ -19,10 +16,7 @@ import {
   listDepartmentsOperation,
   registerDepartmentOperation,
 } from '../shared/api/department-operations.ts';
-import {
-  actOnYearEndOperation,
-  listYearEndsOperation,
-} from '../shared/api/year-end-operations.ts';
+import { actOnYearEndOperation, listYearEndsOperation } from '../shared/api/year-end-operations.ts';
 import { createListSchemes } from '../functions/http/list-schemes.ts';
 import { createReadScheme } from '../functions/http/read-scheme.ts';
 import { createCheckScheme } from '../functions/http/check-scheme.ts';

@@ -24,14 +24,21 @@ export function createActOnAgreement(deps: Deps, edge: HttpEdge): HttpHandler {
   return http(actOnAgreementOperation, edge, async ({ params: { agreementId }, body, caller }) => {
     const agreement = await cases.one(agreementCase, agreementId);
     const { divisions, subject } = caller;
-    const isTheirs = agreement && [agreement.office, agreement.superior].some((one) => divisions.includes(one));
+    const isTheirs =
+      agreement && [agreement.office, agreement.superior].some((one) => divisions.includes(one));
     if (!isTheirs) return refused('agreement-unknown', undefined, { agreement: agreementId });
     const { schemeId, unitId, from } = agreement;
     const scheme = await schemeOn(deps, schemeId, from);
     if (!scheme) throw new Error('an agreement by a scheme that is not in force');
     const { actOnAgreement } = await import('../../shared/domain/assessment/agreement/act-on-agreement.ts');
     const isAmendment = await isAmendmentOf(deps, scheme, unitId, from);
-    const decided = actOnAgreement(agreement, body, { scheme, isAmendment, divisions, subject, now: clock.now() });
+    const decided = actOnAgreement(agreement, body, {
+      scheme,
+      isAmendment,
+      divisions,
+      subject,
+      now: clock.now(),
+    });
     if (decided.kind === 'refused') return decided;
     if ((await cases.save(filedAgreement(decided.agreement))) === 'changed-meanwhile')
       return refused('registry-changed-meanwhile', undefined, { code: agreementId });

@@ -4,7 +4,11 @@ import { schemeOn, type SchemeSources } from '../../shared/assessment/scheme-on.
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
 import { actOnYearEnd } from '../../shared/domain/assessment/year/act-on-year-end.ts';
 import { isYearLocked } from '../../shared/assessment/locked-quarters.ts';
-import { filedYearEnd, yearEndCase, yearEndIdOf } from '../../shared/domain/assessment/year/year-end-check.ts';
+import {
+  filedYearEnd,
+  yearEndCase,
+  yearEndIdOf,
+} from '../../shared/domain/assessment/year/year-end-check.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';

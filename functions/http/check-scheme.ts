@@ -12,9 +12,7 @@ export const uses = { cases: ['one'] } as const satisfies Uses;
 /** `POST /assessments/schemes/check`: all that is wrong with a draft, line by line. To find faults is what it is for: 200. */
 export function createCheckScheme(deps: SchemeSources, edge: HttpEdge): HttpHandler {
   return http(checkSchemeOperation, edge, async ({ body }) => {
-    const { checkAmong } = await import(
-      '../../shared/domain/assessment/scheme/registered/publish-scheme.ts'
-    );
+    const { checkAmong } = await import('../../shared/domain/assessment/scheme/registered/publish-scheme.ts');
     const known = await everyScheme(deps);
     const checked = checkAmong(
       body.scheme,

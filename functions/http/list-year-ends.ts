@@ -12,7 +12,12 @@ export const uses = { cases: ['list'], directory: ['formerCodes'] } as const sat
 /** `GET /divisions/{code}/year-end-checks`: those of an office, the earliest year first. */
 export function createListYearEnds(deps: CaseListDeps, edge: HttpEdge): HttpHandler {
   return http(listYearEndsOperation, edge, async ({ params: { code }, query, caller }) => {
-    const page = await casesOfDivision(deps, yearEndCase, { code, side: 'office', ...query, cursor: query.cursor }, caller);
+    const page = await casesOfDivision(
+      deps,
+      yearEndCase,
+      { code, side: 'office', ...query, cursor: query.cursor },
+      caller,
+    );
     if (page.kind === 'refused') return page;
     const { cases: checks, next } = page;
     return { status: 200, body: { checks, ...(next !== undefined && { next }) } };

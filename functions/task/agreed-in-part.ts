@@ -45,7 +45,13 @@ async function all<Case extends { readonly version: number }>(
   const found: Case[] = [];
   let after: string | undefined;
   do {
-    const asked = { side: 'office', division, under, limit: PAGE, ...(after !== undefined && { after }) } as const;
+    const asked = {
+      side: 'office',
+      division,
+      under,
+      limit: PAGE,
+      ...(after !== undefined && { after }),
+    } as const;
     const page = await cases.list(kind, asked);
     found.push(...page.cases);
     after = page.next;

@@ -48,7 +48,11 @@ export function createCloseRun({ assessments, clock }: Deps, edge: { readonly lo
 }
 
 /** Counties of a year that wait for their quarters did not fail: nobody is to be woken for them. */
-async function waitingIn({ runId, period }: Run, { outcomes }: Pick<AssessmentStore, 'outcomes'>): Promise<number> {
+async function waitingIn(
+  { runId, period }: Run,
+  { outcomes }: Pick<AssessmentStore, 'outcomes'>,
+): Promise<number> {
   if (period.kind !== 'year') return 0;
-  return (await outcomes(runId)).filter(({ state, reason }) => state === 'failed' && reason === NOT_LOCKED).length;
+  return (await outcomes(runId)).filter(({ state, reason }) => state === 'failed' && reason === NOT_LOCKED)
+    .length;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
 import { CountyOutcome, RunId } from '../../shared/domain/assessment/run/run.ts';
+import { NOT_LOCKED } from '../../shared/domain/assessment/run/run-steps.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Log } from '../../shared/lambda/log.ts';
@@ -21,11 +22,15 @@ const Event = z.object({
   /** Units that have a result; absent where the county failed, with the kind of the failure instead. */
   units: z.optional(z.int()),
   reason: z.optional(z.string()),
+  /** Units of a year that wait for their quarters: then the county is not done. */
+  waiting: z.optional(z.int()),
 });
 
 /** Writes down what became of a county: scored, or failed and why. */
 export function createNoteCounty({ assessments, clock }: Deps, edge: { readonly log: Log }): TaskHandler {
-  return task('note-county', Event, edge, async ({ runId, county, units = 0, reason }) => {
+  return task('note-county', Event, edge, async (event) => {
+    const { runId, county, units = 0, waiting = 0 } = event;
+    const reason = event.reason ?? (waiting > 0 ? NOT_LOCKED : undefined);
     const outcome = CountyOutcome.parse({
       runId,
       county,

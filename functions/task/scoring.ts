@@ -41,11 +41,7 @@ export async function inputsOfPart(
 }
 
 /** The same, and how many units of the part cannot be scored yet: of a year only. */
-export async function partInputs(
-  deps: ScoringDeps,
-  part: string,
-  basis: ScoringBasis,
-): Promise<PartInputs> {
+export async function partInputs(deps: ScoringDeps, part: string, basis: ScoringBasis): Promise<PartInputs> {
   return basis.period.kind === 'year'
     ? await yearInputsOfPart(deps, part, basis)
     : { inputs: await measuredInputs(deps, part, basis), waiting: 0 };
@@ -158,4 +154,3 @@ async function partsAround(
   const parent = parentCodeOf(part) ?? part;
   return (await directory.childrenOn(parent, basis.period.to)).map(({ code }) => code);
 }
-

@@ -118,7 +118,12 @@ async function departments(
   const found: Department[] = [];
   let after: string | undefined;
   do {
-    const asked = { side: 'office', division: county, limit: PAGE, ...(after !== undefined && { after }) } as const;
+    const asked = {
+      side: 'office',
+      division: county,
+      limit: PAGE,
+      ...(after !== undefined && { after }),
+    } as const;
     const page = await cases.list(departmentCase, asked);
     found.push(...page.cases);
     after = page.next;

@@ -3,7 +3,11 @@ import { compareExact, exactOf, ZERO } from '../../shared/domain/assessment/exac
 import type { ScoreInput } from '../../shared/domain/assessment/kernel/score-input.ts';
 import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
 import { superiorOfUnit } from '../../shared/domain/assessment/superior-office.ts';
-import { yearEndCase, yearEndIdOf, yearEndPoints } from '../../shared/domain/assessment/year/year-end-check.ts';
+import {
+  yearEndCase,
+  yearEndIdOf,
+  yearEndPoints,
+} from '../../shared/domain/assessment/year/year-end-check.ts';
 import { addDays } from '../../shared/domain/calendar/date.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';

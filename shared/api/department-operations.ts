@@ -44,12 +44,7 @@ export const changeDepartmentOperation = {
   params: z.strictObject({ code: OfficeCode, department: DepartmentCode }),
   body: DepartmentAction,
   answers: { 200: z.strictObject({ department: Department }) },
-  refusals: [
-    'division-not-yours',
-    'division-abolished',
-    'department-unknown',
-    'registry-changed-meanwhile',
-  ],
+  refusals: ['division-not-yours', 'division-abolished', 'department-unknown', 'registry-changed-meanwhile'],
 } as const satisfies Operation;
 
 export const listDepartmentsOperation = {

@@ -75,7 +75,8 @@ export function lockedQuarters(
         return { kind: 'waiting' };
       const locked = settlement.results.find((one) => one.unitId === unitId);
       quarters.push(locked ? { runId, revision: locked.revision, total: locked.total } : null);
-      if (locked) falsehoods.push(...(await falsehoodsOf(assessments, scheme, runId, unitId, locked.revision)));
+      if (locked)
+        falsehoods.push(...(await falsehoodsOf(assessments, scheme, runId, unitId, locked.revision)));
     }
     return { kind: 'locked', quarters, falsehoods };
   };

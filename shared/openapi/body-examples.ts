@@ -1,3 +1,5 @@
+import { schemeBodies } from './scheme-examples.ts';
+
 /** A synthetic person: the prefix 100000 is nobody's. */
 const person = {
   name: '测试甲',
@@ -220,4 +222,5 @@ export const bodyExamples: Readonly<
   recomputeResult: {
     reason: { summary: '申诉成立 · an objection was upheld', value: { reason: '申诉成立，重新计算' } },
   },
+  ...schemeBodies,
 };

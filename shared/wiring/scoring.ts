@@ -13,7 +13,8 @@ import { systemClock } from './system-clock.ts';
 /** Where the facts of units lie, and what they are counted by, for a function on AWS that scores. */
 export function scoringOn(
   client: ReturnType<typeof documents>,
-  env: Parameters<typeof factSourcesOn>[1] & Readonly<Record<'OUTAGES_TABLE' | 'CASES_TABLE' | 'ASSESSMENTS_TABLE', string>>,
+  env: Parameters<typeof factSourcesOn>[1] &
+    Readonly<Record<'OUTAGES_TABLE' | 'CASES_TABLE' | 'ASSESSMENTS_TABLE', string>>,
 ) {
   const { deadlines: rules, outages: outageRules } = ruleBook();
   const cases = dynamoCases(client, env.CASES_TABLE);

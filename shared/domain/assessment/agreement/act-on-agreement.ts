@@ -23,8 +23,7 @@ export function actOnAgreement(
   facts: AgreementFacts,
 ): AgreementActed {
   const side = sideOf(agreement, action.action);
-  if (!facts.divisions.includes(side))
-    return refused('division-not-yours', '/action', { division: side });
+  if (!facts.divisions.includes(side)) return refused('division-not-yours', '/action', { division: side });
   const state = agreementStateAfter(action.action, agreement.state);
   if (state === null)
     return refused('transition-not-allowed', '/action', { state: agreement.state, action: action.action });

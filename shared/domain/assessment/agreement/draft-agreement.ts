@@ -6,7 +6,12 @@ import type { Scheme } from '../scheme/scheme.ts';
 import type { Hand } from '../timeline.ts';
 import type { UnitSides } from '../unit-sides.ts';
 import { lastDayToSign, yearEndOf } from './agreement-days.ts';
-import { agreementIdOf, asTargetAgreement, type DraftAgreement, type UnitAgreement } from './unit-agreement.ts';
+import {
+  agreementIdOf,
+  asTargetAgreement,
+  type DraftAgreement,
+  type UnitAgreement,
+} from './unit-agreement.ts';
 
 export interface DraftFacts extends Hand {
   /** In force on the first day. */
@@ -23,8 +28,7 @@ export function draftAgreement(asked: DraftAgreement, facts: DraftFacts): Drafte
   const { scheme, sides, by, subject, now, isAmendment } = facts;
   const { unitId, from, targets } = asked;
   const kinds = new Set(scheme.peerGroups.flatMap((group) => group.kinds));
-  if (by !== sides.superior)
-    return refused('division-not-yours', '/unitId', { division: unitId });
+  if (by !== sides.superior) return refused('division-not-yours', '/unitId', { division: unitId });
   if (!sides.kinds.some((kind) => kinds.has(kind)))
     return refused('unit-not-in-scheme', '/unitId', { unit: unitId, scheme: scheme.schemeId });
   const quarter = periodOf('quarter', from, scheme.year.firstMonth);

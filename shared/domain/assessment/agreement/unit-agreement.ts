@@ -39,7 +39,8 @@ const Signed = z.nullable(
 );
 const Event = Object.keys(agreementTransitions) as [AgreementEvent, ...AgreementEvent[]];
 
-export const AgreementId = z.string().check(z.regex(/^[a-z0-9-]{3,60}\.[0-9A-Za-z.-]{6,40}\.\d{4}-\d{2}-\d{2}$/));
+/** Scheme, unit and first day, with dots between. */
+export const AgreementId = z.string().check(z.regex(/^[a-z][a-z0-9-]{2,59}\.[0-9A-Za-z.-]{17,60}$/));
 
 /** 目标管理责任书 as it is kept, from its draft on. One for each unit, scheme and first day. */
 export const UnitAgreement = z.strictObject({

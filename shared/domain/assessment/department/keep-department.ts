@@ -1,5 +1,10 @@
 import { type Refused, refused } from '../../refusal.ts';
-import { type Department, type DepartmentAction, departmentOn, type RegisterDepartment } from './department.ts';
+import {
+  type Department,
+  type DepartmentAction,
+  departmentOn,
+  type RegisterDepartment,
+} from './department.ts';
 
 export type KeptDepartment = { readonly kind: 'kept'; readonly department: Department } | Refused;
 
@@ -11,7 +16,11 @@ export function registerDepartment(
 ): KeptDepartment {
   const last = before?.periods.at(-1);
   if (last && (last.validTo === null || validFrom < last.validTo))
-    return refused('department-already-registered', '/code', { code, name: last.name, since: last.validFrom });
+    return refused('department-already-registered', '/code', {
+      code,
+      name: last.name,
+      since: last.validFrom,
+    });
   const periods = [...(before?.periods ?? []), { name, validFrom, validTo: null }];
   return { kind: 'kept', department: { version: (before?.version ?? 0) + 1, county, code, periods } };
 }

@@ -67,9 +67,13 @@ export function factsOf(
     holds: facts.holds.filter(({ office, endedOn }) => at(office, endedOn)),
     departuresFound: facts.departuresFound.filter((found) => at(found.office, foundOn(found))),
     tasks: facts.tasks.filter(({ office, area, department, dueOn }) => at(office, dueOn, area, department)),
-    leads: facts.leads.filter(({ office, area, department, settledOn }) => at(office, settledOn, area, department)),
+    leads: facts.leads.filter(({ office, area, department, settledOn }) =>
+      at(office, settledOn, area, department),
+    ),
     premises: facts.premises.filter(({ office, area }) => at(office, end, area)),
-    checks: facts.checks.filter(({ office, area, department, checkedOn }) => at(office, checkedOn, area, department)),
+    checks: facts.checks.filter(({ office, area, department, checkedOn }) =>
+      at(office, checkedOn, area, department),
+    ),
     errors: facts.errors.filter(({ office, establishedOn }) => at(office, establishedOn)),
     falsehoods: facts.falsehoods.filter(({ office, establishedOn }) => at(office, establishedOn)),
     reports: facts.reports.filter(({ office, area, department, on }) => at(office, on, area, department)),

@@ -59,7 +59,8 @@ export function yearScore(
     total === null ? [] : [{ weight: exactOf(weight), total: exactOf(total) }],
   );
   const weights = sumOf(known.map(({ weight }) => weight));
-  if (weights.top === 0n) return { parts, total: null, passed: null, grade: null, gradeByTotal: null, cappedBy: [] };
+  if (weights.top === 0n)
+    return { parts, total: null, passed: null, grade: null, gradeByTotal: null, cappedBy: [] };
   const total = rounded(over(sumOf(known.map((part) => times(part.weight, part.total))), weights));
   return {
     parts,

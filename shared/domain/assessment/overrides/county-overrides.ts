@@ -62,7 +62,10 @@ export function overridesOn(
 ): readonly Override[] {
   const held = documents
     .filter(({ from }) => from <= on)
-    .reduce<CountyOverrides | undefined>((last, one) => (last && last.from > one.from ? last : one), undefined);
+    .reduce<CountyOverrides | undefined>(
+      (last, one) => (last && last.from > one.from ? last : one),
+      undefined,
+    );
   if (!held) return [];
   const known = new Set(scheme.categories.flatMap(({ indicators }) => indicators.map(({ id }) => id)));
   return asOverrides(held).filter(({ indicator }) => known.has(indicator));

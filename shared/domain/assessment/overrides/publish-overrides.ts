@@ -18,7 +18,9 @@ export interface OverridesFacts {
   readonly now: Instant;
 }
 
-export type PublishedOverrides = { readonly kind: 'published'; readonly overrides: CountyOverrides } | Refused;
+export type PublishedOverrides =
+  | { readonly kind: 'published'; readonly overrides: CountyOverrides }
+  | Refused;
 
 /** A county sets its own lines from a quarter on that is still to come: no score that was made, or is being earned, changes. */
 export function publishOverrides(
@@ -74,7 +76,12 @@ function beyondAllowed({ lines, county }: CountyOverrides, scheme: Scheme): read
       : [
           problem(
             'override-not-allowed',
-            numbered('/overrides', index, `第${index + 1}条县级调整（${county}）`, `override ${index + 1} (${county})`),
+            numbered(
+              '/overrides',
+              index,
+              `第${index + 1}条县级调整（${county}）`,
+              `override ${index + 1} (${county})`,
+            ),
             `目标值${target}超出方案允许的${range.least}至${range.most}`,
             `the target ${target} is not within ${range.least} to ${range.most}, which the scheme allows`,
           ),

@@ -44,7 +44,8 @@ function signed(
 ): YearEndActed {
   if (!before?.draft) return refused('year-end-not-entered', '/action');
   // What was read is what is signed: points that were changed since then are not.
-  if (version !== before.version) return refused('registry-changed-meanwhile', '/version', { code: before.superior });
+  if (version !== before.version)
+    return refused('registry-changed-meanwhile', '/version', { code: before.superior });
   if (before.draft.enteredBy === subject) return refused('reviewer-is-author', '/action');
   const number = (before.signed?.number ?? 0) + 1;
   return {
@@ -68,7 +69,8 @@ function wrongPoints(
   for (const [index, { unitId, points: given }] of points.entries()) {
     const at = `/points/${index}`;
     const sides = sidesOf(unitId);
-    if (sides?.superior !== superior) return refused('division-not-yours', `${at}/unitId`, { division: unitId });
+    if (sides?.superior !== superior)
+      return refused('division-not-yours', `${at}/unitId`, { division: unitId });
     if (!sides.kinds.some((kind) => kinds.has(kind)))
       return refused('unit-not-in-scheme', `${at}/unitId`, { unit: unitId, scheme: scheme.schemeId });
     if (seen.has(unitId)) return refused('unit-named-twice', `${at}/unitId`, { unit: unitId });

@@ -28,9 +28,7 @@ export const YearEndCheck = z.strictObject({
   /** Entered, and not signed yet: it counts for nothing. */
   draft: z.nullable(z.strictObject(Entered)),
   /** What counts: signed by a second person. */
-  signed: z.nullable(
-    z.strictObject({ ...Entered, number: z.int(), signedBy: Subject, signedAt: Instant }),
-  ),
+  signed: z.nullable(z.strictObject({ ...Entered, number: z.int(), signedBy: Subject, signedAt: Instant })),
   /** Earlier signed ones, which the signed one replaced. */
   replaced: z.array(z.strictObject({ ...Entered, number: z.int(), signedBy: Subject, signedAt: Instant })),
 });
