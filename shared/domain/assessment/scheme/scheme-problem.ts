@@ -7,6 +7,7 @@ export type SchemeProblemName =
   | 'supersedes-itself'
   | 'supersedes-unknown'
   | 'year-moved'
+  | 'total-within-year'
   | 'categories-do-not-add-up'
   | 'indicators-do-not-add-up'
   | 'no-points'

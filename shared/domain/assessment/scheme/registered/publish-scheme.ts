@@ -41,7 +41,8 @@ export function checkAmong(input: unknown, known: readonly Scheme[]) {
 }
 
 function beside(scheme: Scheme, known: readonly Scheme[]): readonly SchemeProblem[] {
-  const { schemeId, supersedes, year } = scheme;
+  const { schemeId, supersedes, year, total, effectiveFrom } = scheme;
+  const beginsYear = periodOf('year', effectiveFrom, year.firstMonth).from === effectiveFrom;
   const earlier = known.findLast((one) => one.schemeId === schemeId);
   const isKnown = known.some(
     (one) => one.schemeId === supersedes?.schemeId && one.version === supersedes.version,
@@ -65,6 +66,17 @@ function beside(scheme: Scheme, known: readonly Scheme[]): readonly SchemeProble
             { ...wholeScheme, pointer: '/year/firstMonth' },
             `考核年度自${earlier.year.firstMonth}月起，各版相同；改用其他起始月须另立方案`,
             `the assessment year begins with month ${earlier.year.firstMonth} in every version; another one is another scheme`,
+          ),
+        ]
+      : []),
+    // A year adds up its quarters: they must be of the same measure.
+    ...(earlier && earlier.year.firstMonth === year.firstMonth && earlier.total !== total && !beginsYear
+      ? [
+          problem(
+            'total-within-year',
+            { ...wholeScheme, pointer: '/total' },
+            `考核年度内总分须与上一版相同（${earlier.total}分），改动须自年度首日起`,
+            `within a year the total stays that of the version before (${earlier.total}); another one begins with a year`,
           ),
         ]
       : []),
