@@ -95,7 +95,7 @@ const scorePart = functionLine('task/score-part', {
 });
 
 const noteCounty = functionLine('task/note-county', {
-  uses: { assessments: ['saveOutcome'] },
+  uses: { assessments: ['saveOutcome'], cases: ['save'] },
   impact: 'What became of counties of an assessment is not written down; they are scored again.',
 });
 
