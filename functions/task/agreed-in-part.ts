@@ -1,16 +1,11 @@
-import {
-  agreementCase,
-  agreementOn,
-  type UnitAgreement,
-} from '../../shared/domain/assessment/agreement/unit-agreement.ts';
-import type { CaseKind } from '../../shared/domain/assessment/case/case-kind.ts';
+import { everyCase } from '../../shared/assessment/every-case.ts';
+import { agreementCase, agreementOn } from '../../shared/domain/assessment/agreement/unit-agreement.ts';
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
 import type { ScoreInput } from '../../shared/domain/assessment/kernel/score-input.ts';
 import { overridesCase, overridesOn } from '../../shared/domain/assessment/overrides/county-overrides.ts';
 import type { AssessedUnit } from '../../shared/domain/assessment/unit.ts';
 import type { ScoringBasis } from './scoring.ts';
 
-const PAGE = 200;
 const COUNTY_DIGITS = 6;
 
 /**
@@ -25,8 +20,8 @@ export async function agreedInPart(
   const under = `${scheme.schemeId}#`;
   const county = part.slice(0, COUNTY_DIGITS);
   const [agreements, documents] = await Promise.all([
-    scheme.agreements ? all<UnitAgreement>(cases, agreementCase, part, under) : [],
-    all(cases, overridesCase, county, under),
+    scheme.agreements ? everyCase(cases, agreementCase, { side: 'office', division: part, under }) : [],
+    everyCase(cases, overridesCase, { side: 'office', division: county, under }),
   ]);
   const overrides = overridesOn(documents, scheme, period.from);
   return ({ unitId, kind }) => ({
@@ -34,27 +29,4 @@ export async function agreedInPart(
     // A county sets targets for what it assesses, not for itself.
     ...(overrides.length > 0 && kind !== 'county' && { overrides }),
   });
-}
-
-async function all<Case extends { readonly version: number }>(
-  cases: Pick<CaseStore, 'list'>,
-  kind: CaseKind<Case>,
-  division: string,
-  under: string,
-): Promise<readonly Case[]> {
-  const found: Case[] = [];
-  let after: string | undefined;
-  do {
-    const asked = {
-      side: 'office',
-      division,
-      under,
-      limit: PAGE,
-      ...(after !== undefined && { after }),
-    } as const;
-    const page = await cases.list(kind, asked);
-    found.push(...page.cases);
-    after = page.next;
-  } while (after !== undefined);
-  return found;
 }

@@ -1,9 +1,6 @@
+import { everyCase } from '../../shared/assessment/every-case.ts';
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
-import {
-  type Department,
-  departmentCase,
-  departmentUnitId,
-} from '../../shared/domain/assessment/department/department.ts';
+import { departmentCase, departmentUnitId } from '../../shared/domain/assessment/department/department.ts';
 import type { AssessmentPeriod } from '../../shared/domain/assessment/period.ts';
 import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
 import type { AssessedUnit, UnitKind } from '../../shared/domain/assessment/unit.ts';
@@ -107,27 +104,13 @@ async function areas(
   });
 }
 
-const PAGE = 100;
-
 /** What names the department counts for it, wherever its county's offices are. */
 async function departments(
   county: string,
   period: AssessmentPeriod,
   cases: Pick<CaseStore, 'list'>,
 ): Promise<AssessedUnit[]> {
-  const found: Department[] = [];
-  let after: string | undefined;
-  do {
-    const asked = {
-      side: 'office',
-      division: county,
-      limit: PAGE,
-      ...(after !== undefined && { after }),
-    } as const;
-    const page = await cases.list(departmentCase, asked);
-    found.push(...page.cases);
-    after = page.next;
-  } while (after !== undefined);
+  const found = await everyCase(cases, departmentCase, { side: 'office', division: county });
   return found.flatMap((department) => {
     const territory = department.periods
       .filter((one) => meets(one, period))

@@ -337,12 +337,14 @@ export const fieldWords: Readonly<Record<string, string>> = {
   'TimelineEntry.to': '送达、分办或转送至 · delivered, handed down or sent on to this division',
   'moveClock.to':
     '拨到的时刻（UTC），只能向前 · the instant to move to, in UTC with milliseconds; forward only',
-  'UnitAgreement.state': '状态：drafted 已起草, signed 责任单位已签, sent-back 退回修改, in-force 生效, withdrawn 撤回 · state',
+  'UnitAgreement.state':
+    '状态：drafted 已起草, signed 责任单位已签, sent-back 退回修改, in-force 生效, withdrawn 撤回 · state',
   'UnitAgreement.from': '目标起始日 · first day on which the targets hold',
   'UnitAgreement.to': '考核年度最后一天 · last day of the assessment year',
   'UnitAgreement.office': '代表责任单位签字的区划 · the division that signs for the unit',
   'UnitAgreement.version': '记录的版本 · version of the record',
-  'DraftAgreement.from': '某季度第一天，至考核年度末 · first day of a quarter; it holds until the assessment year ends',
+  'DraftAgreement.from':
+    '某季度第一天，至考核年度末 · first day of a quarter; it holds until the assessment year ends',
   'PublishOverrides.from': '今后某季度第一天 · first day of a quarter to come',
   'PublishOverrides.source': '县级文件文号 · number of the county’s document',
   'PublishOverrides.lines': '所有调整；空表示恢复方案原目标 · all lines; none restores the scheme’s own',

@@ -88,8 +88,12 @@ const check = {
 };
 
 export const schemeBodies = {
-  checkScheme: { draft: { summary: '不完整的草案 · a draft that lacks most of it', value: { scheme: draftScheme } } },
-  publishScheme: { draft: { summary: '下一版全文 · the whole next version', value: { scheme: draftScheme } } },
+  checkScheme: {
+    draft: { summary: '不完整的草案 · a draft that lacks most of it', value: { scheme: draftScheme } },
+  },
+  publishScheme: {
+    draft: { summary: '下一版全文 · the whole next version', value: { scheme: draftScheme } },
+  },
   publishOverrides: {
     target: {
       summary: '反馈及时率目标定为 97% · a target of 97 %',
