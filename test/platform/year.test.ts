@@ -50,8 +50,8 @@ let world: World;
 let ordinal = 0;
 beforeEach(async () => {
   ordinal = 0;
-  world = await smallWorld('2026-03-02T01:00:00.000Z', ':memory:', {});
-  expect((await post(operator, '/assessments/schemes', { scheme })).status).toBe(201);
+  world = await smallWorld();
+  await post(operator, '/assessments/schemes', { scheme });
 });
 afterEach(() => world.close());
 
