@@ -103,7 +103,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     afterYou,
     active: sqliteActiveCounties(engine),
   });
-  const settle = settling({ stores, calendar, outageRules, settlementRules, clock, log, afterYou });
+  const settle = settling({ stores, calendar, rules, outageRules, settlementRules, clock, log, afterYou });
   // Limits change with the calendar of a new version, so at start, and with the log of outages.
   let confirmedFor: number | undefined;
   return {

@@ -32,6 +32,10 @@ import { createChangeDepartment } from '../functions/http/change-department.ts';
 import { createListDepartments } from '../functions/http/list-departments.ts';
 import { createActOnYearEnd } from '../functions/http/act-on-year-end.ts';
 import { createListYearEnds } from '../functions/http/list-year-ends.ts';
+import { createActOnLetter } from '../functions/http/act-on-letter.ts';
+import { createListLetters } from '../functions/http/list-letters.ts';
+import { createReadLetter } from '../functions/http/read-letter.ts';
+import { createReadSettlement } from '../functions/http/read-settlement.ts';
 import { createReadRun } from '../functions/http/read-run.ts';
 import { createListResults } from '../functions/http/list-results.ts';
 import { createReadResult } from '../functions/http/read-result.ts';
@@ -117,6 +121,12 @@ import {
   registerVillageOperation,
 } from '../shared/api/village-operations.ts';
 import type { SchemeSources } from '../shared/assessment/scheme-on.ts';
+import {
+  actOnLetterOperation,
+  listLettersOperation,
+  readLetterOperation,
+  readSettlementOperation,
+} from '../shared/api/settlement-operations.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';
@@ -187,5 +197,9 @@ export function routesOf(
     { operation: listDepartmentsOperation, handler: createListDepartments(deps, edge) },
     { operation: actOnYearEndOperation, handler: createActOnYearEnd(deps, edge) },
     { operation: listYearEndsOperation, handler: createListYearEnds(deps, edge) },
+    { operation: readSettlementOperation, handler: createReadSettlement(deps, edge) },
+    { operation: listLettersOperation, handler: createListLetters(deps, edge) },
+    { operation: readLetterOperation, handler: createReadLetter(deps, edge) },
+    { operation: actOnLetterOperation, handler: createActOnLetter(deps, edge) },
   ];
 }

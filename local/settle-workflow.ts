@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createAnnounceCounty } from '../functions/task/announce-county.ts';
 import { createFindSettling } from '../functions/task/find-settling.ts';
 import { createNoteUnsettled } from '../functions/task/note-unsettled.ts';
+import { inputsOfPart, type ScoringBasis } from '../functions/task/scoring.ts';
 import { createSettleOffice } from '../functions/task/settle-office.ts';
+import { knownSchemes } from '../shared/assessment/known-schemes.ts';
 import { sha256 } from '../shared/assessment/sha256.ts';
+import { SHIPPED_SCHEMES } from '../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
 import type { SettlementRule } from '../shared/domain/assessment/settlement/settlement-rule.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
 import type { Clock } from '../shared/domain/clock/clock.ts';
+import type { DeadlineRule } from '../shared/domain/deadline/deadline-rule.ts';
+import { DEFAULT_RECORDING_RULES } from '../shared/domain/deadline/default-rules.ts';
 import type { OutageRule } from '../shared/domain/outage/outage-rule.ts';
 import type { Log } from '../shared/lambda/log.ts';
 import type { Stores } from './runtime/stores.ts';
@@ -17,6 +22,7 @@ import { quietly, stepsHere } from './workflow/steps-here.ts';
 export interface SettleSettings {
   readonly stores: Stores;
   readonly calendar: HolidayCalendar;
+  readonly rules: readonly DeadlineRule[];
   readonly outageRules: readonly OutageRule[];
   readonly settlementRules: readonly SettlementRule[];
   readonly clock: Clock;
@@ -38,7 +44,13 @@ export function settleMachine(): Machine {
 
 /** The same functions as on AWS, over the embedded stores. */
 export function settleFunctions({ stores, log, afterYou, ...rest }: SettleSettings): SettleFunctions {
-  const deps = { ...stores, ...rest, digest: sha256 };
+  const schemes = () => knownSchemes(stores.cases, SHIPPED_SCHEMES);
+  const scoring = { ...stores, ...rest, schemes, recordingRules: DEFAULT_RECORDING_RULES };
+  const deps = {
+    ...scoring,
+    inputsOfPart: (part: string, basis: ScoringBasis) => inputsOfPart(scoring, part, basis),
+    digest: sha256,
+  };
   const edge = { log: quietly(log) };
   const called = stepsHere(afterYou);
   return {

@@ -29,3 +29,12 @@ export const scoringUses = {
   cases: ['one', 'list'],
   directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder'],
 } as const satisfies Uses;
+
+/** Where one finds them that scores units again, with the rulings on their objections. */
+export const rescoringEnv = scoringEnv;
+
+/** What a function calls that does (`rescoring.ts`). */
+export const rescoringUses = {
+  ...scoringUses,
+  assessments: ['run', 'scheme', 'latestResult', 'addResult', 'result', 'inputOf'],
+} as const satisfies Uses;

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { everyCase } from '../../shared/assessment/every-case.ts';
 import { resultsOfOffice } from '../../shared/assessment/results-of-office.ts';
-import { type LockFacts, lockRun } from '../../shared/domain/assessment/lock/lock-run.ts';
+import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
+import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
+import { type LockFacts, lockRun, unitsToRescore } from '../../shared/domain/assessment/lock/lock-run.ts';
 import type { Objection } from '../../shared/domain/assessment/objection/objection.ts';
 import { objectionCase } from '../../shared/domain/assessment/objection/objection-case.ts';
-import type { UnitResult } from '../../shared/domain/assessment/result/unit-result.ts';
+import type { EstablishedCause } from '../../shared/domain/assessment/result/revision-cause.ts';
 import {
   filedSettlement,
   settlementCase,
@@ -18,27 +20,27 @@ import {
   type SettlementRecord,
 } from '../../shared/domain/assessment/settlement/settlement-record.ts';
 import type { Instant } from '../../shared/domain/calendar/instant.ts';
-import { text } from '../../shared/lambda/env.ts';
 import type { Log } from '../../shared/lambda/log.ts';
 import { task, type TaskHandler } from '../../shared/lambda/task.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { carryOutLock, carryOutRevision } from './carry-out.ts';
+import { rescoreUnit, type RescoringDeps } from './rescoring.ts';
+import { rescoringEnv, rescoringUses } from './scoring-uses.ts';
 import { outcomeOf, type SettlingDeps } from './settling.ts';
+import { takenRulings } from './taken-rulings.ts';
 
-export const Env = z.object({
-  ASSESSMENTS_TABLE: text,
-  CASES_TABLE: text,
-  OUTAGES_TABLE: text,
-  DIRECTORY_TABLE: text,
-});
+export const Env = z.object(rescoringEnv);
 export const uses = {
-  assessments: ['run', 'scheme', 'counties', 'result', 'resultsOf', 'latestResult'],
+  ...rescoringUses,
+  assessments: [...rescoringUses.assessments, 'counties', 'resultsOf'],
   cases: ['one', 'list', 'save'],
-  outages: ['all'],
-  directory: ['divisionOn', 'village'],
+  directory: [...rescoringUses.directory, 'divisionOn', 'village'],
 } as const satisfies Uses;
 
-export type Deps = SettlingDeps;
+export interface Deps extends SettlingDeps, RescoringDeps {
+  readonly assessments: Pick<AssessmentStore, (typeof uses.assessments)[number]>;
+  readonly cases: Pick<CaseStore, (typeof uses.cases)[number]>;
+}
 
 /** What it came to: the state, `held-up`, or `changed-meanwhile` where somebody else was at it. */
 type Settled = SettlementRecord['state'] | 'held-up' | 'changed-meanwhile';
@@ -86,6 +88,7 @@ async function lock(deps: Deps, settlement: SettlementRecord, now: Instant): Pro
     division: superior,
     under: `${runId}#`,
   });
+  const taken = await takenNow(deps, runId, objections);
   const results = await resultsOfOffice(assessments, runId, superior);
   const facts: LockFacts = {
     runId,
@@ -95,7 +98,7 @@ async function lock(deps: Deps, settlement: SettlementRecord, now: Instant): Pro
     expected,
     scored: results.length,
     objections,
-    taken: takenBy(results, objections),
+    taken,
   };
   const decided = lockRun(facts, now);
   if (decided.kind === 'refused') {
@@ -109,9 +112,38 @@ async function lock(deps: Deps, settlement: SettlementRecord, now: Instant): Pro
   return await carryOutLock(deps, locked);
 }
 
-/** Upheld objections that the present results have taken. */
-function takenBy(_results: readonly UnitResult[], _objections: readonly Objection[]): ReadonlySet<string> {
-  return new Set();
+/**
+ * Upheld objections that the present results have taken. Units whose results have not are computed again first, from the facts that
+ * they were made from, with the corrections.
+ */
+async function takenNow(
+  deps: Deps,
+  runId: string,
+  objections: readonly Objection[],
+): Promise<ReadonlySet<string>> {
+  const upheld = objections.filter(({ state }) => state === 'upheld');
+  const units = [...new Set(upheld.map(({ unitId }) => unitId))];
+  const before = await takenRulings(deps.assessments, runId, units);
+  const waiting = unitsToRescore(upheld, before);
+  for (const unitId of waiting) {
+    const ruled = upheld.find((one) => one.unitId === unitId && !before.has(one.objectionId));
+    if (ruled?.ruling) await rescoreUnit(deps, { runId, unitId, cause: causeOf(ruled, ruled.ruling) });
+  }
+  return waiting.length === 0 ? before : await takenRulings(deps.assessments, runId, units);
+}
+
+function causeOf(
+  { objectionId, superior }: Objection,
+  { reason, ruledBy, ruledAt }: NonNullable<Objection['ruling']>,
+): EstablishedCause {
+  return {
+    kind: 'upheld-objection',
+    reference: objectionId,
+    reason,
+    office: superior,
+    by: ruledBy,
+    at: ruledAt,
+  };
 }
 
 /** A revision may have come after the lock: what it changes is decided once, kept, and then carried out. */

@@ -3,6 +3,7 @@ import type { CaseStore } from '../../shared/domain/assessment/case/case-store.t
 import { departmentCase, departmentUnitId } from '../../shared/domain/assessment/department/department.ts';
 import type { AssessmentPeriod } from '../../shared/domain/assessment/period.ts';
 import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
+import { divisionOfUnit } from '../../shared/domain/assessment/superior-office.ts';
 import type { AssessedUnit, UnitKind } from '../../shared/domain/assessment/unit.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 
@@ -19,6 +20,11 @@ const OF_A_TOWNSHIP: ReadonlySet<UnitKind> = new Set(['township', 'village', 'co
 /** The kinds of units that a scheme is for. */
 export function kindsOf({ peerGroups }: Pick<Scheme, 'peerGroups'>): ReadonlySet<UnitKind> {
   return new Set(peerGroups.flatMap(({ kinds }) => kinds));
+}
+
+/** The part that has a unit: its county or its township, by whose code the unit's id begins. */
+export function partOfUnit(unitId: string): string {
+  return divisionOfUnit(unitId).slice(0, 9);
 }
 
 /**

@@ -37,9 +37,11 @@ export interface PartInputs {
 export async function yearInputsOfPart(
   deps: YearScoringDeps,
   part: string,
-  { scheme, period }: ScoringBasis,
+  { scheme, period, unitId: only }: ScoringBasis,
 ): Promise<PartInputs> {
-  const units = await unitsOfPart(part, { scheme, period }, deps);
+  const units = (await unitsOfPart(part, { scheme, period }, deps)).filter(
+    ({ unitId }) => only === undefined || unitId === only,
+  );
   const quartersOfUnit = lockedQuarters(deps, scheme, await deps.schemes(), period);
   const checks = new Map<string, ReturnType<typeof checkOf>>();
   const checkOf = (superior: string) =>

@@ -46,6 +46,12 @@ import {
   readSchemeOperation,
 } from './scheme-operations.ts';
 import {
+  actOnLetterOperation,
+  listLettersOperation,
+  readLetterOperation,
+  readSettlementOperation,
+} from './settlement-operations.ts';
+import {
   changeAreaOperation,
   changeVillageOperation,
   listAreasOperation,
@@ -108,4 +114,8 @@ export const operations = [
   listDepartmentsOperation,
   actOnYearEndOperation,
   listYearEndsOperation,
+  readSettlementOperation,
+  listLettersOperation,
+  readLetterOperation,
+  actOnLetterOperation,
 ] as const satisfies readonly Operation[];

@@ -71,8 +71,7 @@ export function lockedQuarters(
         quarters.push(null);
         continue;
       }
-      if (settlement.lockedAt === null || settlement.state === 'locked' || settlement.state === 'revising')
-        return { kind: 'waiting' };
+      if (settlement.lockedAt === null) return { kind: 'waiting' };
       const locked = settlement.results.find((one) => one.unitId === unitId);
       quarters.push(locked ? { runId, revision: locked.revision, total: locked.total } : null);
       if (locked)

@@ -264,13 +264,7 @@ describe('whatever is sent to', () => {
       const isClerks = (operation.roles as readonly string[]).includes('clerk');
       const isManagers = (operation.roles as readonly string[]).includes('manager');
       const isAuditors = !(operation.roles as readonly string[]).includes('operator');
-      token = isClerks
-        ? clerkToken
-        : isManagers
-          ? managerToken
-          : isAuditors
-            ? auditorToken
-            : operatorToken;
+      token = isClerks ? clerkToken : isManagers ? managerToken : isAuditors ? auditorToken : operatorToken;
       const body = goodBodies[id];
       if ('body' in operation !== (body !== undefined)) throw new Error(`${id}: give it a good body here`);
       const queryNames = 'query' in operation ? Object.keys(operation.query.shape) : [];

@@ -116,13 +116,13 @@ async function scoredQuarter() {
   const settings = {
     stores,
     calendar: officialCalendar(),
+    rules: DEFAULT_DEADLINE_RULES,
     outageRules: DEFAULT_OUTAGE_RULES,
     clock,
     log: () => undefined,
   };
   const scoring = assessmentFunctions({
     ...settings,
-    rules: DEFAULT_DEADLINE_RULES,
     wholeUntil: async () => SCORED,
     schemes: [easy(AGREEMENT_SCHEME), easy(VILLAGE_SCHEME)],
   });

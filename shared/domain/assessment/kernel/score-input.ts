@@ -12,6 +12,12 @@ export type PeerRates = Readonly<
   Partial<Record<MeasureId, { readonly numerator: number; readonly denominator: number }>>
 >;
 
+/** 异议成立: an upheld objection whose corrections the facts have taken, with the records that they put right. */
+export interface TakenRuling {
+  readonly objectionId: string;
+  readonly records: readonly string[];
+}
+
 /** All that a unit's score depends on; the digest of the inputs is made from it. */
 export interface ScoreInput {
   readonly scheme: Scheme;
@@ -27,6 +33,8 @@ export interface ScoreInput {
   readonly falsehoods: readonly FalsehoodFinding[];
   /** Of a year only: it is made from its quarters and measures nothing. */
   readonly year?: YearInput;
+  /** Where there is any. A part of the digest, so that a result says what it took even where no number moved. */
+  readonly rulings?: readonly TakenRuling[];
 }
 
 /** Adds up the numbers of a peer group's units, once for all of them. */
@@ -58,7 +66,7 @@ export function measuresOf(scheme: Scheme): readonly MeasureId[] {
  * the peers where no line looks at them, an agreement that does not hold, findings of other periods.
  */
 export function essentialInput(input: ScoreInput): ScoreInput {
-  const { scheme, period, agreement } = input;
+  const { scheme, period, agreement, rulings = [] } = input;
   const scored = measuresOf(scheme);
   const comparing = scheme.categories
     .flatMap(({ indicators }) => indicators)
@@ -84,6 +92,9 @@ export function essentialInput(input: ScoreInput): ScoreInput {
       .filter(({ establishedOn }) => period.from <= establishedOn && establishedOn <= period.to)
       .sort((a, b) => (a.findingId < b.findingId ? -1 : 1)),
     ...(input.year && { year: input.year }),
+    ...(rulings.length > 0 && {
+      rulings: rulings.toSorted((a, b) => (a.objectionId < b.objectionId ? -1 : 1)),
+    }),
   };
 }
 
