@@ -3,9 +3,11 @@ import { tables, type TableShape } from '../shared/tables.ts';
 import { assessmentRuns, runRoutes } from './capabilities/assessment-runs.ts';
 import { assessmentRoutes } from './capabilities/assessments.ts';
 import { schemeRoutes } from './capabilities/schemes.ts';
+import { auditRoutes } from './capabilities/audit.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
 import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
 import { deliverNotice, dispatchNotice, noticeRoutes, spawnNotices } from './capabilities/notices.ts';
+import { objectionRoutes } from './capabilities/objections.ts';
 import { operatorRoutes, sweeps } from './capabilities/operations.ts';
 import { peopleRoutes } from './capabilities/people.ts';
 import { publicPages } from './capabilities/public-pages.ts';
@@ -78,10 +80,12 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     ...noticeRoutes,
     ...directoryRoutes,
     ...assessmentRoutes,
+    ...auditRoutes,
     ...operatorRoutes,
     ...runRoutes,
     ...schemeRoutes,
     ...settlementRoutes,
+    ...objectionRoutes,
   };
   const api = httpApi(stack, platform, environment, routes, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);

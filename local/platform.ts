@@ -1,4 +1,4 @@
-import { inputsOfPart } from '../functions/task/scoring.ts';
+import { factsOfUnit, inputsOfPart } from '../functions/task/scoring.ts';
 import { knownSchemes } from '../shared/assessment/known-schemes.ts';
 import { sha256 } from '../shared/assessment/sha256.ts';
 import { SHIPPED_SCHEMES } from '../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
@@ -73,6 +73,8 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     inputsOfPart: (part, basis) => inputsOfPart(scoring, part, basis),
     schemes,
     shipped: async () => SHIPPED_SCHEMES,
+    factsOfUnit: (part, basis) => factsOfUnit(scoring, part, basis),
+    settlementRules: ruleBook.settlements,
     digest: sha256,
     outageRules: ruleBook.outages,
     reviewRules: ruleBook.reviews,

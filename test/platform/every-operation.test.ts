@@ -98,6 +98,12 @@ const goodParams: Readonly<Record<string, () => string>> = {
   schemeId: () => 'agreement-hundred',
   version: () => '1',
   department: () => 'D-EDU',
+  sampleId: () => 'sample.330106.month.2026-02-01',
+  check: () => `check.${'0'.repeat(32)}`,
+  suspicion: () => `bulk-replies.${movement}.household`,
+  finding: () => `${OFFICE}.${movement}.wrong`,
+  superior: () => OFFICE.slice(0, 6),
+  letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
 };
 /** Operations of a county: the township's code would only ever be refused. */
 const ofCounties = ['draftAgreement', 'publishOverrides', 'actOnYearEnd'];
@@ -106,6 +112,7 @@ const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   listMovements: { from: '2026-03-01', to: '2026-03-31' },
   listResults: { within: OFFICE },
   listFacts: { from: '2026-03-01', to: '2026-03-31' },
+  readFrame: { unit: OFFICE },
 };
 /** A good body for every operation that takes one. */
 const goodBodies: Readonly<Record<string, () => object>> = {
@@ -122,6 +129,7 @@ const goodBodies: Readonly<Record<string, () => object>> = {
     content: { items: ['contact'], urgency: { ground: 'missing-or-rescue' } },
   }),
   actOnNotice: () => ({ action: 'withdraw', reason: '已核实' }),
+  establishFinding: () => ({ record: movement, kind: 'late', reason: '逾期登记' }),
   ...Object.fromEntries(
     [
       'findPerson',
@@ -136,6 +144,11 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'startRun',
       'recomputeResult',
       ...Object.keys(schemeBodies),
+      'sealSample',
+      'settleCheck',
+      'judgeSuspicion',
+      'withdrawFinding',
+      'actOnLetter',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
 };
