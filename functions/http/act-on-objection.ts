@@ -35,7 +35,7 @@ import { objectionEtag, type ReplyDeps, rightOfReply, speakerFor } from './right
 export const Env = z.object({ ...httpEnv, ...rescoringEnv, MOVEMENTS_TABLE: text });
 export const uses = {
   ...rescoringUses,
-  cases: ['one', 'save'],
+  cases: [...rescoringUses.cases, 'save'],
   movements: ['log'],
   notices: ['box', 'get'],
   reported: ['list', 'chain'],

@@ -24,6 +24,7 @@ import { partsOfCounty, type UnitsDirectory, unitsOfPart } from './units-of-part
 import { type PartInputs, type YearScoringDeps, yearInputsOfPart } from './year-scoring.ts';
 
 export interface ScoringDeps extends FactReadingDeps, YearScoringDeps {
+  readonly cases: YearScoringDeps['cases'];
   readonly directory: UnitsDirectory & Pick<DirectoryStore, 'participantsUnder'>;
 }
 

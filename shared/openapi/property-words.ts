@@ -377,7 +377,6 @@ export const parameterWords: Readonly<Record<string, string>> = {
   department: '部门代码 · code of a department',
   schemeId: '方案编号 · id of a scheme',
   version: '方案的第几版 · which version of the scheme',
-  side: 'office 本单位签订的，superior 对所属单位的 · those that it signs, or those that it gave',
   scheme: '只看此方案 · only this scheme',
 };
 
