@@ -32,8 +32,20 @@ interface Province {
 }
 
 /**
- * Which counties have not joined is drawn county by county from the seed, so that it does not depend on the list.
- * `alwaysJoined` are those that the storyteller needs.
+ * Counties of each province that the exchange goes between, and the most townships that one of them has. Two thousand people in
+ * all counties would leave nobody enough records to be judged by, and each first start with an assessment of forty thousand
+ * townships in which nothing happened.
+ */
+const COUNTIES_A_PROVINCE = 2;
+const MOST_TOWNSHIPS = 12;
+
+/** Of forty who come from a province, two come from a county that has not joined. */
+const WEIGHT_JOINED = 19;
+const WEIGHT_NOT_JOINED = 2;
+
+/**
+ * Which counties have not joined is drawn county by county from the seed, so that it does not depend on the list; so are
+ * those of each province that the exchange goes between. `alwaysJoined` are those that the storyteller needs.
  */
 export function atlasOf(
   places: Places,
@@ -49,11 +61,16 @@ export function atlasOf(
       const draw = randomOf(seed, 'joined', county).chance(shareNotJoined);
       if (draw && !alwaysJoined.includes(county)) notJoined.add(county);
     }
-    const joined = counties.filter((county) => !notJoined.has(county));
+    const drawn = inDrawnOrder(places, seed, counties);
+    const joined = drawn.filter((county) => !notJoined.has(county)).slice(0, COUNTIES_A_PROVINCE);
     if (joined.length === 0) continue;
+    const outside = drawn.filter((county) => notJoined.has(county)).slice(0, 1);
     const attraction = (county: string) => [county, attractionOf(places.nameOf(county))] as const;
     byProvince.set(code, {
-      home: weightsOf(counties.map((county) => [county, 1])),
+      home: weightsOf([
+        ...joined.map((county) => [county, WEIGHT_JOINED] as const),
+        ...outside.map((county) => [county, WEIGHT_NOT_JOINED] as const),
+      ]),
       joined: weightsOf(joined.map(attraction)),
     });
   }
@@ -84,6 +101,16 @@ export function atlasOf(
       return other && township(other, random);
     },
   };
+}
+
+/** As the seed has it, small counties first. */
+function inDrawnOrder(places: Places, seed: string, counties: readonly string[]): readonly string[] {
+  const key = (county: string): number =>
+    randomOf(seed, 'stage', county).next() + (places.townshipsOf(county).length > MOST_TOWNSHIPS ? 1 : 0);
+  return counties
+    .map((county) => ({ county, at: key(county) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ county }) => county);
 }
 
 /** Draws until something else comes, at most 50 times. */

@@ -1,11 +1,12 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Caller } from '../../shared/domain/caller/caller.ts';
+import type { Role } from '../../shared/domain/caller/caller.ts';
 import type { Match } from '../runtime/router.ts';
+import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import { advanceTo } from '../sandbox-time.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { router } from '../runtime/router.ts';
 import type { DemoPlan } from './plan.ts';
-import type { MovementStep, NoticeRef, ResponseStep, Step, VerificationStep } from './step.ts';
+import type { FactStep, MovementStep, NoticeRef, ResponseStep, Step, VerificationStep } from './step.ts';
 
 /** What playing came to, beside what the stores know. */
 export interface Played {
@@ -23,6 +24,7 @@ type Call = (
   path: string,
   body: unknown,
   key?: string,
+  role?: Role,
 ) => Promise<{ status: number; body: unknown }>;
 
 /** Plays a plan through the real handlers: the requests that the offices of the plan would send, in their order. */
@@ -70,13 +72,34 @@ export async function playDemo(
     count(await call(step.office, 'POST', `/notices/${noticeId}/actions`, actionBody(step)));
   };
 
-  const play = (step: Step): Promise<void> => {
-    if (step.kind === 'movement') return record(step);
-    return step.kind === 'verification' ? verify(step) : respond(step);
+  const report = async (step: FactStep): Promise<void> => {
+    const { office, auditor, content, evidence, about } = step;
+    const looked = about && movements.get(`${about.step}/${about.subject}`);
+    if (about && !looked) return;
+    const body = {
+      office,
+      content: looked === undefined ? content : { ...content, record: looked },
+      ...(evidence !== undefined && { evidence }),
+    };
+    const key = `${plan.seed}-${step.id}`;
+    count(await call(auditor ?? office, 'POST', '/facts', body, key, auditor ? 'auditor' : 'clerk'));
   };
+
+  const play = async (step: Step): Promise<void> => {
+    switch (step.kind) {
+      case 'movement':
+        return await record(step);
+      case 'verification':
+        return await verify(step);
+      case 'response':
+        return await respond(step);
+      case 'fact':
+        return await report(step);
+    }
+  };
+  const world = { ...sandbox, assess: assessingMonthly(sandbox) };
   for (const [i, step] of plan.steps.entries()) {
-    // Assessments of months long ago hold up nobody who waits for the demo.
-    await advanceTo({ ...sandbox, assess: undefined }, step.at);
+    await advanceTo(world, step.at);
     await play(step);
     if (i % 50 === 0) progress(i, plan.steps.length);
   }
@@ -88,6 +111,17 @@ export async function playDemo(
   );
   const storyteller = first && 'id' in first ? movements.get(`${first.id}/0`)?.split('.')[0] : undefined;
   return { recorded: movements.size, refused, movements, storyteller };
+}
+
+/**
+ * Assessments as the cycle has them, on the first of each month: the clock stops at every midnight, and on no other day is
+ * one due.
+ */
+export function assessingMonthly({
+  clock,
+  assess,
+}: Pick<Sandbox, 'clock' | 'assess'>): () => Promise<number> {
+  return async () => (shanghaiDateOf(clock.now()).endsWith('-01') ? await assess() : 0);
 }
 
 interface Recorded {
@@ -116,18 +150,18 @@ function actionBody({ action }: ResponseStep): object {
   }
 }
 
-/** Calls the handlers as the server does, signed in as a clerk of the office; no socket in between. */
+/** Calls the handlers as the server does, signed in as somebody of the office; no socket in between. */
 function callerOf(sandbox: Sandbox): Call {
   const find = router(sandbox.routes);
   const tokens = new Map<string, string>();
-  return async (office, method, path, body, key) => {
+  return async (office, method, path, body, key, role = 'clerk') => {
     const match = find(method, path);
     if (!match) throw new Error(`no route ${method} ${path}`);
-    let token = tokens.get(office);
+    const subject = `${role}-${office}`;
+    let token = tokens.get(subject);
     if (token === undefined) {
-      const caller: Caller = { subject: `clerk-${office}`, role: 'clerk', divisions: [office] };
-      token = await sandbox.issuer.mint(caller);
-      tokens.set(office, token);
+      token = await sandbox.issuer.mint({ subject, role, divisions: [office] });
+      tokens.set(subject, token);
     }
     const answer = await match.handler(eventOf(match, body, token, key));
     await sandbox.engine.settled();

@@ -1,3 +1,4 @@
+import type { ReportFact } from '../../shared/domain/assessment/fact/report-fact.ts';
 import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
 import type {
   NoticeTarget,
@@ -77,6 +78,7 @@ export type Action =
   | { readonly kind: 'extend'; readonly reason: string; readonly until: string }
   | { readonly kind: 'reply'; readonly reply: Reply }
   | { readonly kind: 'enter-paper-reply'; readonly reply: Reply }
+  | { readonly kind: 'find-incomplete'; readonly items: readonly VerificationItem[] }
   | { readonly kind: 'close' };
 
 export interface ResponseStep {
@@ -88,4 +90,19 @@ export interface ResponseStep {
   readonly action: Action;
 }
 
-export type Step = MovementStep | VerificationStep | ResponseStep;
+/** `POST /facts`: what an office reports by hand, or an auditor's check of a record. */
+export interface FactStep {
+  readonly kind: 'fact';
+  readonly at: string;
+  readonly id: string;
+  /** Whom it is about; where no auditor reports it, that office itself does. */
+  readonly office: string;
+  /** The county of the auditor who enters a check. */
+  readonly auditor?: string;
+  readonly content: ReportFact['content'];
+  readonly evidence?: string;
+  /** Of a check: the movement that was looked at. */
+  readonly about?: { readonly step: string; readonly subject: number };
+}
+
+export type Step = MovementStep | VerificationStep | ResponseStep | FactStep;
