@@ -39,6 +39,14 @@ export interface Entries {
   readonly 'task/score-part': typeof import('../functions/task/score-part.ts');
   readonly 'task/note-county': typeof import('../functions/task/note-county.ts');
   readonly 'task/close-run': typeof import('../functions/task/close-run.ts');
+  readonly 'http/read-settlement': typeof import('../functions/http/read-settlement.ts');
+  readonly 'http/list-letters': typeof import('../functions/http/list-letters.ts');
+  readonly 'http/read-letter': typeof import('../functions/http/read-letter.ts');
+  readonly 'http/act-on-letter': typeof import('../functions/http/act-on-letter.ts');
+  readonly 'task/find-settling': typeof import('../functions/task/find-settling.ts');
+  readonly 'task/announce-county': typeof import('../functions/task/announce-county.ts');
+  readonly 'task/settle-office': typeof import('../functions/task/settle-office.ts');
+  readonly 'task/note-unsettled': typeof import('../functions/task/note-unsettled.ts');
   readonly 'http/start-run': typeof import('../functions/http/start-run.ts');
   readonly 'http/read-run': typeof import('../functions/http/read-run.ts');
   readonly 'http/list-results': typeof import('../functions/http/list-results.ts');

@@ -8,6 +8,7 @@ import { deliverNotice, dispatchNotice, noticeRoutes, spawnNotices } from './cap
 import { operatorRoutes, sweeps } from './capabilities/operations.ts';
 import { peopleRoutes } from './capabilities/people.ts';
 import { publicPages } from './capabilities/public-pages.ts';
+import { settlementRoutes, settlements } from './capabilities/settlements.ts';
 import { alarmBoard } from './constructs/alarm.ts';
 import { customerKey } from './constructs/customer-key.ts';
 import { failedChanges } from './constructs/failed-changes.ts';
@@ -78,11 +79,13 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     ...assessmentRoutes,
     ...operatorRoutes,
     ...runRoutes,
+    ...settlementRoutes,
   };
   const api = httpApi(stack, platform, environment, routes, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);
   sweeps(stack, platform);
   assessmentRuns(stack, platform);
+  settlements(stack, platform);
   new CfnOutput(stack, 'ApiAddress', { value: api.apiEndpoint });
   return stack;
 }

@@ -1,3 +1,7 @@
+import { createActOnLetter } from '../functions/http/act-on-letter.ts';
+import { createListLetters } from '../functions/http/list-letters.ts';
+import { createReadLetter } from '../functions/http/read-letter.ts';
+import { createReadSettlement } from '../functions/http/read-settlement.ts';
 import { createReadRun } from '../functions/http/read-run.ts';
 import { createListResults } from '../functions/http/list-results.ts';
 import { createReadResult } from '../functions/http/read-result.ts';
@@ -82,6 +86,12 @@ import {
   registerAreaOperation,
   registerVillageOperation,
 } from '../shared/api/village-operations.ts';
+import {
+  actOnLetterOperation,
+  listLettersOperation,
+  readLetterOperation,
+  readSettlementOperation,
+} from '../shared/api/settlement-operations.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';
@@ -136,5 +146,9 @@ export function routesOf(
     { operation: listRecordsOperation, handler: createListRecords(deps, edge) },
     { operation: recomputeResultOperation, handler: createRecomputeResult(deps, edge) },
     { operation: readDifferenceOperation, handler: createReadDifference(deps, edge) },
+    { operation: readSettlementOperation, handler: createReadSettlement(deps, edge) },
+    { operation: listLettersOperation, handler: createListLetters(deps, edge) },
+    { operation: readLetterOperation, handler: createReadLetter(deps, edge) },
+    { operation: actOnLetterOperation, handler: createActOnLetter(deps, edge) },
   ];
 }

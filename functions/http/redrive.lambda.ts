@@ -24,12 +24,15 @@ const ofMovements = { decode: decodeMovement, log: jsonLog };
 const ofNotices = { decode: decodeNotice, log: jsonLog };
 /** With all that duty lines are made of: loaded with the first letter of that consumer, which may never come. */
 const spawning = once(async () => {
-  const [{ createSpawnNotices }, { dynamoDuties }, { DEFAULT_DEADLINE_RULES: rules }] = await Promise.all([
+  const [{ createSpawnNotices }, { dynamoDuties }, { ruleBook }] = await Promise.all([
     import('../stream/spawn-notices.ts'),
     import('../../shared/aws/dynamo-duties.ts'),
-    import('../../shared/domain/deadline/default-rules.ts'),
+    import('../../shared/wiring/rule-book.ts'),
   ]);
-  return createSpawnNotices({ notices, duties: dynamoDuties(client, env.DUTIES_TABLE), rules }, ofNotices);
+  return createSpawnNotices(
+    { notices, duties: dynamoDuties(client, env.DUTIES_TABLE), rules: ruleBook().deadlines },
+    ofNotices,
+  );
 });
 const deadLetters = await deadLettersAt(env, dynamoSweeps(client, env.SWEEPS_TABLE), {
   deliveryQueueUrl: env.DELIVERY_QUEUE_URL,

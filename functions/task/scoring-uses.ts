@@ -28,3 +28,13 @@ export const scoringUses = {
   outages: ['all'],
   directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder'],
 } as const satisfies Uses;
+
+/** Where one finds them that scores units again, with the rulings on their objections. */
+export const rescoringEnv = { ...scoringEnv, CASES_TABLE: text };
+
+/** What a function calls that does (`rescoring.ts`). */
+export const rescoringUses = {
+  ...scoringUses,
+  assessments: ['run', 'scheme', 'latestResult', 'addResult'],
+  cases: ['one'],
+} as const satisfies Uses;

@@ -43,7 +43,8 @@ export const runRoutes = {
       notices: ['box'],
       reported: ['list'],
       outages: ['all'],
-      assessments: ['run', 'scheme', 'result', 'latestResult', 'addResult'],
+      assessments: ['run', 'scheme', 'latestResult', 'addResult', 'result'],
+      cases: ['one', 'save'],
       directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder', 'formerCodes'],
     },
     needs: signedIn,
@@ -92,7 +93,7 @@ const scorePart = functionLine('task/score-part', {
 });
 
 const noteCounty = functionLine('task/note-county', {
-  uses: { assessments: ['saveOutcome'] },
+  uses: { assessments: ['saveOutcome'], cases: ['save'] },
   impact: 'What became of counties of an assessment is not written down; they are scored again.',
 });
 

@@ -28,6 +28,12 @@ import { listOutagesOperation, recordOutageOperation } from './outage-operations
 import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
 import { readParticipationOperation, setParticipationOperation } from './participation-operations.ts';
 import {
+  actOnLetterOperation,
+  listLettersOperation,
+  readLetterOperation,
+  readSettlementOperation,
+} from './settlement-operations.ts';
+import {
   changeAreaOperation,
   changeVillageOperation,
   listAreasOperation,
@@ -74,4 +80,8 @@ export const operations = [
   listRecordsOperation,
   recomputeResultOperation,
   readDifferenceOperation,
+  readSettlementOperation,
+  listLettersOperation,
+  readLetterOperation,
+  actOnLetterOperation,
 ] as const satisfies readonly Operation[];

@@ -107,6 +107,8 @@ export type RefusalName =
   | 'block-unknown'
   | 'block-fixed'
   | 'issuer-is-editor'
+  | 'settlement-unknown'
+  | 'letter-unknown'
   // facts reported by hand
   | 'fact-unknown'
   | 'fact-changed-meanwhile'

@@ -522,6 +522,16 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '{source} 中没有编号为 {id} 的投递失败件，可能已重新投递。',
     en: 'There is no dead letter {id} in {source}; it may have been put back already.',
   },
+  'settlement-unknown': {
+    status: 404,
+    'zh-CN': '考核 {run} 中没有 {division} 的定稿结算：初评结果还没有告知，或不在您的范围内。',
+    en: 'Assessment {run} has no settlement of {division}: its units were not told yet, or it is not yours to see.',
+  },
+  'letter-unknown': {
+    status: 404,
+    'zh-CN': '没有编号为 {letter} 的结果告知书。',
+    en: 'There is no letter {letter}.',
+  },
   'run-unknown': {
     status: 404,
     'zh-CN': '没有编号为 {run} 的考核。',

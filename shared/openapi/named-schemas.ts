@@ -4,11 +4,11 @@ import {
   AssessmentLine,
   DifferenceCause,
   ResultSummary,
-  RevisionCause,
   UnitResultView,
   UnitScoreView,
 } from '../api/assessment-result.ts';
 import { AssessmentPeriod } from '../domain/assessment/period.ts';
+import { RevisionCause } from '../domain/assessment/result/revision-cause.ts';
 import { Run } from '../domain/assessment/run/run.ts';
 import * as z from 'zod/mini';
 import { ReportedFactView } from '../api/fact-operations.ts';

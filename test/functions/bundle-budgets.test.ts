@@ -57,11 +57,14 @@ describe('bundles', () => {
       'http/act-on-notice',
       'http/list-stuck',
       'http/raise-notice',
+      'http/recompute-result',
+      'http/redrive',
       'queue/deliver-notice',
       'schedule/confirm-limits',
       'schedule/reconcile',
       'schedule/watch-limits',
       'stream/spawn-notices',
+      'task/score-part',
     ]);
     const withDirectory = bundles
       .map(nameOf)

@@ -652,7 +652,8 @@ describe('assessments', () => {
     const path = `/assessments/runs/${RUN}/units/${WEST_LAKE}/revisions`;
     const again = () => world.call(auditor, 'POST', path, { body: { reason: '申诉成立' } });
     const answers = (await Promise.all([again(), again()])).map(named);
-    expect(answers.toSorted()).toEqual(['run-changed-meanwhile', undefined]);
+    // Whoever comes second finds it done.
+    expect(answers).toEqual([undefined, undefined]);
     expect((await assessments.latestResult(RUN, WEST_LAKE))?.revision).toBe(2);
   });
 });

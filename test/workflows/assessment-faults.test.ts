@@ -46,7 +46,7 @@ afterEach(() => {
 });
 
 /** A quarter that is over, with some records in time and some late. */
-async function quarter() {
+async function quarter(beforeEachStep?: (engine: Engine) => void) {
   const engine = openEngine(':memory:');
   engines.push(engine);
   const stores = storesOn(engine, directory);
@@ -79,6 +79,7 @@ async function quarter() {
     log: () => undefined,
     wholeUntil: async () => NOW,
     schemes: [AGREEMENT_SCHEME, VILLAGE_SCHEME],
+    ...(beforeEachStep && { afterYou: async () => beforeEachStep(engine) }),
   });
   return { engine, stores, functions };
 }
@@ -157,6 +158,20 @@ describe('an assessment that nothing disturbs', () => {
       results.map((row: { doc: string }) => JSON.parse(row.doc).score.lines[0].numerator),
     );
     expect(numerators.size).toBeGreaterThan(5);
+  });
+
+  it('holds the file only while it writes: what a step wrote is committed before the next one computes', async () => {
+    let steps = 0;
+    let open = 0;
+    const world = await quarter(({ db }) => {
+      steps += 1;
+      if (db.isTransaction) open += 1;
+    });
+    await world.engine.settled();
+    await through(world.functions);
+    expect(outcomeOf(world)).toBe(undisturbed);
+    expect(steps).toBeGreaterThan(100);
+    expect(open).toBe(0);
   });
 
   it('has nothing to do the next time', async () => {
