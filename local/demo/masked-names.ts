@@ -12,8 +12,6 @@ export function maskedNames(
   nameOf: (code: string) => string,
 ): ReadonlyMap<string, string> {
   return new Map(
-    codes
-      .toSorted()
-      .map((code, i) => [code, `${LETTERS[i] ?? `第${i + 1}`}${kindOfTownship(nameOf(code))}`]),
+    codes.toSorted().map((code, i) => [code, `${LETTERS[i] ?? `第${i + 1}`}${kindOfTownship(nameOf(code))}`]),
   );
 }

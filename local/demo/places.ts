@@ -37,7 +37,7 @@ interface Province {
  * townships in which nothing happened.
  */
 const COUNTIES_A_PROVINCE = 2;
-const MOST_TOWNSHIPS = 12;
+const MOST_TOWNSHIPS = 8;
 
 /** Of forty who come from a province, two come from a county that has not joined. */
 const WEIGHT_JOINED = 19;

@@ -97,7 +97,7 @@ export async function playDemo(
         return await report(step);
     }
   };
-  const world = { ...sandbox, assess: assessingMonthly(sandbox) };
+  const world = { ...sandbox, assess: assessingTwiceAMonth(sandbox) };
   for (const [i, step] of plan.steps.entries()) {
     await advanceTo(world, step.at);
     await play(step);
@@ -114,14 +114,14 @@ export async function playDemo(
 }
 
 /**
- * Assessments as the cycle has them, on the first of each month: the clock stops at every midnight, and on no other day is
- * one due.
+ * Scores on the first of a month, as the cycle has them due, and what becomes of them by the sixteenth, when the days to object
+ * are over: on other midnights there is nothing of either to do.
  */
-export function assessingMonthly({
+export function assessingTwiceAMonth({
   clock,
   assess,
 }: Pick<Sandbox, 'clock' | 'assess'>): () => Promise<number> {
-  return async () => (shanghaiDateOf(clock.now()).endsWith('-01') ? await assess() : 0);
+  return async () => (/-(01|16)$/.test(shanghaiDateOf(clock.now())) ? await assess() : 0);
 }
 
 interface Recorded {
