@@ -12,11 +12,11 @@ export interface Habits {
 /** From 0 (a model office) to 1 (the last of all): what goes wrong there. Ours, and invented, like all shares of the demo. */
 export function habitsOfCarelessness(carelessness: number): Habits {
   return {
-    recordedLate: 0.3 * carelessness,
-    acceptedLate: 0.3 * carelessness,
-    repliedLate: 0.4 * carelessness,
-    repliedIncomplete: 0.35 * carelessness,
-    wrong: 0.25 * carelessness,
-    tasksLate: 0.5 * carelessness,
+    recordedLate: 0.12 * carelessness,
+    acceptedLate: 0.15 * carelessness,
+    repliedLate: 0.15 * carelessness,
+    repliedIncomplete: 0.15 * carelessness,
+    wrong: 0.12 * carelessness,
+    tasksLate: 0.25 * carelessness,
   };
 }

@@ -32,12 +32,12 @@ interface Province {
 }
 
 /**
- * Counties of each province that the exchange goes between, and the most townships that one of them has. Two thousand people in
+ * Counties of each province that the exchange goes between; those of few townships come first. Two thousand people in
  * all counties would leave nobody enough records to be judged by, and each first start with an assessment of forty thousand
  * townships in which nothing happened.
  */
 const COUNTIES_A_PROVINCE = 2;
-const MOST_TOWNSHIPS = 8;
+const FEW_TOWNSHIPS = [5, 8, 12];
 
 /** Of forty who come from a province, two come from a county that has not joined. */
 const WEIGHT_JOINED = 19;
@@ -105,8 +105,12 @@ export function atlasOf(
 
 /** As the seed has it, small counties first. */
 function inDrawnOrder(places: Places, seed: string, counties: readonly string[]): readonly string[] {
-  const key = (county: string): number =>
-    randomOf(seed, 'stage', county).next() + (places.townshipsOf(county).length > MOST_TOWNSHIPS ? 1 : 0);
+  const key = (county: string): number => {
+    const townships = places.townshipsOf(county).length;
+    // Of one township nobody moves to another.
+    const size = townships < 2 ? FEW_TOWNSHIPS : FEW_TOWNSHIPS.filter((few) => townships > few);
+    return randomOf(seed, 'stage', county).next() + size.length;
+  };
   return counties
     .map((county) => ({ county, at: key(county) }))
     .sort((a, b) => a.at - b.at)

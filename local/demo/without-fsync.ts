@@ -7,11 +7,13 @@ import type { Engine } from '../../shared/sqlite/engine.ts';
  */
 export async function withoutFsync<T>(engine: Engine, work: () => Promise<T>): Promise<T> {
   await engine.settled();
-  engine.db.exec('PRAGMA synchronous = NORMAL');
+  engine.db.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000');
   try {
     return await work();
   } finally {
     await engine.settled().catch(() => {}); // whoever worked was told of it
-    engine.db.exec('PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)');
+    engine.db.exec(
+      'PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA wal_autocheckpoint = 1000',
+    );
   }
 }
