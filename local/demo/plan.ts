@@ -12,8 +12,8 @@ import type { Step } from './step.ts';
 import { type Storyteller, tellStory } from './storyteller.ts';
 import { surnameFrom, type SyntheticPerson, syntheticPerson } from './synthetic-person.ts';
 
-/** At most this part of the people live in, or come from, the county that is assessed. */
-const BUSY_SHARE = 0.5;
+/** At most this part of the people live in, or come from, the county that is ranked: of few people it has nearly all. */
+const BUSY_SHARE = 0.9;
 
 const STORY_COUNTIES = ['411525', '330106', '330105'];
 
