@@ -6,6 +6,7 @@ import type { ProvinceCode } from './flows-data.ts';
 import type { Atlas, Places } from './places.ts';
 import { reportedFacts } from './reported-facts.ts';
 import type { Desk } from './responses.ts';
+import { sampling } from './sampling.ts';
 import { randomOf, type SeededRandom } from './seeded-random.ts';
 import type { Step } from './step.ts';
 import type { SyntheticPerson } from './synthetic-person.ts';
@@ -41,7 +42,6 @@ export function busyCounty(stage: Stage): readonly Step[] {
   const habits = habitsIn(seed, townships, quarters);
   const steps: Step[] = [];
   for (const [turn, quarter] of quarters.entries()) {
-    const arrivals = new Map<string, string[]>();
     for (let round = 0; round < ARRIVALS + AWAY; round += 1) {
       for (const township of townships) {
         const random = randomOf(seed, 'busy', turn, township, round);
@@ -51,33 +51,16 @@ export function busyCounty(stage: Stage): readonly Step[] {
         const day = addDays(quarter.from, random.int(1, lengthOf(quarter) - TAIL_DAYS));
         // In turn, so that few people give each township some of both.
         const isArrival = round % 2 === 0 || round >= 2 * AWAY;
-        const journey = isArrival
-          ? arrival(stage, { id, person, township, day, random, habits })
-          : stay(stage, { id, person, township, day, random, habits });
-        if (isArrival) arrivals.set(township, [...(arrivals.get(township) ?? []), `${id}.1`]);
-        steps.push(...journey);
+        const scene = { id, person, township, day, random, habits };
+        steps.push(...(isArrival ? arrival(stage, scene) : stay(stage, scene)));
       }
     }
-    for (const [place, township] of townships.entries()) {
+    for (const township of townships) {
       const care = habits(township, quarter.from);
-      if (!care) continue;
-      const neighbour = townships[(place + 1) % townships.length] ?? township;
       const { isWorkday } = stage;
-      const records = arrivals.get(township) ?? [];
-      steps.push(
-        ...reportedFacts({
-          township,
-          neighbour,
-          county,
-          quarter,
-          turn,
-          records,
-          habits: care,
-          isWorkday,
-          seed,
-        }),
-      );
+      if (care) steps.push(...reportedFacts({ seed, township, quarter, turn, habits: care, isWorkday }));
     }
+    steps.push(...sampling({ ...stage, townships, quarter, turn, habits }));
   }
   return steps;
 }

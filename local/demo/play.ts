@@ -1,4 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { SampleCheck } from '../../shared/domain/assessment/sampling/sample-check.ts';
+import { sampleIdOf } from '../../shared/domain/assessment/sampling/sample.ts';
 import type { Role } from '../../shared/domain/caller/caller.ts';
 import type { Match } from '../runtime/router.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
@@ -6,7 +8,15 @@ import { advanceTo } from '../sandbox-time.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { router } from '../runtime/router.ts';
 import type { DemoPlan } from './plan.ts';
-import type { FactStep, MovementStep, NoticeRef, ResponseStep, Step, VerificationStep } from './step.ts';
+import type {
+  FactStep,
+  MovementStep,
+  NoticeRef,
+  ResponseStep,
+  SamplingStep,
+  Step,
+  VerificationStep,
+} from './step.ts';
 
 /** What playing came to, beside what the stores know. */
 export interface Played {
@@ -72,17 +82,34 @@ export async function playDemo(
     count(await call(step.office, 'POST', `/notices/${noticeId}/actions`, actionBody(step)));
   };
 
-  const report = async (step: FactStep): Promise<void> => {
-    const { office, auditor, content, evidence, about } = step;
-    const looked = about && movements.get(`${about.step}/${about.subject}`);
-    if (about && !looked) return;
-    const body = {
-      office,
-      content: looked === undefined ? content : { ...content, record: looked },
-      ...(evidence !== undefined && { evidence }),
-    };
-    const key = `${plan.seed}-${step.id}`;
-    count(await call(auditor ?? office, 'POST', '/facts', body, key, auditor ? 'auditor' : 'clerk'));
+  const report = async ({ id, office, content, evidence }: FactStep): Promise<void> => {
+    const body = { office, content, ...(evidence !== undefined && { evidence }) };
+    count(await call(office, 'POST', '/facts', body, `${plan.seed}-${id}`));
+  };
+  const sample = async (step: SamplingStep): Promise<void> => {
+    const { what, county, period, right } = step;
+    const audit = (method: string, path: string, body?: unknown) =>
+      call(county, method, path, body, undefined, 'auditor');
+    if (what === 'seal') {
+      // Nothing is sealed that is not known to be whole.
+      await sandbox.pumps.settle();
+      await sandbox.reconcile();
+      const { kind, from } = period;
+      count(await audit('POST', '/assessments/samples', { within: county, period: { kind, from } }));
+      return;
+    }
+    if (what === 'draw') {
+      count(await audit('POST', `/assessments/samples/${sampleIdOf(county, period)}/draw`));
+      return;
+    }
+    const answer = await audit('GET', `/divisions/${county}/checks?side=superior&state=open&limit=200`);
+    const looked = new Map<string, number>();
+    for (const { checkId, office, checker } of (answer.body as { checks: readonly SampleCheck[] }).checks) {
+      const place = looked.get(office) ?? 0;
+      looked.set(office, place + 1);
+      const body = { wrong: right[office]?.[place] === false ? ['date'] : [], by: 'visit' };
+      count(await call(checker, 'POST', `/divisions/${checker}/checks/${checkId}/settle`, body));
+    }
   };
 
   const play = async (step: Step): Promise<void> => {
@@ -95,6 +122,8 @@ export async function playDemo(
         return await respond(step);
       case 'fact':
         return await report(step);
+      case 'sampling':
+        return await sample(step);
     }
   };
   const world = { ...sandbox, assess: assessingTwiceAMonth(sandbox) };
@@ -155,7 +184,8 @@ function callerOf(sandbox: Sandbox): Call {
   const find = router(sandbox.routes);
   const tokens = new Map<string, string>();
   return async (office, method, path, body, key, role = 'clerk') => {
-    const match = find(method, path);
+    const [address = '', search = ''] = path.split('?');
+    const match = find(method, address);
     if (!match) throw new Error(`no route ${method} ${path}`);
     const subject = `${role}-${office}`;
     let token = tokens.get(subject);
@@ -163,17 +193,23 @@ function callerOf(sandbox: Sandbox): Call {
       token = await sandbox.issuer.mint({ subject, role, divisions: [office] });
       tokens.set(subject, token);
     }
-    const answer = await match.handler(eventOf(match, body, token, key));
+    const answer = await match.handler(eventOf(match, search, body, token, key));
     await sandbox.engine.settled();
     return { status: answer.statusCode ?? 500, body: JSON.parse(answer.body || '{}') };
   };
 }
 
-function eventOf(match: Match, body: unknown, token: string, key?: string): APIGatewayProxyEventV2 {
+function eventOf(
+  match: Match,
+  search: string,
+  body: unknown,
+  token: string,
+  key?: string,
+): APIGatewayProxyEventV2 {
   return {
     headers: { authorization: `Bearer ${token}`, ...(key && { 'idempotency-key': key.slice(-64) }) },
     pathParameters: match.params,
-    queryStringParameters: {},
+    queryStringParameters: Object.fromEntries(new URLSearchParams(search)),
     body: JSON.stringify(body),
     isBase64Encoded: false,
   } as unknown as APIGatewayProxyEventV2;

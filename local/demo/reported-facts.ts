@@ -7,27 +7,20 @@ import type { FactStep } from './step.ts';
 export interface Reporting {
   readonly seed: string;
   readonly township: string;
-  /** Whose people look at this township's records. */
-  readonly neighbour: string;
-  readonly county: string;
   readonly quarter: AssessmentPeriod;
   /** 0 for the first quarter of the plan. */
   readonly turn: number;
-  /** Steps of arrivals here, which a check can look at. */
-  readonly records: readonly string[];
   readonly habits: Habits;
   readonly isWorkday: IsWorkday;
 }
 
-/** Records that are looked at in a quarter: more than the five below which accuracy is not judged. */
-const CHECKS = 8;
 const REQUESTS = 5;
 const HOUSES = 3;
 const LEADS = 3;
 
-/** What a township reports by hand in a quarter, and what an auditor finds in its records. */
+/** What a township reports by hand in a quarter. */
 export function reportedFacts(reporting: Reporting): readonly FactStep[] {
-  const { township, neighbour, county, quarter, turn, records, habits, isWorkday, seed } = reporting;
+  const { township, quarter, turn, habits, isWorkday, seed } = reporting;
   const random = randomOf(seed, 'facts', turn, township);
   const steps: FactStep[] = [];
   const dayIn = (first: number, last: number): string =>
@@ -84,20 +77,5 @@ export function reportedFacts(reporting: Reporting): readonly FactStep[] {
   task('permit-issue', 15);
   task('endorsement-reminder', 10);
 
-  for (const [i, record] of records.slice(0, CHECKS).entries()) {
-    const on = dayIn(70, 84);
-    report(
-      on,
-      // Which record it is, is known when it has been recorded.
-      {
-        kind: 'sampled-check',
-        on,
-        checkedBy: neighbour,
-        record: `${i}`,
-        accurate: !random.chance(habits.wrong),
-      },
-      { auditor: county, about: { step: record, subject: 0 } },
-    );
-  }
   return steps;
 }

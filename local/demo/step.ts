@@ -1,3 +1,4 @@
+import type { AssessmentPeriod } from '../../shared/domain/assessment/period.ts';
 import type { ReportFact } from '../../shared/domain/assessment/fact/report-fact.ts';
 import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
 import type {
@@ -90,19 +91,26 @@ export interface ResponseStep {
   readonly action: Action;
 }
 
-/** `POST /facts`: what an office reports by hand, or an auditor's check of a record. */
+/** `POST /facts`: what an office reports by hand. */
 export interface FactStep {
   readonly kind: 'fact';
   readonly at: string;
   readonly id: string;
-  /** Whom it is about; where no auditor reports it, that office itself does. */
   readonly office: string;
-  /** The county of the auditor who enters a check. */
-  readonly auditor?: string;
   readonly content: ReportFact['content'];
   readonly evidence?: string;
-  /** Of a check: the movement that was looked at. */
-  readonly about?: { readonly step: string; readonly subject: number };
 }
 
-export type Step = MovementStep | VerificationStep | ResponseStep | FactStep;
+/** 抽查 in a county: its auditor seals what was recorded, draws another day, and the neighbours say what they found. */
+export interface SamplingStep {
+  readonly kind: 'sampling';
+  readonly what: 'seal' | 'draw' | 'settle';
+  readonly at: string;
+  readonly id: string;
+  readonly county: string;
+  readonly period: AssessmentPeriod;
+  /** By office, of its records one after another: whether they are right. More than are drawn. */
+  readonly right: Readonly<Record<string, readonly boolean[]>>;
+}
+
+export type Step = MovementStep | VerificationStep | ResponseStep | FactStep | SamplingStep;

@@ -61,6 +61,11 @@ describe('the demo’s two quarters', () => {
       expect(placings).toEqual(rankGroups([...scores.values()], scheme));
       const totals = new Set(placings.map(({ unitId }) => scores.get(unitId)?.total));
       expect(totals.size).toBeGreaterThan(3);
+      // Every line of the scheme has something to judge, the drawn sample among them.
+      const judged = [...scores.values()].flatMap(({ lines }) =>
+        lines.filter(({ maximum }) => maximum === '0.00'),
+      );
+      expect(judged).toEqual([]);
       places.push(placings.map(({ unitId }) => unitId).join(' '));
     }
     expect(places[0]).not.toBe(places[1]); // townships differ for reasons, and the reasons change
