@@ -73,19 +73,19 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
       failed.allowOperators(role, actions);
     },
   };
-  const routes = {
-    ...movementRoutes,
-    ...peopleRoutes,
-    ...noticeRoutes,
-    ...directoryRoutes,
-    ...assessmentRoutes,
-    ...auditRoutes,
-    ...operatorRoutes,
-    ...runRoutes,
-    ...settlementRoutes,
-    ...objectionRoutes,
+  const capabilities = {
+    Movements: movementRoutes,
+    People: peopleRoutes,
+    Notices: noticeRoutes,
+    Directory: directoryRoutes,
+    Facts: assessmentRoutes,
+    Audits: auditRoutes,
+    Operators: operatorRoutes,
+    Runs: runRoutes,
+    Settlements: settlementRoutes,
+    Objections: objectionRoutes,
   };
-  const api = httpApi(stack, platform, environment, routes, publicPages);
+  const api = httpApi(stack, platform, environment, capabilities, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);
   sweeps(stack, platform);
   assessmentRuns(stack, platform);
