@@ -8,8 +8,16 @@ import {
   UnitScoreView,
 } from '../api/assessment-result.ts';
 import { AssessmentPeriod } from '../domain/assessment/period.ts';
+import { FactCorrection } from '../domain/assessment/objection/fact-correction.ts';
+import {
+  Objection,
+  ObjectionAction,
+  ObjectionFiling,
+  ObjectionTarget,
+} from '../domain/assessment/objection/objection.ts';
 import { RevisionCause } from '../domain/assessment/result/revision-cause.ts';
 import { Run } from '../domain/assessment/run/run.ts';
+import { RunningLimit } from '../domain/assessment/running-limit.ts';
 import * as z from 'zod/mini';
 import { ReportedFactView } from '../api/fact-operations.ts';
 import { LedgerLine, LineageStep } from '../api/division-operations.ts';
@@ -135,6 +143,16 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['AssessmentBonus', AssessmentBonus, '加分项 · One bonus.'],
   ['ResultSummary', ResultSummary, '结果摘要 · What a unit came to.'],
   ['RevisionCause', RevisionCause, '版本来由 · Why there is a revision.'],
+  ['Objection', Objection, '异议 · One unit’s objection to one number of its provisional result.'],
+  [
+    'FileObjection',
+    ObjectionFiling,
+    '提出异议 · What a unit files: target, ground and a note on its evidence.',
+  ],
+  ['ObjectionTarget', ObjectionTarget, '异议对象 · A single indicator, or a single record behind it.'],
+  ['ObjectionAction', ObjectionAction, '异议办理 · What the two sides do with an objection.'],
+  ['FactCorrection', FactCorrection, '更正 · One record struck, or one field of it as it really was.'],
+  ['RunningLimit', RunningLimit, '期限 · Days that run for an office, as they were counted.'],
   ['DifferenceCause', DifferenceCause, '差异原因 · One cause of a difference, with what it alone did.'],
   ['Settlement', SettlementView, '定稿结算 · What became of the results of one office’s units.'],
   ['RankedUnit', RankedUnit, '名次 · One unit of a ranking.'],
