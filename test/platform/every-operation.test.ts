@@ -90,6 +90,7 @@ const goodParams: Readonly<Record<string, () => string>> = {
   measure: () => 'arrivals-recorded-on-time',
   revision: () => '1',
   fact: () => factId,
+  objectionId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.1`,
   superior: () => OFFICE.slice(0, 6),
   letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
 };
@@ -97,6 +98,7 @@ const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
   listMovements: { from: '2026-03-01', to: '2026-03-31' },
   listResults: { within: OFFICE },
+  listObjectionsOfDivision: { side: 'office', open: 'true' },
   listFacts: { from: '2026-03-01', to: '2026-03-31' },
 };
 /** A good body for every operation that takes one. */
@@ -127,6 +129,8 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'reportFact',
       'startRun',
       'recomputeResult',
+      'fileObjection',
+      'actOnObjection',
       'actOnLetter',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
