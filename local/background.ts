@@ -1,8 +1,10 @@
 import { createDeliverNotice } from '../functions/queue/deliver-notice.ts';
 import { createConfirmLimits } from '../functions/schedule/confirm-limits.ts';
+import { createDetectSuspicions } from '../functions/schedule/detect-suspicions.ts';
 import { createHandOver } from '../functions/schedule/hand-over.ts';
 import { createReconcile } from '../functions/schedule/reconcile.ts';
 import { createWatchLimits } from '../functions/schedule/watch-limits.ts';
+import { DEFAULT_DETECTOR_RULE } from '../shared/domain/assessment/suspicion/suspicion.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
 import type { Clock } from '../shared/domain/clock/clock.ts';
 import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule-book.ts';
@@ -90,6 +92,14 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     await reconcileAll();
     return began;
   };
+  // What the assessments judge by is looked at first. On AWS it has a schedule of its own.
+  const detect = createDetectSuspicions({
+    ...stores,
+    clock,
+    rule: DEFAULT_DETECTOR_RULE,
+    wholeUntil,
+    active: sqliteActiveCounties(engine),
+  });
   // A step takes milliseconds, and nobody waits for it: notices go first.
   const afterYou = () => pumps.idle(LONGEST_COURTESY_MS);
   const score = assessing({
@@ -123,6 +133,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
       sweeping.run(async (hasTime) => (await handOver({ reach }, hasTime)).handedOver),
     reconcile: reconcileAll,
     async assess() {
+      await sweeping.run(async (hasTime) => (await detect({}, hasTime)).raised);
       const closed = await score();
       await settle();
       return closed;

@@ -2,6 +2,18 @@ import { createActOnLetter } from '../functions/http/act-on-letter.ts';
 import { createListLetters } from '../functions/http/list-letters.ts';
 import { createReadLetter } from '../functions/http/read-letter.ts';
 import { createReadSettlement } from '../functions/http/read-settlement.ts';
+import { createSealSample } from '../functions/http/seal-sample.ts';
+import { createReadSample } from '../functions/http/read-sample.ts';
+import { createReadFrame } from '../functions/http/read-frame.ts';
+import { createDrawSample, type Deps as DrawingDeps } from '../functions/http/draw-sample.ts';
+import { createListChecks } from '../functions/http/list-checks.ts';
+import { createReadCheck } from '../functions/http/read-check.ts';
+import { createSettleCheck } from '../functions/http/settle-check.ts';
+import { createListSuspicions } from '../functions/http/list-suspicions.ts';
+import { createJudgeSuspicion } from '../functions/http/judge-suspicion.ts';
+import { createListFindings } from '../functions/http/list-findings.ts';
+import { createEstablishFinding } from '../functions/http/establish-finding.ts';
+import { createWithdrawFinding } from '../functions/http/withdraw-finding.ts';
 import { createReadRun } from '../functions/http/read-run.ts';
 import { createListResults } from '../functions/http/list-results.ts';
 import { createReadResult } from '../functions/http/read-result.ts';
@@ -104,6 +116,22 @@ import {
   readLetterOperation,
   readSettlementOperation,
 } from '../shared/api/settlement-operations.ts';
+import {
+  establishFindingOperation,
+  judgeSuspicionOperation,
+  listFindingsOperation,
+  listSuspicionsOperation,
+  withdrawFindingOperation,
+} from '../shared/api/finding-operations.ts';
+import {
+  drawSampleOperation,
+  listChecksOperation,
+  readCheckOperation,
+  readFrameOperation,
+  readSampleOperation,
+  sealSampleOperation,
+  settleCheckOperation,
+} from '../shared/api/sampling-operations.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';
@@ -116,6 +144,7 @@ export function routesOf(
     RaisingDeps &
     RecomputingDeps &
     RulingDeps &
+    DrawingDeps &
     StartingDeps &
     DeadLetterDeps &
     RedriveDeps &
@@ -168,5 +197,17 @@ export function routesOf(
     { operation: readObjectionOperation, handler: createReadObjection(deps, edge) },
     { operation: actOnObjectionOperation, handler: createActOnObjection(deps, edge) },
     { operation: listObjectionsOfDivisionOperation, handler: createListObjectionsOfDivision(deps, edge) },
+    { operation: sealSampleOperation, handler: createSealSample(deps, edge) },
+    { operation: readSampleOperation, handler: createReadSample(deps, edge) },
+    { operation: readFrameOperation, handler: createReadFrame(deps, edge) },
+    { operation: drawSampleOperation, handler: createDrawSample(deps, edge) },
+    { operation: listChecksOperation, handler: createListChecks(deps, edge) },
+    { operation: readCheckOperation, handler: createReadCheck(deps, edge) },
+    { operation: settleCheckOperation, handler: createSettleCheck(deps, edge) },
+    { operation: listSuspicionsOperation, handler: createListSuspicions(deps, edge) },
+    { operation: judgeSuspicionOperation, handler: createJudgeSuspicion(deps, edge) },
+    { operation: listFindingsOperation, handler: createListFindings(deps, edge) },
+    { operation: establishFindingOperation, handler: createEstablishFinding(deps, edge) },
+    { operation: withdrawFindingOperation, handler: createWithdrawFinding(deps, edge) },
   ];
 }

@@ -29,7 +29,7 @@ export const Env = z.object({
 export const uses = {
   ...rescoringUses,
   assessments: [...rescoringUses.assessments, 'result'],
-  cases: ['one', 'save'],
+  cases: [...rescoringUses.cases, 'save'],
   directory: [...rescoringUses.directory, 'formerCodes'],
 } as const satisfies Uses;
 

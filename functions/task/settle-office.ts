@@ -33,7 +33,7 @@ export const Env = z.object(rescoringEnv);
 export const uses = {
   ...rescoringUses,
   assessments: [...rescoringUses.assessments, 'counties', 'result', 'resultsOf', 'inputOf'],
-  cases: ['one', 'list', 'save'],
+  cases: [...rescoringUses.cases, 'save'],
   directory: [...rescoringUses.directory, 'divisionOn', 'village'],
 } as const satisfies Uses;
 

@@ -56,7 +56,7 @@ const settleOffice = functionLine('task/settle-office', {
     reported: ['list'],
     outages: ['all'],
     assessments: ['run', 'scheme', 'latestResult', 'addResult', 'counties', 'result', 'resultsOf', 'inputOf'],
-    cases: ['one', 'list', 'save'],
+    cases: ['list', 'one', 'save'],
     directory: [
       'childrenOn',
       'territoryOf',

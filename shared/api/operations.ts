@@ -16,6 +16,13 @@ import {
 } from './division-operations.ts';
 import { listFactsOperation, readFactOperation, reportFactOperation } from './fact-operations.ts';
 import {
+  establishFindingOperation,
+  judgeSuspicionOperation,
+  listFindingsOperation,
+  listSuspicionsOperation,
+  withdrawFindingOperation,
+} from './finding-operations.ts';
+import {
   findPersonOperation,
   readHistoryOperation,
   recordBatchOperation,
@@ -40,6 +47,15 @@ import {
   readLetterOperation,
   readSettlementOperation,
 } from './settlement-operations.ts';
+import {
+  drawSampleOperation,
+  listChecksOperation,
+  readCheckOperation,
+  readFrameOperation,
+  readSampleOperation,
+  sealSampleOperation,
+  settleCheckOperation,
+} from './sampling-operations.ts';
 import {
   changeAreaOperation,
   changeVillageOperation,
@@ -96,4 +112,16 @@ export const operations = [
   readObjectionOperation,
   actOnObjectionOperation,
   listObjectionsOfDivisionOperation,
+  sealSampleOperation,
+  readSampleOperation,
+  readFrameOperation,
+  drawSampleOperation,
+  listChecksOperation,
+  readCheckOperation,
+  settleCheckOperation,
+  listSuspicionsOperation,
+  judgeSuspicionOperation,
+  listFindingsOperation,
+  establishFindingOperation,
+  withdrawFindingOperation,
 ] as const satisfies readonly Operation[];

@@ -93,6 +93,10 @@ const goodParams: Readonly<Record<string, () => string>> = {
   objectionId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.1`,
   superior: () => OFFICE.slice(0, 6),
   letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
+  sampleId: () => 'sample.330106.month.2026-02-01',
+  check: () => `check.${'0'.repeat(32)}`,
+  suspicion: () => `bulk-replies.${movement}.household`,
+  finding: () => `${OFFICE}.${movement}.wrong`,
 };
 const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
@@ -100,6 +104,7 @@ const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   listResults: { within: OFFICE },
   listObjectionsOfDivision: { side: 'office', open: 'true' },
   listFacts: { from: '2026-03-01', to: '2026-03-31' },
+  readFrame: { unit: OFFICE },
 };
 /** A good body for every operation that takes one. */
 const goodBodies: Readonly<Record<string, () => object>> = {
@@ -116,6 +121,7 @@ const goodBodies: Readonly<Record<string, () => object>> = {
     content: { items: ['contact'], urgency: { ground: 'missing-or-rescue' } },
   }),
   actOnNotice: () => ({ action: 'withdraw', reason: '已核实' }),
+  establishFinding: () => ({ record: movement, kind: 'late', reason: '逾期登记' }),
   ...Object.fromEntries(
     [
       'findPerson',
@@ -132,6 +138,10 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'fileObjection',
       'actOnObjection',
       'actOnLetter',
+      'sealSample',
+      'settleCheck',
+      'judgeSuspicion',
+      'withdrawFinding',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
 };
