@@ -1,4 +1,5 @@
-import { rightOfReply } from '../functions/http/right-of-reply.ts';
+import { decideOnObjection, type DecidingDeps } from '../functions/http/decide-on-objection.ts';
+import { type ReplyOf, rightOfReply } from '../functions/http/right-of-reply.ts';
 import { factsOfUnit, inputsOfPart } from '../functions/task/scoring.ts';
 import { handsOfRecord } from '../shared/assessment/hands-of-record.ts';
 import { sha256 } from '../shared/assessment/sha256.ts';
@@ -63,15 +64,25 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     outageRules: ruleBook.outages,
     recordingRules: DEFAULT_RECORDING_RULES,
   };
+  const replyOf: ReplyOf = (...asked) =>
+    rightOfReply({ ...scoring, settlementRules: ruleBook.settlements }, ...asked);
+  const deciding: DecidingDeps = {
+    ...stores,
+    clock: settings.clock,
+    replyOf,
+    inputsOfPart: (...asked) => inputsOfPart(scoring, ...asked),
+    factsOfUnit: (...asked) => factsOfUnit(scoring, ...asked),
+    handsOf: (record) => handsOfRecord(record, stores),
+    digest: sha256,
+  };
   const routes = routesOf({
     ...settings,
     ...stores,
     calendar,
     rules: ruleBook.deadlines,
     inputsOfPart: (part, basis) => inputsOfPart(scoring, part, basis),
-    replyOf: (...asked) => rightOfReply({ ...scoring, settlementRules: ruleBook.settlements }, ...asked),
-    handsOf: (record) => handsOfRecord(record, stores),
-    factsOfUnit: (part, basis) => factsOfUnit(scoring, part, basis),
+    replyOf,
+    decide: (...asked) => decideOnObjection(deciding, ...asked),
     schemes: async () => SHIPPED_SCHEMES,
     digest: sha256,
     outageRules: ruleBook.outages,

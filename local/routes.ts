@@ -30,9 +30,8 @@ import {
   recomputeResultOperation,
   startRunOperation,
 } from '../shared/api/assessment-operations.ts';
-import { createActOnObjection } from '../functions/http/act-on-objection.ts';
-import type { DecidingDeps } from '../functions/http/decide-on-objection.ts';
-import { createFileObjection } from '../functions/http/file-objection.ts';
+import { createActOnObjection, type Deps as RulingDeps } from '../functions/http/act-on-objection.ts';
+import { createFileObjection, type Deps as ReplyingDeps } from '../functions/http/file-objection.ts';
 import { createListObjections } from '../functions/http/list-objections.ts';
 import { createListObjectionsOfDivision } from '../functions/http/list-objections-of-division.ts';
 import { createReadObjection } from '../functions/http/read-objection.ts';
@@ -144,7 +143,8 @@ export function routesOf(
     ActingDeps &
     RaisingDeps &
     RecomputingDeps &
-    DecidingDeps &
+    RulingDeps &
+    ReplyingDeps &
     DrawingDeps &
     StartingDeps &
     DeadLetterDeps &

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { actOnObjectionOperation } from '../../shared/api/objection-operations.ts';
+import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
+import type { Clock } from '../../shared/domain/clock/clock.ts';
+import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { rescoringEnv, rescoringUses } from '../task/scoring-uses.ts';
-import type { DecidingDeps } from './decide-on-objection.ts';
+import type { DecideOnObjection } from './decide-on-objection.ts';
 import { seenObjection } from './objection-reading.ts';
 
 export const Env = z.object({ ...httpEnv, ...rescoringEnv, MOVEMENTS_TABLE: text });
@@ -17,16 +20,23 @@ export const uses = {
   directory: [...rescoringUses.directory, 'formerCodes'],
 } as const satisfies Uses;
 
-/** `POST /assessments/objections/{objectionId}/actions`. Who may not see the objection does not wait for what decides on it. */
-export function createActOnObjection(deps: DecidingDeps, edge: HttpEdge): HttpHandler {
+export interface Deps {
+  readonly cases: Pick<CaseStore, 'one'>;
+  readonly directory: DirectoryStore;
+  readonly clock: Clock;
+  /** `decideOnObjection` with its deps: most of the function, for which nobody waits who may not see the objection. */
+  readonly decide: DecideOnObjection;
+}
+
+/** `POST /assessments/objections/{objectionId}/actions`, with `If-Match` where the caller wants to be sure of what it saw. */
+export function createActOnObjection(deps: Deps, edge: HttpEdge): HttpHandler {
   return http(
     actOnObjectionOperation,
     edge,
     async ({ params: { objectionId }, body: action, caller, ifMatch }) => {
       const seen = await seenObjection(deps, objectionId, caller);
       if (seen.kind === 'refused') return seen;
-      const { decideOnObjection } = await import('./decide-on-objection.ts');
-      return await decideOnObjection(deps, seen, { action, caller, ifMatch });
+      return await deps.decide(seen, { action, caller, ifMatch });
     },
   );
 }

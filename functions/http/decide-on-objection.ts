@@ -47,6 +47,9 @@ interface Asked {
   readonly ifMatch: string | undefined;
 }
 
+type Decided = ReturnType<typeof answer> | Refused;
+export type DecideOnObjection = (seen: SeenObjection, asked: Asked) => Promise<Decided>;
+
 /** Other rulings below the same office in the same moment. */
 const MAX_TRIES = 8;
 
@@ -58,7 +61,7 @@ export async function decideOnObjection(
   deps: DecidingDeps,
   { objection, territories }: SeenObjection,
   { action, caller, ifMatch }: Asked,
-): Promise<ReturnType<typeof answer> | Refused> {
+): Promise<Decided> {
   const { objectionId } = objection;
   if (isSameRuling(objection, action, caller)) return answer(objection, await rescored(deps, objection));
   if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== objectionEtag(objection))
