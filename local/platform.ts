@@ -81,6 +81,7 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     calendar,
     rules: ruleBook.deadlines,
     inputsOfPart: (part, basis) => inputsOfPart(scoring, part, basis),
+    settlementRules: ruleBook.settlements,
     replyOf,
     decide: (...asked) => decideOnObjection(deciding, ...asked),
     schemes: async () => SHIPPED_SCHEMES,

@@ -6,14 +6,14 @@ import type { DirectoryStore } from '../../shared/domain/division/directory-stor
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { rescoringEnv, rescoringUses } from '../task/scoring-uses.ts';
+import { rescoringUses, scoringEnv } from '../task/scoring-uses.ts';
 import type { DecideOnObjection } from './decide-on-objection.ts';
 import { seenObjection } from './objection-reading.ts';
 
-export const Env = z.object({ ...httpEnv, ...rescoringEnv, MOVEMENTS_TABLE: text });
+export const Env = z.object({ ...httpEnv, ...scoringEnv, MOVEMENTS_TABLE: text });
 export const uses = {
   ...rescoringUses,
-  cases: ['one', 'save'],
+  cases: [...rescoringUses.cases, 'save'],
   movements: ['log'],
   notices: ['box', 'get'],
   reported: ['list', 'chain'],
