@@ -98,12 +98,13 @@ const goodParams: Readonly<Record<string, () => string>> = {
   schemeId: () => 'agreement-hundred',
   version: () => '1',
   department: () => 'D-EDU',
+  objectionId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.1`,
+  superior: () => OFFICE.slice(0, 6),
+  letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
   sampleId: () => 'sample.330106.month.2026-02-01',
   check: () => `check.${'0'.repeat(32)}`,
   suspicion: () => `bulk-replies.${movement}.household`,
   finding: () => `${OFFICE}.${movement}.wrong`,
-  superior: () => OFFICE.slice(0, 6),
-  letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
 };
 /** Operations of a county: the township's code would only ever be refused. */
 const ofCounties = ['draftAgreement', 'publishOverrides', 'actOnYearEnd'];
@@ -111,6 +112,7 @@ const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
   listMovements: { from: '2026-03-01', to: '2026-03-31' },
   listResults: { within: OFFICE },
+  listObjectionsOfDivision: { side: 'office', open: 'true' },
   listFacts: { from: '2026-03-01', to: '2026-03-31' },
   readFrame: { unit: OFFICE },
 };
@@ -144,11 +146,13 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'startRun',
       'recomputeResult',
       ...Object.keys(schemeBodies),
+      'fileObjection',
+      'actOnObjection',
+      'actOnLetter',
       'sealSample',
       'settleCheck',
       'judgeSuspicion',
       'withdrawFinding',
-      'actOnLetter',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
 };
