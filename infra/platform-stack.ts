@@ -2,6 +2,7 @@ import { App, CfnOutput, CfnRule, Fn, Stack } from 'aws-cdk-lib';
 import { tables, type TableShape } from '../shared/tables.ts';
 import { assessmentRuns, runRoutes } from './capabilities/assessment-runs.ts';
 import { assessmentRoutes } from './capabilities/assessments.ts';
+import { schemeRoutes } from './capabilities/schemes.ts';
 import { auditRoutes } from './capabilities/audit.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
 import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
@@ -11,6 +12,7 @@ import { operatorRoutes, sweeps } from './capabilities/operations.ts';
 import { peopleRoutes } from './capabilities/people.ts';
 import { publicPages } from './capabilities/public-pages.ts';
 import { settlementRoutes, settlements } from './capabilities/settlements.ts';
+import { taskRoutes } from './capabilities/tasks.ts';
 import { alarmBoard } from './constructs/alarm.ts';
 import { customerKey } from './constructs/customer-key.ts';
 import { failedChanges } from './constructs/failed-changes.ts';
@@ -73,19 +75,21 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
       failed.allowOperators(role, actions);
     },
   };
-  const routes = {
-    ...movementRoutes,
-    ...peopleRoutes,
-    ...noticeRoutes,
-    ...directoryRoutes,
-    ...assessmentRoutes,
-    ...auditRoutes,
-    ...operatorRoutes,
-    ...runRoutes,
-    ...settlementRoutes,
-    ...objectionRoutes,
+  const capabilities = {
+    Movements: movementRoutes,
+    People: peopleRoutes,
+    Notices: noticeRoutes,
+    Directory: directoryRoutes,
+    Facts: assessmentRoutes,
+    Audits: auditRoutes,
+    Operators: operatorRoutes,
+    Runs: runRoutes,
+    Settlements: settlementRoutes,
+    Objections: objectionRoutes,
+    Tasks: taskRoutes,
+    Schemes: schemeRoutes,
   };
-  const api = httpApi(stack, platform, environment, routes, publicPages);
+  const api = httpApi(stack, platform, environment, capabilities, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);
   sweeps(stack, platform);
   assessmentRuns(stack, platform);

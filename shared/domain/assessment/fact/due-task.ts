@@ -20,9 +20,11 @@ export type DueTaskKind = z.infer<typeof DueTaskKind>;
 
 /** One such task. It says nothing about the person whom it serves. */
 export const DueTask = z.strictObject({
-  taskId: z.string().check(z.minLength(1), z.maxLength(80)),
+  /** As long as the id of a rectification may be (`TaskId`). */
+  taskId: z.string().check(z.minLength(1), z.maxLength(200)),
   office: PlaceCode,
   area: z.optional(AreaCode),
+  department: z.optional(AreaCode),
   kind: DueTaskKind,
   openedOn: LocalDate,
   /** Last day on which it is in time. */
