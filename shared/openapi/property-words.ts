@@ -308,6 +308,42 @@ export const propertyWords: Readonly<Record<string, string>> = {
   suspicions: '疑点 · the suspicions of this page',
   wrong:
     '有误的项目：household 户籍地, residence 现居住地, date 日期, reason 原因, contact 联系方式, left-not-cancelled 已离开未注销, nobody-there 查无此人；空为各项属实 · what is wrong; empty: all is right',
+  adjusted: '更正人数 · what the unit put right by hand',
+  adjustments: '手工更正，各附说明 · corrections by hand, each with a note',
+  behind: '已超期事项和未达标指标 · what is late already, and lines below their target',
+  change: '增减人数 · people more, or fewer where negative',
+  closing: '期末人数 · people at the end of the month',
+  confirmedAt: '审核时间（UTC） · when it was confirmed',
+  confirmedBy: '审核人 · who confirmed it',
+  differences: '与台账不一致的种类 · kinds in which return and ledger differ',
+  dueOn: '末日，当日仍属按时 · the last day in time',
+  extendedFrom: '延期前的末日 · the last day before it was extended',
+  filedBy: '报送人 · who filed it',
+  indicators: '失分指标 · lines that lost points',
+  inflow: '流入人数 · people who came',
+  migrant: '流动人口 · migrants',
+  separated: '人户分离人员 · people living apart from their household',
+  'no-household': '无户籍地人员 · people without a household division',
+  month: '月份 · the month',
+  monthly: '月报表 · the monthly return',
+  more: '另有更多待办件未列 · it has more letters waiting than were looked through',
+  near: '七日内到期的事项 · what falls due within seven days',
+  opening: '期初人数 · people at the start of the month',
+  opinion: '整改意见或任务内容 · what is to be put right, or to be done',
+  outflow: '流出人数 · people who left',
+  report: '最近报送的完成情况 · what was reported last',
+  returnId: '月报表编号 · id of the return',
+  returns: '月报表 · the returns of this page',
+  rules: '适用的方案条款 · rules of the scheme that met',
+  setAt: '下达时间（UTC） · when it was set',
+  setBy: '下达人；由考核结果产生时为空 · who set it; null where it follows from a result',
+  superior: '下达和验收的单位 · the office that set it and accepts it',
+  supportNeeded: '是否须指定帮扶单位 · whether a supporting unit must be named before it is accepted',
+  supportedBy: '帮扶单位 · the office that helps',
+  tasks: '任务 · the tasks',
+  unitIds: '责任单位代码 · ids of the units, each once',
+  units: '单位 · the units',
+  zero: '零报告 · nothing changed in the month, and it says so',
 };
 
 /** What parameters of an address mean, where it is not what the field of that name does. */
@@ -339,6 +375,8 @@ export const parameterWords: Readonly<Record<string, string>> = {
   village: '村（社区）代码，12 位 · code of a village, 12 digits',
   why: '只看此原因 · only this reason',
   within: '只在此区划内查找 · only within this division',
+  month: '月份，如 2026-10 · a month, as 2026-10',
+  taskId: '任务编号 · id of the task',
 };
 
 /** What a field means in one schema, or in one operation, where that is not what its name means elsewhere. */
@@ -373,4 +411,26 @@ export const fieldWords: Readonly<Record<string, string>> = {
   'TimelineEntry.to': '送达、分办或转送至 · delivered, handed down or sent on to this division',
   'moveClock.to':
     '拨到的时刻（UTC），只能向前 · the instant to move to, in UTC with milliseconds; forward only',
+  'MonthlyReturn.ledger':
+    '台账月末人数，未清点时为空 · what the ledger counts at the end of the month; null: not counted yet',
+  'MonthlyReturn.limit': '报送时限 · until when it is to be confirmed',
+  'MonthlyReturn.noted': '催报、超期、督办 · reminded, overdue, escalated: each once',
+  'MonthlyReturn.office': '报送单位 · the township whose return it is',
+  'MonthlyReturn.rows': '各种类人数 · people by kind',
+  'MonthlyReturn.category': '人员种类 · the kind of people',
+  'ReturnAction.category': '人员种类 · the kind of people',
+  'UnitTask.office': '责任单位所在区划 · the division that the unit is, or lies in',
+  'UnitTask.limit': '完成时限 · until when it is to be done',
+  'UnitTask.noted': '催办、超期、督办 · reminded, overdue, escalated: each once',
+  'UnitTask.taskId': '任务编号 · id of the task',
+  'UnitTask.effect': '结果运用的种类 · what follows from the result',
+  'UnitTask.ground':
+    '整改依据的考核结果；阶段性任务为空 · the result that it follows from; null for dated work',
+  'UnitTaskAction.until': '延至 · the new last day',
+  'UnitTaskAction.doneOn': '完成日 · the day on which it was done',
+  'UnitTask.doneOn': '完成日 · the day on which it was done, as reported',
+  'DispatchedUnit.what':
+    '事项：return 月报表, task 任务, acceptance 签收, reply 反馈, line 指标 · what it is',
+  'DispatchedUnit.id': '事项编号 · id of the return, task, duty or indicator',
+  'DispatchedUnit.daysLeft': '剩余天数，超期为负 · days left, negative once late; null for a line',
 };
