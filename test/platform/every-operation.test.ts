@@ -90,6 +90,8 @@ const goodParams: Readonly<Record<string, () => string>> = {
   measure: () => 'arrivals-recorded-on-time',
   revision: () => '1',
   fact: () => factId,
+  month: () => '2026-02',
+  taskId: () => `work.${OFFICE}.none.0`,
   sampleId: () => 'sample.330106.month.2026-02-01',
   check: () => `check.${'0'.repeat(32)}`,
   suspicion: () => `bulk-replies.${movement}.household`,
@@ -138,6 +140,9 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'judgeSuspicion',
       'withdrawFinding',
       'actOnLetter',
+      'setTasks',
+      'actOnTask',
+      'actOnReturn',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
 };
