@@ -47,9 +47,11 @@ describe('bundles', () => {
     const calendar = 'node_modules/chinese-days/dist/chinese-days.json';
     expect(having(calendar)).toEqual([
       'http/act-on-notice',
+      'http/act-on-task',
       'http/recompute-result',
       'queue/deliver-notice',
       'schedule/confirm-limits',
+      'schedule/open-returns',
       'schedule/watch-limits',
       'task/announce-county',
       'task/score-part',
@@ -57,13 +59,18 @@ describe('bundles', () => {
     ]);
     expect(having('rules.json')).toEqual([
       'http/act-on-notice',
+      'http/act-on-return',
+      'http/act-on-task',
       'http/list-stuck',
       'http/raise-notice',
       'http/recompute-result',
       'http/redrive',
+      'http/set-tasks',
       'queue/deliver-notice',
       'schedule/confirm-limits',
+      'schedule/open-returns',
       'schedule/reconcile',
+      'schedule/watch-cases',
       'schedule/watch-limits',
       'stream/spawn-notices',
       'task/announce-county',
@@ -76,7 +83,7 @@ describe('bundles', () => {
         (name) =>
           !/^(stream|schedule|task\/(announce|close|find|note)|http\/((list|record)-outage|list-dead|redrive|start-run|read-(health|reference)))/.test(
             name,
-          ) || name === 'schedule/hand-over',
+          ) || ['schedule/hand-over', 'schedule/open-returns'].includes(name),
       );
     expect(having('national-list.tsv.br')).toEqual(withDirectory);
   });
