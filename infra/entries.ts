@@ -46,6 +46,15 @@ export interface Entries {
   readonly 'http/list-records': typeof import('../functions/http/list-records.ts');
   readonly 'http/recompute-result': typeof import('../functions/http/recompute-result.ts');
   readonly 'http/read-difference': typeof import('../functions/http/read-difference.ts');
+  readonly 'http/list-runs': typeof import('../functions/http/list-runs.ts');
+  readonly 'http/export-result': typeof import('../functions/http/export-result.ts');
+  readonly 'http/export-results': typeof import('../functions/http/export-results.ts');
+  readonly 'http/list-bulletins': typeof import('../functions/http/list-bulletins.ts');
+  readonly 'http/read-bulletin': typeof import('../functions/http/read-bulletin.ts');
+  readonly 'http/print-bulletin': typeof import('../functions/http/print-bulletin.ts');
+  readonly 'http/edit-bulletin': typeof import('../functions/http/edit-bulletin.ts');
+  readonly 'http/issue-bulletin': typeof import('../functions/http/issue-bulletin.ts');
+  readonly 'http/withdraw-bulletin': typeof import('../functions/http/withdraw-bulletin.ts');
   readonly 'queue/deliver-notice': typeof import('../functions/queue/deliver-notice.ts');
   readonly 'schedule/confirm-limits': typeof import('../functions/schedule/confirm-limits.ts');
   readonly 'schedule/hand-over': typeof import('../functions/schedule/hand-over.ts');

@@ -2,6 +2,7 @@ import { App, CfnOutput, CfnRule, Fn, Stack } from 'aws-cdk-lib';
 import { tables, type TableShape } from '../shared/tables.ts';
 import { assessmentRuns, runRoutes } from './capabilities/assessment-runs.ts';
 import { assessmentRoutes } from './capabilities/assessments.ts';
+import { bulletinRoutes } from './capabilities/bulletins.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
 import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
 import { deliverNotice, dispatchNotice, noticeRoutes, spawnNotices } from './capabilities/notices.ts';
@@ -78,6 +79,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     ...assessmentRoutes,
     ...operatorRoutes,
     ...runRoutes,
+    ...bulletinRoutes,
   };
   const api = httpApi(stack, platform, environment, routes, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);

@@ -1,3 +1,21 @@
+import { createListRuns } from '../functions/http/list-runs.ts';
+import { createExportResult } from '../functions/http/export-result.ts';
+import { createExportResults } from '../functions/http/export-results.ts';
+import { createListBulletins } from '../functions/http/list-bulletins.ts';
+import { createReadBulletin } from '../functions/http/read-bulletin.ts';
+import { createPrintBulletin } from '../functions/http/print-bulletin.ts';
+import { createEditBulletin } from '../functions/http/edit-bulletin.ts';
+import { createIssueBulletin } from '../functions/http/issue-bulletin.ts';
+import { createWithdrawBulletin } from '../functions/http/withdraw-bulletin.ts';
+import {
+  editBulletinOperation,
+  issueBulletinOperation,
+  listBulletinsOperation,
+  printBulletinOperation,
+  readBulletinOperation,
+  withdrawBulletinOperation,
+} from '../shared/api/bulletin-operations.ts';
+import { exportResultOperation, exportResultsOperation } from '../shared/api/result-export-operations.ts';
 import { createReadRun } from '../functions/http/read-run.ts';
 import { createListResults } from '../functions/http/list-results.ts';
 import { createReadResult } from '../functions/http/read-result.ts';
@@ -8,6 +26,7 @@ import { createStartRun, type Deps as StartingDeps } from '../functions/http/sta
 import {
   listRecordsOperation,
   listResultsOperation,
+  listRunsOperation,
   readDifferenceOperation,
   readResultOperation,
   readRunOperation,
@@ -136,5 +155,14 @@ export function routesOf(
     { operation: listRecordsOperation, handler: createListRecords(deps, edge) },
     { operation: recomputeResultOperation, handler: createRecomputeResult(deps, edge) },
     { operation: readDifferenceOperation, handler: createReadDifference(deps, edge) },
+    { operation: listRunsOperation, handler: createListRuns(deps, edge) },
+    { operation: exportResultOperation, handler: createExportResult(deps, edge) },
+    { operation: exportResultsOperation, handler: createExportResults(deps, edge) },
+    { operation: listBulletinsOperation, handler: createListBulletins(deps, edge) },
+    { operation: readBulletinOperation, handler: createReadBulletin(deps, edge) },
+    { operation: printBulletinOperation, handler: createPrintBulletin(deps, edge) },
+    { operation: editBulletinOperation, handler: createEditBulletin(deps, edge) },
+    { operation: issueBulletinOperation, handler: createIssueBulletin(deps, edge) },
+    { operation: withdrawBulletinOperation, handler: createWithdrawBulletin(deps, edge) },
   ];
 }

@@ -1,12 +1,21 @@
 import {
   listRecordsOperation,
   listResultsOperation,
+  listRunsOperation,
   readDifferenceOperation,
   readResultOperation,
   readRunOperation,
   recomputeResultOperation,
   startRunOperation,
 } from './assessment-operations.ts';
+import {
+  editBulletinOperation,
+  issueBulletinOperation,
+  listBulletinsOperation,
+  printBulletinOperation,
+  readBulletinOperation,
+  withdrawBulletinOperation,
+} from './bulletin-operations.ts';
 import {
   listBoxOperation,
   listLedgerOperation,
@@ -27,6 +36,7 @@ import type { Operation } from './operation.ts';
 import { listOutagesOperation, recordOutageOperation } from './outage-operations.ts';
 import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
 import { readParticipationOperation, setParticipationOperation } from './participation-operations.ts';
+import { exportResultOperation, exportResultsOperation } from './result-export-operations.ts';
 import {
   changeAreaOperation,
   changeVillageOperation,
@@ -68,10 +78,19 @@ export const operations = [
   listFactsOperation,
   readFactOperation,
   startRunOperation,
+  listRunsOperation,
   readRunOperation,
   listResultsOperation,
   readResultOperation,
   listRecordsOperation,
   recomputeResultOperation,
   readDifferenceOperation,
+  exportResultOperation,
+  exportResultsOperation,
+  listBulletinsOperation,
+  readBulletinOperation,
+  printBulletinOperation,
+  editBulletinOperation,
+  issueBulletinOperation,
+  withdrawBulletinOperation,
 ] as const satisfies readonly Operation[];

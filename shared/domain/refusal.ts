@@ -107,6 +107,9 @@ export type RefusalName =
   | 'block-unknown'
   | 'block-fixed'
   | 'issuer-is-editor'
+  | 'bulletin-unknown'
+  | 'bulletin-changed-meanwhile'
+  | 'export-too-large'
   // facts reported by hand
   | 'fact-unknown'
   | 'fact-changed-meanwhile'

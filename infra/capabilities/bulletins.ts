@@ -1,0 +1,35 @@
+import { functionLine, signedIn } from '../entries.ts';
+
+/** 考核通报: drafted by the workflow, edited and issued by people, read by all below the office. */
+export const bulletinRoutes = {
+  listBulletins: functionLine('http/list-bulletins', {
+    uses: { cases: ['list'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Offices cannot find bulletins: neither their drafts nor what was issued.',
+  }),
+  readBulletin: functionLine('http/read-bulletin', {
+    uses: { cases: ['one'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Nobody can read a bulletin.',
+  }),
+  printBulletin: functionLine('http/print-bulletin', {
+    uses: { cases: ['one'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Nobody can print a bulletin or have it as a Word file.',
+  }),
+  editBulletin: functionLine('http/edit-bulletin', {
+    uses: { cases: ['one', 'save'], directory: ['formerCodes', 'divisionOn'] },
+    needs: signedIn,
+    impact: 'Drafts of bulletins cannot be edited, and so not be issued.',
+  }),
+  issueBulletin: functionLine('http/issue-bulletin', {
+    uses: { cases: ['one', 'save'], directory: ['formerCodes', 'divisionOn'] },
+    needs: signedIn,
+    impact: 'Managers cannot issue bulletins.',
+  }),
+  withdrawBulletin: functionLine('http/withdraw-bulletin', {
+    uses: { cases: ['one', 'save'], directory: ['formerCodes', 'divisionOn'] },
+    needs: signedIn,
+    impact: 'A bulletin that is wrong cannot be withdrawn.',
+  }),
+} as const;
