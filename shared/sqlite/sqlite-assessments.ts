@@ -53,7 +53,7 @@ export function sqliteAssessments(engine: Engine): AssessmentStore {
       return row && Run.parse(JSON.parse(textOf(row)));
     },
     unfinished: async () => unfinished.all().map((row) => Run.parse(JSON.parse(textOf(row)))),
-    runs: async (query) => pageOfRuns(runsIn(latestRuns.iterate(query.after ?? END)), query),
+    runs: async (query) => pageOfRuns(runsIn(latestRuns.all(query.after ?? END)), query),
     async saveRun(run) {
       const { runId, version } = run;
       const isScored = run.state === 'scored' ? 1 : 0;
@@ -112,7 +112,7 @@ export function sqliteAssessments(engine: Engine): AssessmentStore {
   };
 }
 
-/** One by one: a page is mostly full long before the oldest. */
-function* runsIn(rows: Iterator<Row>): Iterable<Run> {
-  for (const row of Iterator.from(rows)) yield Run.parse(JSON.parse(String(row['doc'])));
+/** Read one by one: a page is mostly full long before the oldest. */
+function* runsIn(rows: readonly Row[]): Iterable<Run> {
+  for (const row of rows) yield Run.parse(JSON.parse(String(row['doc'])));
 }

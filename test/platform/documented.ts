@@ -4,7 +4,7 @@ import { refusalsOf } from '../../shared/api/refusals-of.ts';
 import type { RefusalName } from '../../shared/domain/refusal.ts';
 import { problems } from '../../shared/lambda/problems.ts';
 
-const HEADERS = ['etag', 'location', 'cache-control'] as const;
+const HEADERS = ['etag', 'location', 'cache-control', 'content-disposition'] as const;
 
 /** Throws where an answer is not what the operation's row in the table (and so the OpenAPI document) promises. */
 export function assertDocumented(
@@ -20,7 +20,10 @@ export function assertDocumented(
   if (!headers['x-request-id']) throw wrong('no x-request-id');
   const schema = operation.answers[status];
   if (schema) {
-    const parsed = schema.safeParse(body);
+    const type = headers['content-type']?.split(';')[0] ?? '';
+    if (!(operation.files ?? ['application/json']).includes(type)) throw wrong(`${type} is not documented`);
+    const parsed = schema.safeParse(body instanceof Uint8Array ? String(body) : body);
+    if (operation.files && !(body instanceof Uint8Array)) throw wrong('no file');
     if (!parsed.success) throw wrong(`body is not as documented: ${JSON.stringify(parsed.error.issues)}`);
     const sent = HEADERS.filter((name) => name in headers);
     if (sent.join() !== HEADERS.filter((name) => operation.headers?.includes(name)).join())

@@ -18,6 +18,7 @@ let auditorToken = '';
 let personId = '';
 let movement = '';
 let factId = '';
+let bulletinId = '';
 
 beforeAll(async () => {
   served = await servedSandbox();
@@ -48,7 +49,10 @@ async function send(method: string, path: string, body?: unknown, headers: Recor
     status: response.status,
     type: response.headers.get('content-type') ?? '',
     language: response.headers.get('content-language'),
-    body: (text ? JSON.parse(text) : undefined) as Record<string, unknown> | undefined,
+    // A file is not looked into here.
+    body: (response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined) as
+      | Record<string, unknown>
+      | undefined,
   };
 }
 
@@ -69,6 +73,7 @@ function kept(): unknown {
     'assessment_frozen',
     'assessment_results',
     'assessment_inputs',
+    'cases',
   ];
   return tables.map((table) =>
     Number(served.sandbox.engine.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n']),
@@ -89,12 +94,14 @@ const goodParams: Readonly<Record<string, () => string>> = {
   measure: () => 'arrivals-recorded-on-time',
   revision: () => '1',
   fact: () => factId,
+  bulletinId: () => bulletinId,
 };
 const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
   listMovements: { from: '2026-03-01', to: '2026-03-31' },
   listResults: { within: OFFICE },
   listFacts: { from: '2026-03-01', to: '2026-03-31' },
+  exportResults: { within: OFFICE },
 };
 /** A good body for every operation that takes one. */
 const goodBodies: Readonly<Record<string, () => object>> = {
@@ -124,6 +131,8 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'reportFact',
       'startRun',
       'recomputeResult',
+      'editBulletin',
+      'withdrawBulletin',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
 };
