@@ -8,6 +8,15 @@ import {
   UnitResultView,
   UnitScoreView,
 } from '../api/assessment-result.ts';
+import {
+  Block,
+  BulletinDocument,
+  BulletinEdit,
+  DocumentNumber,
+  IssuingOffice,
+  Section,
+} from '../domain/assessment/bulletin/bulletin.ts';
+import { BulletinLine, BulletinView } from '../api/bulletin-operations.ts';
 import { AssessmentPeriod } from '../domain/assessment/period.ts';
 import { Run } from '../domain/assessment/run/run.ts';
 import * as z from 'zod/mini';
@@ -129,6 +138,18 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['ResultSummary', ResultSummary, '结果摘要 · What a unit came to.'],
   ['RevisionCause', RevisionCause, '版本来由 · Why there is a revision.'],
   ['DifferenceCause', DifferenceCause, '差异原因 · One cause of a difference, with what it alone did.'],
+  ['Bulletin', BulletinView, '考核通报 · A bulletin: what is printed, and how it stands.'],
+  ['BulletinLine', BulletinLine, '通报摘要 · A bulletin in a list.'],
+  ['BulletinDocument', BulletinDocument, '通报正文 · What is printed; nothing of it names a person.'],
+  ['BulletinSection', Section, '一级标题及其内容 · A section of the text, or an attachment.'],
+  ['BulletinBlock', Block, '段落、二级标题或表格 · A paragraph, a subheading or a table.'],
+  [
+    'BulletinEdit',
+    BulletinEdit,
+    '核稿修改 · What an editor changes: words, never what is made from results.',
+  ],
+  ['DocumentNumber', DocumentNumber, '发文字号 · The number of an official document.'],
+  ['IssuingOffice', IssuingOffice, '发文机关 · Who issues, as head and end of the document name it.'],
   ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
 ];
 

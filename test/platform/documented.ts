@@ -20,11 +20,13 @@ export function assertDocumented(
   if (!headers['x-request-id']) throw wrong('no x-request-id');
   const schema = operation.answers[status];
   if (schema) {
-    const type = headers['content-type']?.split(';')[0] ?? '';
-    if (!(operation.files ?? ['application/json']).includes(type)) throw wrong(`${type} is not documented`);
-    const parsed = schema.safeParse(body instanceof Uint8Array ? String(body) : body);
-    if (operation.files && !(body instanceof Uint8Array)) throw wrong('no file');
+    const isFile = body instanceof Uint8Array;
+    const parsed = schema.safeParse(isFile ? String(body) : body);
     if (!parsed.success) throw wrong(`body is not as documented: ${JSON.stringify(parsed.error.issues)}`);
+    const type = headers['content-type']?.split(';')[0] ?? '';
+    const types = operation.files ?? ['application/json'];
+    if (!types.includes(type) || isFile !== (operation.files !== undefined))
+      throw wrong(`${isFile ? 'a file of ' : ''}${type} is not documented`);
     const sent = HEADERS.filter((name) => name in headers);
     if (sent.join() !== HEADERS.filter((name) => operation.headers?.includes(name)).join())
       throw wrong(`headers ${sent.join()} are not as documented`);
