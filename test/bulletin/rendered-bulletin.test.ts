@@ -194,6 +194,34 @@ describe('the page of HTML', () => {
   });
 });
 
+describe('the 版记 of the page', () => {
+  it('closes the part that begins on the last page break, whether or not there are attachments', () => {
+    const bulletin = issued();
+    const without = { ...bulletin, document: { ...bulletin.document, attachments: [] } };
+    for (const [one, begins] of [
+      [bulletin, '<section class="attachment">\n<p class="mark">附件2</p>'],
+      [without, '<header>'],
+    ] as const) {
+      const [, last = ''] = bulletinHtml(one).split('<div class="last"');
+      expect(last.replace(/^[^>]*>\n/, '').startsWith(begins)).toBe(true);
+      expect(last).toMatch(/<\/footer>\n<\/div>\n<\/main>/);
+    }
+  });
+
+  it('has room for every line of 抄送', () => {
+    const linesFor = (copies: readonly string[]) => {
+      const bulletin = issued();
+      const html = bulletinHtml({ ...bulletin, document: { ...bulletin.document, copies: [...copies] } });
+      return Number(/--colophon:(\d+)/.exec(html)?.[1]);
+    };
+    expect(linesFor([])).toBe(1);
+    expect(linesFor(['县委办公室'])).toBe(2);
+    expect(linesFor(Array.from({ length: 30 }, () => '县人大常委会办公室'))).toBeGreaterThanOrEqual(
+      2 + Math.ceil(300 / 28),
+    );
+  });
+});
+
 describe('the Word file', () => {
   it('has A4, the margins, exact lines and numbers on either side', async () => {
     const xml = unzipped(await bulletinDocx(issued()), 'word/document.xml');
@@ -203,6 +231,11 @@ describe('the Word file', () => {
     expect(xml.match(/<w:footerReference /g)).toHaveLength(2);
     const styles = unzipped(await bulletinDocx(issued()), 'word/styles.xml');
     expect(styles).toMatch(/w:line="579"[^>]*w:lineRule="exact"/);
+  });
+
+  it('is bound on the right on even pages, which have their own footer', async () => {
+    const settings = unzipped(await bulletinDocx(issued()), 'word/settings.xml');
+    expect(settings).toMatch(/<w:mirrorMargins\/>.*<w:evenAndOddHeaders\/>/);
   });
 });
 
