@@ -16,6 +16,22 @@ import {
   withdrawBulletinOperation,
 } from '../shared/api/bulletin-operations.ts';
 import { exportResultOperation, exportResultsOperation } from '../shared/api/result-export-operations.ts';
+import { createActOnLetter } from '../functions/http/act-on-letter.ts';
+import { createListLetters } from '../functions/http/list-letters.ts';
+import { createReadLetter } from '../functions/http/read-letter.ts';
+import { createReadSettlement } from '../functions/http/read-settlement.ts';
+import { createSealSample } from '../functions/http/seal-sample.ts';
+import { createReadSample } from '../functions/http/read-sample.ts';
+import { createReadFrame } from '../functions/http/read-frame.ts';
+import { createDrawSample, type Deps as DrawingDeps } from '../functions/http/draw-sample.ts';
+import { createListChecks } from '../functions/http/list-checks.ts';
+import { createReadCheck } from '../functions/http/read-check.ts';
+import { createSettleCheck } from '../functions/http/settle-check.ts';
+import { createListSuspicions } from '../functions/http/list-suspicions.ts';
+import { createJudgeSuspicion } from '../functions/http/judge-suspicion.ts';
+import { createListFindings } from '../functions/http/list-findings.ts';
+import { createEstablishFinding } from '../functions/http/establish-finding.ts';
+import { createWithdrawFinding } from '../functions/http/withdraw-finding.ts';
 import { createReadRun } from '../functions/http/read-run.ts';
 import { createListResults } from '../functions/http/list-results.ts';
 import { createReadResult } from '../functions/http/read-result.ts';
@@ -101,6 +117,28 @@ import {
   registerAreaOperation,
   registerVillageOperation,
 } from '../shared/api/village-operations.ts';
+import {
+  actOnLetterOperation,
+  listLettersOperation,
+  readLetterOperation,
+  readSettlementOperation,
+} from '../shared/api/settlement-operations.ts';
+import {
+  establishFindingOperation,
+  judgeSuspicionOperation,
+  listFindingsOperation,
+  listSuspicionsOperation,
+  withdrawFindingOperation,
+} from '../shared/api/finding-operations.ts';
+import {
+  drawSampleOperation,
+  listChecksOperation,
+  readCheckOperation,
+  readFrameOperation,
+  readSampleOperation,
+  sealSampleOperation,
+  settleCheckOperation,
+} from '../shared/api/sampling-operations.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';
@@ -112,6 +150,7 @@ export function routesOf(
     ActingDeps &
     RaisingDeps &
     RecomputingDeps &
+    DrawingDeps &
     StartingDeps &
     DeadLetterDeps &
     RedriveDeps &
@@ -164,5 +203,21 @@ export function routesOf(
     { operation: editBulletinOperation, handler: createEditBulletin(deps, edge) },
     { operation: issueBulletinOperation, handler: createIssueBulletin(deps, edge) },
     { operation: withdrawBulletinOperation, handler: createWithdrawBulletin(deps, edge) },
+    { operation: readSettlementOperation, handler: createReadSettlement(deps, edge) },
+    { operation: listLettersOperation, handler: createListLetters(deps, edge) },
+    { operation: readLetterOperation, handler: createReadLetter(deps, edge) },
+    { operation: actOnLetterOperation, handler: createActOnLetter(deps, edge) },
+    { operation: sealSampleOperation, handler: createSealSample(deps, edge) },
+    { operation: readSampleOperation, handler: createReadSample(deps, edge) },
+    { operation: readFrameOperation, handler: createReadFrame(deps, edge) },
+    { operation: drawSampleOperation, handler: createDrawSample(deps, edge) },
+    { operation: listChecksOperation, handler: createListChecks(deps, edge) },
+    { operation: readCheckOperation, handler: createReadCheck(deps, edge) },
+    { operation: settleCheckOperation, handler: createSettleCheck(deps, edge) },
+    { operation: listSuspicionsOperation, handler: createListSuspicions(deps, edge) },
+    { operation: judgeSuspicionOperation, handler: createJudgeSuspicion(deps, edge) },
+    { operation: listFindingsOperation, handler: createListFindings(deps, edge) },
+    { operation: establishFindingOperation, handler: createEstablishFinding(deps, edge) },
+    { operation: withdrawFindingOperation, handler: createWithdrawFinding(deps, edge) },
   ];
 }

@@ -25,6 +25,13 @@ import {
 } from './division-operations.ts';
 import { listFactsOperation, readFactOperation, reportFactOperation } from './fact-operations.ts';
 import {
+  establishFindingOperation,
+  judgeSuspicionOperation,
+  listFindingsOperation,
+  listSuspicionsOperation,
+  withdrawFindingOperation,
+} from './finding-operations.ts';
+import {
   findPersonOperation,
   readHistoryOperation,
   recordBatchOperation,
@@ -37,6 +44,21 @@ import { listOutagesOperation, recordOutageOperation } from './outage-operations
 import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
 import { readParticipationOperation, setParticipationOperation } from './participation-operations.ts';
 import { exportResultOperation, exportResultsOperation } from './result-export-operations.ts';
+import {
+  actOnLetterOperation,
+  listLettersOperation,
+  readLetterOperation,
+  readSettlementOperation,
+} from './settlement-operations.ts';
+import {
+  drawSampleOperation,
+  listChecksOperation,
+  readCheckOperation,
+  readFrameOperation,
+  readSampleOperation,
+  sealSampleOperation,
+  settleCheckOperation,
+} from './sampling-operations.ts';
 import {
   changeAreaOperation,
   changeVillageOperation,
@@ -93,4 +115,20 @@ export const operations = [
   editBulletinOperation,
   issueBulletinOperation,
   withdrawBulletinOperation,
+  readSettlementOperation,
+  listLettersOperation,
+  readLetterOperation,
+  actOnLetterOperation,
+  sealSampleOperation,
+  readSampleOperation,
+  readFrameOperation,
+  drawSampleOperation,
+  listChecksOperation,
+  readCheckOperation,
+  settleCheckOperation,
+  listSuspicionsOperation,
+  judgeSuspicionOperation,
+  listFindingsOperation,
+  establishFindingOperation,
+  withdrawFindingOperation,
 ] as const satisfies readonly Operation[];

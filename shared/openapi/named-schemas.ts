@@ -4,7 +4,6 @@ import {
   AssessmentLine,
   DifferenceCause,
   ResultSummary,
-  RevisionCause,
   UnitResultView,
   UnitScoreView,
 } from '../api/assessment-result.ts';
@@ -18,7 +17,14 @@ import {
 } from '../domain/assessment/bulletin/bulletin.ts';
 import { BulletinLine, BulletinView } from '../api/bulletin-operations.ts';
 import { AssessmentPeriod } from '../domain/assessment/period.ts';
+import { RevisionCause } from '../domain/assessment/result/revision-cause.ts';
+import { EstablishFinding, Finding } from '../domain/assessment/finding/finding.ts';
+import { RunningLimit } from '../domain/assessment/running-limit.ts';
 import { Run } from '../domain/assessment/run/run.ts';
+import { SampleCheck } from '../domain/assessment/sampling/sample-check.ts';
+import { Sample } from '../domain/assessment/sampling/sample.ts';
+import { SampleSeal, SampleSize } from '../domain/assessment/sampling/sampling-frame.ts';
+import { Judgement, Suspicion } from '../domain/assessment/suspicion/suspicion.ts';
 import * as z from 'zod/mini';
 import { ReportedFactView } from '../api/fact-operations.ts';
 import { LedgerLine, LineageStep } from '../api/division-operations.ts';
@@ -150,6 +156,15 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ],
   ['DocumentNumber', DocumentNumber, '发文字号 · The number of an official document.'],
   ['IssuingOffice', IssuingOffice, '发文机关 · Who issues, as head and end of the document name it.'],
+  ['Sample', Sample, '抽样 · One county’s sample of a period, with its published seed.'],
+  ['SampleSize', SampleSize, '抽样比例 · How many records of a unit are drawn.'],
+  ['SampleSeal', SampleSeal, '抽样种子 · What is published before the draw.'],
+  ['SampleCheck', SampleCheck, '抽查任务 · One drawn record for a neighbouring office to check.'],
+  ['RunningLimit', RunningLimit, '时限 · A limit that runs for an office.'],
+  ['Suspicion', Suspicion, '疑点 · What looks odd about an office’s replies; it scores nothing by itself.'],
+  ['Judgement', Judgement, '复核意见 · What an auditor decides on a suspicion.'],
+  ['EstablishFinding', EstablishFinding, '认定 · What an auditor establishes about a record.'],
+  ['Finding', Finding, '认定记录 · An error or a proven falsehood, until it is withdrawn.'],
   ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
 ];
 

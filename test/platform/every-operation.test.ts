@@ -95,6 +95,10 @@ const goodParams: Readonly<Record<string, () => string>> = {
   revision: () => '1',
   fact: () => factId,
   bulletinId: () => bulletinId,
+  sampleId: () => 'sample.330106.month.2026-02-01',
+  check: () => `check.${'0'.repeat(32)}`,
+  suspicion: () => `bulk-replies.${movement}.household`,
+  finding: () => `${OFFICE}.${movement}.wrong`,
 };
 const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
@@ -102,6 +106,7 @@ const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   listResults: { within: OFFICE },
   listFacts: { from: '2026-03-01', to: '2026-03-31' },
   exportResults: { within: OFFICE },
+  readFrame: { unit: OFFICE },
 };
 /** A good body for every operation that takes one. */
 const goodBodies: Readonly<Record<string, () => object>> = {
@@ -118,6 +123,7 @@ const goodBodies: Readonly<Record<string, () => object>> = {
     content: { items: ['contact'], urgency: { ground: 'missing-or-rescue' } },
   }),
   actOnNotice: () => ({ action: 'withdraw', reason: '已核实' }),
+  establishFinding: () => ({ record: movement, kind: 'late', reason: '逾期登记' }),
   ...Object.fromEntries(
     [
       'findPerson',
@@ -133,6 +139,10 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'recomputeResult',
       'editBulletin',
       'withdrawBulletin',
+      'sealSample',
+      'settleCheck',
+      'judgeSuspicion',
+      'withdrawFinding',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
 };

@@ -10,7 +10,13 @@ import type { MeasureId } from '../measure/measures.ts';
 import type { RunningLimit } from '../running-limit.ts';
 import { type SettlementRule, settlementPart } from '../settlement/settlement-rule.ts';
 import type { Hand } from '../timeline.ts';
-import { GRADE_CAP, type Objection, type ObjectionFiling, type ObjectionTarget } from './objection.ts';
+import {
+  GRADE_CAP,
+  type Objection,
+  type ObjectionFiling,
+  objectionIdOf,
+  type ObjectionTarget,
+} from './objection.ts';
 import { isOpen } from './objection-transitions.ts';
 
 /** What is known when a unit objects. */
@@ -58,7 +64,7 @@ export function fileObjection(filing: ObjectionFiling, facts: FilingFacts): File
   // Whatever was ruled on stands; only one that the unit took back itself may be filed again.
   const standing = same.find((one) => isOpen(one) || one.state !== 'withdrawn');
   if (standing) return refused('objection-exists', '/target', { objection: standing.objectionId });
-  return { kind: 'filed', objection: objectionOf(filing, facts, same.length + 1) };
+  return { kind: 'filed', objection: objectionOf(filing, facts) };
 }
 
 /** The line must be on the unit’s result, and a record among those behind its numbers; a cap of the grade is objected to by its finding. */
@@ -80,17 +86,16 @@ function isSame(a: ObjectionTarget, b: ObjectionTarget): boolean {
   return a.indicator === b.indicator && a.record === b.record;
 }
 
-function objectionOf(filing: ObjectionFiling, facts: FilingFacts, round: number): Objection {
-  const { runId, unit, revision, by, subject, now, rule, calendar } = facts;
+function objectionOf(filing: ObjectionFiling, facts: FilingFacts): Objection {
+  const { runId, unit, revision, by, subject, now, rule, calendar, earlier } = facts;
+  const { unitId } = unit;
   const { target, ground, evidence } = filing;
-  const of = target.record === undefined ? target.indicator : `${target.indicator}.${target.record}`;
   return {
-    // Made of what it is about: filed twice at once, it is one record.
-    objectionId: `${runId}.${unit.unitId}.${of}.${round}`,
+    objectionId: objectionIdOf({ runId, unitId }, earlier.length + 1),
     version: 1,
     state: 'filed',
     runId,
-    unitId: unit.unitId,
+    unitId,
     office: unit.division,
     superior: facts.superior,
     revision,

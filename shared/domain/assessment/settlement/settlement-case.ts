@@ -26,13 +26,15 @@ export function filedSettlement(settlement: SettlementRecord): FiledCase {
 }
 
 function nextOf(settlement: SettlementRecord): Instant | null {
-  const { state, window, heldUpBy, touchedAt, lockedAt } = settlement;
+  const first = firstLook(settlement);
+  const again = settlement.heldUpBy && later(settlement.heldUpBy.at, LOOK_AGAIN_MS);
+  return first !== null && again !== null && again > first ? again : first;
+}
+
+function firstLook({ state, window, touchedAt, lockedAt }: SettlementRecord): Instant | null {
   switch (state) {
-    case 'open': {
-      const first = later(window.dueAt, AFTER_WINDOW_MS);
-      const again = heldUpBy && later(heldUpBy.at, LOOK_AGAIN_MS);
-      return again && again > first ? again : first;
-    }
+    case 'open':
+      return later(window.dueAt, AFTER_WINDOW_MS);
     case 'locked':
       return lockedAt;
     case 'settled':

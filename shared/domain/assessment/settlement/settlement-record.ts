@@ -34,6 +34,18 @@ export const SettledResult = z.strictObject({
 });
 export type SettledResult = z.infer<typeof SettledResult>;
 
+const outcome = {
+  /** Of all results that were locked: whoever has them can see that places and bulletin are of these and no others. */
+  digest: z.nullable(z.string()),
+  results: z.array(SettledResult),
+  placings: z.array(SettledPlacing),
+  consequences: z.array(SettledConsequence),
+  /** Commendations that units do not get while their rectification is overdue. */
+  withheld: z.array(SettledConsequence),
+};
+const SettledOutcome = z.strictObject(outcome);
+export type SettledOutcome = z.infer<typeof SettledOutcome>;
+
 /**
  * `open` units may object, or somebody has still to rule; `locked` nothing changes any more, what follows is being carried out;
  * `settled` all of it was; `revising` a revision with a cause came after the lock, what it changes is being carried out.
@@ -67,16 +79,12 @@ export const SettlementRecord = z.strictObject({
   /** When somebody last set out to write another revision of one of its results. */
   touchedAt: z.nullable(Instant),
   lockedAt: z.nullable(Instant),
-  /** Of all results that were locked: whoever has them can see that places and bulletin are of these and no others. */
-  digest: z.nullable(z.string()),
-  results: z.array(SettledResult),
-  placings: z.array(SettledPlacing),
-  consequences: z.array(SettledConsequence),
-  /** Commendations that units do not get while their rectification is overdue. */
-  withheld: z.array(SettledConsequence),
+  ...outcome,
   /** How often what was settled was changed after the lock, and when last. */
   revisions: Count,
   revisedAt: z.nullable(Instant),
+  /** A change after the lock that has been decided on and is being carried out. */
+  revising: z.nullable(z.strictObject({ ...outcome, at: Instant })),
   /** A revision made the bulletin say what is no longer so: a person withdraws and replaces it. */
   bulletinIsOutdated: z.boolean(),
 });
@@ -108,6 +116,7 @@ export function openedSettlement(
     withheld: [],
     revisions: 0,
     revisedAt: null,
+    revising: null,
     bulletinIsOutdated: false,
   };
 }
@@ -133,13 +142,54 @@ export function touchedSettlement(settlement: SettlementRecord, now: Instant): S
   };
 }
 
-/** The settlement that says why it cannot be locked yet. */
+/** The settlement that says why it cannot be locked yet, or what went wrong when it was. */
 export function heldUp(
   settlement: SettlementRecord,
   why: Omit<NonNullable<SettlementRecord['heldUpBy']>, 'at'>,
   now: Instant,
 ): SettlementRecord {
   return { ...settlement, version: settlement.version + 1, heldUpBy: { ...why, at: now } };
+}
+
+/** 定稿: from here on its results are these, and nothing but a revision with a cause changes them. */
+export function lockedSettlement(
+  settlement: SettlementRecord,
+  outcomeNow: SettledOutcome,
+  lockedAt: Instant,
+): SettlementRecord {
+  const version = settlement.version + 1;
+  return { ...settlement, ...outcomeNow, version, state: 'locked', lockedAt, heldUpBy: null };
+}
+
+/** All that the lock, or a change after it, calls for has been carried out. */
+export function carriedOut(settlement: SettlementRecord, bulletinIsOutdated = false): SettlementRecord {
+  const { revising, touchedAt, lockedAt } = settlement;
+  const { at, ...changed } = revising ?? { at: lockedAt };
+  return {
+    ...settlement,
+    ...changed,
+    version: settlement.version + 1,
+    // Somebody set out to write another revision since: that is to be looked at, too.
+    state: touchedAt !== null && (at === null || touchedAt > at) ? 'revising' : 'settled',
+    heldUpBy: null,
+    revising: null,
+    ...(revising && { revisions: settlement.revisions + 1, revisedAt: at }),
+    bulletinIsOutdated: settlement.bulletinIsOutdated || bulletinIsOutdated,
+  };
+}
+
+/** What a change after the lock comes to: kept before any of it is carried out, so that every try carries out the same. */
+export function decidedRevision(
+  settlement: SettlementRecord,
+  outcomeNow: SettledOutcome,
+  now: Instant,
+): SettlementRecord {
+  return { ...settlement, version: settlement.version + 1, revising: { ...outcomeNow, at: now } };
+}
+
+/** After a touch that led to no revision. */
+export function settledAgain(settlement: SettlementRecord): SettlementRecord {
+  return { ...settlement, version: settlement.version + 1, state: 'settled', heldUpBy: null };
 }
 
 /** An instant so many milliseconds later. */
