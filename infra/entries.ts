@@ -62,6 +62,8 @@ export interface Entries {
   readonly 'http/print-bulletin': typeof import('../functions/http/print-bulletin.ts');
   readonly 'http/edit-bulletin': typeof import('../functions/http/edit-bulletin.ts');
   readonly 'http/issue-bulletin': typeof import('../functions/http/issue-bulletin.ts');
+  readonly 'http/read-ranking': typeof import('../functions/http/read-ranking.ts');
+  readonly 'http/redraft-bulletin': typeof import('../functions/http/redraft-bulletin.ts');
   readonly 'http/withdraw-bulletin': typeof import('../functions/http/withdraw-bulletin.ts');
   readonly 'http/seal-sample': typeof import('../functions/http/seal-sample.ts');
   readonly 'http/read-sample': typeof import('../functions/http/read-sample.ts');

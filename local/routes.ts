@@ -13,8 +13,12 @@ import {
   listBulletinsOperation,
   printBulletinOperation,
   readBulletinOperation,
+  redraftBulletinOperation,
   withdrawBulletinOperation,
 } from '../shared/api/bulletin-operations.ts';
+import { createReadRanking } from '../functions/http/read-ranking.ts';
+import { createRedraftBulletin } from '../functions/http/redraft-bulletin.ts';
+import { readRankingOperation } from '../shared/api/ranking-operation.ts';
 import { exportResultOperation, exportResultsOperation } from '../shared/api/result-export-operations.ts';
 import { createActOnLetter } from '../functions/http/act-on-letter.ts';
 import { createListLetters } from '../functions/http/list-letters.ts';
@@ -203,6 +207,8 @@ export function routesOf(
     { operation: editBulletinOperation, handler: createEditBulletin(deps, edge) },
     { operation: issueBulletinOperation, handler: createIssueBulletin(deps, edge) },
     { operation: withdrawBulletinOperation, handler: createWithdrawBulletin(deps, edge) },
+    { operation: redraftBulletinOperation, handler: createRedraftBulletin(deps, edge) },
+    { operation: readRankingOperation, handler: createReadRanking(deps, edge) },
     { operation: readSettlementOperation, handler: createReadSettlement(deps, edge) },
     { operation: listLettersOperation, handler: createListLetters(deps, edge) },
     { operation: readLetterOperation, handler: createReadLetter(deps, edge) },

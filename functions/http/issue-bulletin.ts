@@ -5,6 +5,8 @@ import { bulletinCase } from '../../shared/domain/assessment/bulletin/bulletin-c
 import { numberingCase, numberingId, takeNumber } from '../../shared/domain/assessment/bulletin/numbering.ts';
 import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
+import { settlementCase } from '../../shared/domain/assessment/settlement/settlement-case.ts';
+import { settlementIdOf } from '../../shared/domain/assessment/settlement/settlement-record.ts';
 import type { Answer } from '../../shared/lambda/answer.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
@@ -40,6 +42,9 @@ export function createIssueBulletin(deps: ActingDeps, edge: HttpEdge): HttpHandl
 async function numbered({ cases }: ActingDeps, { bulletin, facts }: Acting): Promise<Answer | Refused> {
   const office = bulletin.document.office.division;
   const year = Number(shanghaiDateOf(facts.now).slice(0, 4));
+  const settlement = await cases.one(settlementCase, settlementIdOf(bulletin.runId, office));
+  if (settlement && settlement.digest !== bulletin.resultsDigest)
+    return refused('bulletin-outdated', undefined, { bulletin: bulletin.bulletinId });
   for (let tried = 0; tried < MOST_TRIES; tried++) {
     const last = await cases.one(numberingCase, numberingId({ office, year }));
     const taken = takeNumber(office, year, last);

@@ -27,6 +27,24 @@ export const bulletinRoutes = {
     needs: signedIn,
     impact: 'Managers cannot issue bulletins.',
   }),
+  redraftBulletin: functionLine('http/redraft-bulletin', {
+    uses: {
+      assessments: ['run', 'scheme', 'result'],
+      cases: ['one', 'save'],
+      directory: ['formerCodes', 'divisionOn', 'villagesOf', 'areasOf'],
+    },
+    needs: signedIn,
+    impact: 'What replaces a withdrawn bulletin cannot be drafted.',
+  }),
+  readRanking: functionLine('http/read-ranking', {
+    uses: {
+      assessments: ['run', 'scheme', 'result'],
+      cases: ['one'],
+      directory: ['formerCodes', 'divisionOn', 'villagesOf', 'areasOf'],
+    },
+    needs: signedIn,
+    impact: 'Units cannot see the published ranking.',
+  }),
   withdrawBulletin: functionLine('http/withdraw-bulletin', {
     uses: { cases: ['one', 'save'], directory: ['formerCodes', 'divisionOn'] },
     needs: signedIn,

@@ -125,7 +125,7 @@ export const issueBulletinOperation = {
   params: OfBulletin,
   headers: ['etag'],
   answers: acted,
-  refusals: [...REFUSALS, 'division-abolished', 'issuer-is-editor'],
+  refusals: [...REFUSALS, 'division-abolished', 'issuer-is-editor', 'bulletin-outdated'],
 } as const satisfies Operation;
 
 export const withdrawBulletinOperation = {
@@ -143,4 +143,20 @@ export const withdrawBulletinOperation = {
   headers: ['etag'],
   answers: acted,
   refusals: [...REFUSALS, 'division-abolished'],
+} as const satisfies Operation;
+
+export const redraftBulletinOperation = {
+  id: 'redraftBulletin',
+  method: 'POST',
+  path: '/assessments/bulletins/{bulletinId}/redraft',
+  tag: 'assessments',
+  summary: {
+    'zh-CN': '按现行定稿结果重新起草：代替已撤回的通报，或更新未签发的草稿',
+    en: 'Draft anew from the results as they are now: what replaces a withdrawn bulletin, or over one that was not issued yet',
+  },
+  roles: ['clerk', 'reviewer', 'manager'],
+  params: OfBulletin,
+  headers: ['etag'],
+  answers: acted,
+  refusals: [...REFUSALS, 'division-abolished', 'settlement-unknown', 'run-changed-meanwhile'],
 } as const satisfies Operation;

@@ -14,6 +14,7 @@ import {
   listBulletinsOperation,
   printBulletinOperation,
   readBulletinOperation,
+  redraftBulletinOperation,
   withdrawBulletinOperation,
 } from './bulletin-operations.ts';
 import {
@@ -43,6 +44,7 @@ import type { Operation } from './operation.ts';
 import { listOutagesOperation, recordOutageOperation } from './outage-operations.ts';
 import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
 import { readParticipationOperation, setParticipationOperation } from './participation-operations.ts';
+import { readRankingOperation } from './ranking-operation.ts';
 import { exportResultOperation, exportResultsOperation } from './result-export-operations.ts';
 import {
   actOnLetterOperation,
@@ -115,6 +117,8 @@ export const operations = [
   editBulletinOperation,
   issueBulletinOperation,
   withdrawBulletinOperation,
+  redraftBulletinOperation,
+  readRankingOperation,
   readSettlementOperation,
   listLettersOperation,
   readLetterOperation,

@@ -118,6 +118,8 @@ export type RefusalName =
   | 'issuer-is-editor'
   | 'bulletin-unknown'
   | 'bulletin-changed-meanwhile'
+  | 'bulletin-outdated'
+  | 'ranking-not-published'
   | 'export-too-large'
   | 'settlement-unknown'
   | 'letter-unknown'

@@ -1,5 +1,6 @@
 import { periodWords } from '../period-words.ts';
-import type { RevisionCause, UnitResult } from '../result/unit-result.ts';
+import { causeSentence, type RevisionCause } from '../result/revision-cause.ts';
+import type { UnitResult } from '../result/unit-result.ts';
 import type { ExportedResult, ExportedRun } from './exported-result.ts';
 import { UNIT_KIND_WORDS } from './result-sheet.ts';
 import { type Cell, type Sheet, text } from './sheet.ts';
@@ -58,7 +59,14 @@ function aboutRun({ run, scheme }: ExportedRun): readonly (readonly Cell[])[] {
 }
 
 function causeWords(cause: RevisionCause): string {
-  return cause.kind === 'run' ? '初评' : `重新计算（${cause.at}）：${cause.reason}`;
+  switch (cause.kind) {
+    case 'run':
+      return '初评';
+    case 'recomputed':
+      return `重新计算（${cause.at}）：${cause.reason}`;
+    default:
+      return `${causeSentence(cause).zh}（${cause.at}）`;
+  }
 }
 
 function gradeWords({ scheme }: ExportedRun, { score }: UnitResult): string {
