@@ -40,12 +40,12 @@ export interface Deps {
 }
 
 /**
- * `GET /assessments/runs/{runId}/settlements/{division}`: whoever stands at the office or above sees all of it. Those below it see
+ * `GET /assessments/runs/{runId}/settlements/{superior}`: whoever stands at the office or above sees all of it. Those below it see
  * window and state, and once it is locked the ranking, and what follows for themselves.
  */
 export function createReadSettlement(deps: Deps, edge: HttpEdge): HttpHandler {
   const { assessments, cases, directory, clock } = deps;
-  return http(readSettlementOperation, edge, async ({ params: { runId, division }, caller }) => {
+  return http(readSettlementOperation, edge, async ({ params: { runId, superior: division }, caller }) => {
     const territories = await territoriesOf(caller, directory, shanghaiDateOf(clock.now()));
     const isAbove = territories.some((territory) => lies(division, territory));
     const isBelow = territories.some(({ code }) => code.startsWith(division));

@@ -58,14 +58,14 @@ export const SettlementView = z.strictObject({
 export const readSettlementOperation = {
   id: 'readSettlement',
   method: 'GET',
-  path: '/assessments/runs/{runId}/settlements/{division}',
+  path: '/assessments/runs/{runId}/settlements/{superior}',
   tag: 'assessments',
   summary: {
     'zh-CN': '一个单位所考核的各责任单位：异议期、定稿、名次和结果运用',
     en: 'The settlement of an office’s units: window, lock, ranking and what follows. Units see the ranking after the lock',
   },
   roles: readers,
-  params: z.strictObject({ runId: RunId, division: OfficeCode }),
+  params: z.strictObject({ runId: RunId, superior: OfficeCode }),
   answers: { 200: z.strictObject({ settlement: SettlementView }) },
   refusals: ['settlement-unknown'],
 } as const satisfies Operation;

@@ -282,5 +282,12 @@ export const bodyExamples: Readonly<
   },
   recomputeResult: {
     reason: { summary: '申诉成立 · an objection was upheld', value: { reason: '申诉成立，重新计算' } },
+    cause: {
+      summary: '定稿后更正 · after the lock, with what was established',
+      value: { reason: '漏记一条登记', cause: 'records-corrected', reference: '数据更正单第1号' },
+    },
+  },
+  actOnLetter: {
+    acknowledge: { summary: '签收 · sign for it', value: { action: 'acknowledge' } },
   },
 };

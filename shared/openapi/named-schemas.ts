@@ -16,6 +16,7 @@ import {
   Section,
 } from '../domain/assessment/bulletin/bulletin.ts';
 import { BulletinLine, BulletinView } from '../api/bulletin-operations.ts';
+import { PublishedPlace } from '../api/ranking-operation.ts';
 import { AssessmentPeriod } from '../domain/assessment/period.ts';
 import { RevisionCause } from '../domain/assessment/result/revision-cause.ts';
 import { EstablishFinding, Finding } from '../domain/assessment/finding/finding.ts';
@@ -37,6 +38,13 @@ import {
 } from '../api/movement-operations.ts';
 import { NoticeLine } from '../api/notice-line.ts';
 import { NoticeView } from '../api/notice-operations.ts';
+import {
+  ConsequenceView,
+  LetterSummary,
+  LetterView,
+  RankedUnit,
+  SettlementView,
+} from '../api/settlement-operations.ts';
 import { StuckLine } from '../api/operator-operations.ts';
 import { Problem } from '../api/problem.ts';
 import { ReportFact } from '../domain/assessment/fact/report-fact.ts';
@@ -154,8 +162,14 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
     BulletinEdit,
     '核稿修改 · What an editor changes: words, never what is made from results.',
   ],
+  ['PublishedPlace', PublishedPlace, '公布的名次 · One unit of the published ranking.'],
   ['DocumentNumber', DocumentNumber, '发文字号 · The number of an official document.'],
   ['IssuingOffice', IssuingOffice, '发文机关 · Who issues, as head and end of the document name it.'],
+  ['Settlement', SettlementView, '定稿结算 · What became of the results of one office’s units.'],
+  ['RankedUnit', RankedUnit, '名次 · One unit of a ranking.'],
+  ['ConsequenceOfResult', ConsequenceView, '结果运用 · What follows for a unit.'],
+  ['ResultLetter', LetterView, '结果告知书 · What a unit was told of its result.'],
+  ['ResultLetterSummary', LetterSummary, '结果告知书摘要 · A letter in a list.'],
   ['Sample', Sample, '抽样 · One county’s sample of a period, with its published seed.'],
   ['SampleSize', SampleSize, '抽样比例 · How many records of a unit are drawn.'],
   ['SampleSeal', SampleSeal, '抽样种子 · What is published before the draw.'],
