@@ -73,6 +73,7 @@ export const propertyWords: Readonly<Record<string, string>> = {
   happened:
     '变动种类：inflow 流入, outflow 流出, return 返乡, change-of-address 变更, correction 更正 · what happened',
   happenedOn: '发生日期（北京时间） · the day it happened, Asia/Shanghai',
+  groups: '各同类分组 · the peer groups',
   heading: '标题 · the heading',
   holder: '由谁办理 · who must act next',
   holders: '持有效居住证的人数 · how many hold a valid permit',
@@ -312,8 +313,6 @@ export const propertyWords: Readonly<Record<string, string>> = {
   drawn: '是否本次抽取；false 为此前已抽 · whether this call drew; false: it was drawn before',
   drawnAt: '抽样时间（UTC） · when it was drawn',
   drawnBy: '抽样人 · who drew it',
-  dueAt: '超期的时刻（UTC） · the first instant that is too late, UTC',
-  dueOn: '末日，当日仍属按时 · the last day on which it is still in time',
   establishedAt: '认定时间（UTC） · when it was established',
   establishedBy: '认定人 · who established it',
   establishedOn: '认定日，计入该日所在考核期 · the day on which it counts',
@@ -334,11 +333,9 @@ export const propertyWords: Readonly<Record<string, string>> = {
   seed: '抽样种子 · the seed of the draw',
   size: '抽样比例与上下限 · how many records of a unit are drawn',
   startedOn: '起算日（不计入） · the day from which it is counted, not counted itself',
-  superior: '上级单位 · the office above',
   suspicion: '疑点 · the suspicion',
   suspicionId: '疑点编号 · id of the suspicion',
   suspicions: '疑点 · the suspicions of this page',
-  units: '各单位 · the units',
   wrong:
     '有误的项目：household 户籍地, residence 现居住地, date 日期, reason 原因, contact 联系方式, left-not-cancelled 已离开未注销, nobody-there 查无此人；空为各项属实 · what is wrong; empty: all is right',
 };
