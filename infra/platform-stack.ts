@@ -7,6 +7,7 @@ import { auditRoutes } from './capabilities/audit.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
 import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
 import { deliverNotice, dispatchNotice, noticeRoutes, spawnNotices } from './capabilities/notices.ts';
+import { objectionRoutes } from './capabilities/objections.ts';
 import { operatorRoutes, sweeps } from './capabilities/operations.ts';
 import { peopleRoutes } from './capabilities/people.ts';
 import { publicPages } from './capabilities/public-pages.ts';
@@ -84,6 +85,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     ...runRoutes,
     ...bulletinRoutes,
     ...settlementRoutes,
+    ...objectionRoutes,
   };
   const api = httpApi(stack, platform, environment, routes, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);

@@ -53,6 +53,18 @@ import {
   recomputeResultOperation,
   startRunOperation,
 } from '../shared/api/assessment-operations.ts';
+import { createActOnObjection, type Deps as RulingDeps } from '../functions/http/act-on-objection.ts';
+import { createFileObjection } from '../functions/http/file-objection.ts';
+import { createListObjections } from '../functions/http/list-objections.ts';
+import { createListObjectionsOfDivision } from '../functions/http/list-objections-of-division.ts';
+import { createReadObjection } from '../functions/http/read-objection.ts';
+import {
+  actOnObjectionOperation,
+  fileObjectionOperation,
+  listObjectionsOfDivisionOperation,
+  listObjectionsOperation,
+  readObjectionOperation,
+} from '../shared/api/objection-operations.ts';
 import { createActOnNotice, type Deps as ActingDeps } from '../functions/http/act-on-notice.ts';
 import { createFindPerson } from '../functions/http/find-person.ts';
 import { createChangeArea } from '../functions/http/change-area.ts';
@@ -155,6 +167,7 @@ export function routesOf(
     RaisingDeps &
     RecomputingDeps &
     DrawingDeps &
+    RulingDeps &
     StartingDeps &
     DeadLetterDeps &
     RedriveDeps &
@@ -225,5 +238,10 @@ export function routesOf(
     { operation: listFindingsOperation, handler: createListFindings(deps, edge) },
     { operation: establishFindingOperation, handler: createEstablishFinding(deps, edge) },
     { operation: withdrawFindingOperation, handler: createWithdrawFinding(deps, edge) },
+    { operation: fileObjectionOperation, handler: createFileObjection(deps, edge) },
+    { operation: listObjectionsOperation, handler: createListObjections(deps, edge) },
+    { operation: readObjectionOperation, handler: createReadObjection(deps, edge) },
+    { operation: actOnObjectionOperation, handler: createActOnObjection(deps, edge) },
+    { operation: listObjectionsOfDivisionOperation, handler: createListObjectionsOfDivision(deps, edge) },
   ];
 }

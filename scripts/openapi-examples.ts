@@ -141,11 +141,6 @@ if (!kept) throw new Error('no fact of the movement');
 await platform.stores.facts.put([{ ...kept, movement: `${movement.movement}1` }]);
 await call('auditor', ['330106'], 'POST', `${unit}/revisions`, example('recomputeResult', 'cause'));
 await call('clerk', [OFFICE], 'GET', `${unit}/revisions/2/difference`);
-const letters = `/assessments/letters/agreement-hundred.v1.month.2026-11-01.${OFFICE}.provisional.1`;
-await call('manager', ['330106'], 'GET', `${run}/settlements/330106`);
-await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/letters?limit=1`);
-await call('clerk', [OFFICE], 'GET', letters);
-await call('clerk', [OFFICE], 'POST', `${letters}/actions`, example('actOnLetter', 'acknowledge'));
 await platform.reconcile();
 const { sample } = await call(
   'manager',
@@ -174,6 +169,11 @@ const { finding } = await call('auditor', ['330106'], 'POST', findings, example(
 const withdrawal = `${findings}/${finding.findingId}/withdraw`;
 await call('auditor', ['330106'], 'POST', withdrawal, example('withdrawFinding', 'reason'));
 await call('clerk', [OFFICE], 'GET', findings);
+const letters = `/assessments/letters/agreement-hundred.v1.month.2026-11-01.${OFFICE}.provisional.1`;
+await call('manager', ['330106'], 'GET', `${run}/settlements/330106`);
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/letters?limit=1`);
+await call('clerk', [OFFICE], 'GET', letters);
+await call('clerk', [OFFICE], 'POST', `${letters}/actions`, example('actOnLetter', 'acknowledge'));
 answers['moveClock'] = { now: clock.now(), noted };
 await platform.pumps.stop();
 engine.close();

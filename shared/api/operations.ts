@@ -40,6 +40,13 @@ import {
   unmaskPersonOperation,
 } from './movement-operations.ts';
 import { actOnNoticeOperation, raiseNoticeOperation, readNoticeOperation } from './notice-operations.ts';
+import {
+  actOnObjectionOperation,
+  fileObjectionOperation,
+  listObjectionsOfDivisionOperation,
+  listObjectionsOperation,
+  readObjectionOperation,
+} from './objection-operations.ts';
 import type { Operation } from './operation.ts';
 import { listOutagesOperation, recordOutageOperation } from './outage-operations.ts';
 import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
@@ -135,4 +142,9 @@ export const operations = [
   listFindingsOperation,
   establishFindingOperation,
   withdrawFindingOperation,
+  fileObjectionOperation,
+  listObjectionsOperation,
+  readObjectionOperation,
+  actOnObjectionOperation,
+  listObjectionsOfDivisionOperation,
 ] as const satisfies readonly Operation[];

@@ -86,6 +86,8 @@ export type RefusalName =
   | 'objection-window-closed'
   | 'objection-window-open'
   | 'objection-exists'
+  | 'objection-unknown'
+  | 'objection-changed-meanwhile'
   | 'objections-open'
   | 'rescoring-missing'
   | 'indicator-not-scored'

@@ -377,6 +377,16 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '对同一事项已有异议 {objection}。',
     en: 'There is an objection to the same already: {objection}.',
   },
+  'objection-unknown': {
+    status: 404,
+    'zh-CN': '没有可供您查看的这件异议。',
+    en: 'There is no such objection that you may see.',
+  },
+  'objection-changed-meanwhile': {
+    status: 409,
+    'zh-CN': '这件异议刚被他人办理，请重新读取。',
+    en: 'Somebody else acted on this objection in the same moment. Read it again.',
+  },
   'objections-open': {
     status: 409,
     'zh-CN': '还有 {count} 件异议未办结（如 {first}），不能定稿。',

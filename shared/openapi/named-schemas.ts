@@ -165,11 +165,6 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['PublishedPlace', PublishedPlace, '公布的名次 · One unit of the published ranking.'],
   ['DocumentNumber', DocumentNumber, '发文字号 · The number of an official document.'],
   ['IssuingOffice', IssuingOffice, '发文机关 · Who issues, as head and end of the document name it.'],
-  ['Settlement', SettlementView, '定稿结算 · What became of the results of one office’s units.'],
-  ['RankedUnit', RankedUnit, '名次 · One unit of a ranking.'],
-  ['ConsequenceOfResult', ConsequenceView, '结果运用 · What follows for a unit.'],
-  ['ResultLetter', LetterView, '结果告知书 · What a unit was told of its result.'],
-  ['ResultLetterSummary', LetterSummary, '结果告知书摘要 · A letter in a list.'],
   ['Sample', Sample, '抽样 · One county’s sample of a period, with its published seed.'],
   ['SampleSize', SampleSize, '抽样比例 · How many records of a unit are drawn.'],
   ['SampleSeal', SampleSeal, '抽样种子 · What is published before the draw.'],
@@ -179,6 +174,11 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['Judgement', Judgement, '复核意见 · What an auditor decides on a suspicion.'],
   ['EstablishFinding', EstablishFinding, '认定 · What an auditor establishes about a record.'],
   ['Finding', Finding, '认定记录 · An error or a proven falsehood, until it is withdrawn.'],
+  ['Settlement', SettlementView, '定稿结算 · What became of the results of one office’s units.'],
+  ['RankedUnit', RankedUnit, '名次 · One unit of a ranking.'],
+  ['ConsequenceOfResult', ConsequenceView, '结果运用 · What follows for a unit.'],
+  ['ResultLetter', LetterView, '结果告知书 · What a unit was told of its result.'],
+  ['ResultLetterSummary', LetterSummary, '结果告知书摘要 · A letter in a list.'],
   ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
 ];
 

@@ -95,12 +95,12 @@ const goodParams: Readonly<Record<string, () => string>> = {
   revision: () => '1',
   fact: () => factId,
   bulletinId: () => bulletinId,
-  superior: () => OFFICE.slice(0, 6),
-  letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
   sampleId: () => 'sample.330106.month.2026-02-01',
   check: () => `check.${'0'.repeat(32)}`,
   suspicion: () => `bulk-replies.${movement}.household`,
   finding: () => `${OFFICE}.${movement}.wrong`,
+  superior: () => OFFICE.slice(0, 6),
+  letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
 };
 const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
@@ -141,11 +141,11 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'recomputeResult',
       'editBulletin',
       'withdrawBulletin',
-      'actOnLetter',
       'sealSample',
       'settleCheck',
       'judgeSuspicion',
       'withdrawFinding',
+      'actOnLetter',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
 };

@@ -653,57 +653,6 @@ describe('assessments', () => {
   });
 });
 
-describe('settlements and letters', () => {
-  const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: ['330106'] };
-  const named = (reply: { body: { type?: string } }) => reply.body.type?.replace('/problems/', '');
-  const RUN = 'agreement-hundred.v1.quarter.2026-01-01';
-  const letters = `/divisions/${WEST_LAKE}/letters`;
-  beforeEach(async () => {
-    await world.call(here, 'POST', '/movements', { body: inflowBody(WEST_LAKE, '2026-03-01'), key: 'k' });
-    await world.advanceTo('2026-04-01T01:00:00.000Z');
-  });
-  const get = async (caller: Caller, path: string) => named(await world.call(caller, 'GET', path));
-
-  it('are there for their offices and those above, and look like nothing to others', async () => {
-    const of = (division: string) => `/assessments/runs/${RUN}/settlements/${division}`;
-    expect(await get(here, of('330106'))).toBeUndefined();
-    for (const path of [
-      of('330105'),
-      of('411525'),
-      of('330107'),
-      `/assessments/runs/no-such-run/settlements/330106`,
-    ])
-      expect(await get(here, path)).toBe('settlement-unknown');
-    expect(await get(clerk(GONGSHU), letters)).toBe('division-not-yours');
-    expect(await get(here, `${letters}?cursor=x`)).toBe('invalid-request');
-    const own = `/assessments/letters/${RUN}.${WEST_LAKE}.provisional.1`;
-    expect(await get(here, own)).toBeUndefined();
-    const sign = async (caller: Caller, path: string) =>
-      named(await world.call(caller, 'POST', `${path}/actions`, { body: { action: 'acknowledge' } }));
-    for (const path of [own, own.replace('.1', '.2')]) {
-      expect(await get(clerk(GONGSHU), path)).toBe('letter-unknown');
-      expect(await sign(clerk(GONGSHU), path)).toBe('letter-unknown');
-    }
-    expect(await sign({ ...here, subject: 'manager', role: 'manager', divisions: ['330106'] }, own)).toBe(
-      'division-not-yours',
-    );
-  });
-
-  it('once locked ask for a cause of every revision', async () => {
-    await world.advanceTo('2026-04-13T01:00:00.000Z');
-    const path = `/assessments/runs/${RUN}/units/${WEST_LAKE}/revisions`;
-    const again = async (body: object) => named(await world.call(auditor, 'POST', path, { body }));
-    expect(await again({ reason: '数据有误' })).toBe('results-locked');
-    expect(await again({ reason: '数据有误', cause: 'records-corrected' })).toBe('invalid-request');
-    expect(await again({ reason: '数据有误', cause: 'upheld-objection', reference: 'x' })).toBe(
-      'invalid-request',
-    );
-    expect(
-      await again({ reason: '数据有误', cause: 'records-corrected', reference: '更正单1号' }),
-    ).toBeUndefined();
-  });
-});
-
 describe('samples, checks, suspicions and findings', () => {
   const county = '330106';
   const manager: Caller = { subject: 'manager', role: 'manager', divisions: [county] };
@@ -873,6 +822,57 @@ describe('samples, checks, suspicions and findings', () => {
     const both = await Promise.all([post(one, reason), post(one, { reason: '证据不足' })]);
     expect(both.toSorted()).toEqual(['case-changed-meanwhile', undefined]);
     expect(await post(one, reason)).toBe('transition-not-allowed');
+  });
+});
+
+describe('settlements and letters', () => {
+  const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: ['330106'] };
+  const named = (reply: { body: { type?: string } }) => reply.body.type?.replace('/problems/', '');
+  const RUN = 'agreement-hundred.v1.quarter.2026-01-01';
+  const letters = `/divisions/${WEST_LAKE}/letters`;
+  beforeEach(async () => {
+    await world.call(here, 'POST', '/movements', { body: inflowBody(WEST_LAKE, '2026-03-01'), key: 'k' });
+    await world.advanceTo('2026-04-01T01:00:00.000Z');
+  });
+  const get = async (caller: Caller, path: string) => named(await world.call(caller, 'GET', path));
+
+  it('are there for their offices and those above, and look like nothing to others', async () => {
+    const of = (division: string) => `/assessments/runs/${RUN}/settlements/${division}`;
+    expect(await get(here, of('330106'))).toBeUndefined();
+    for (const path of [
+      of('330105'),
+      of('411525'),
+      of('330107'),
+      `/assessments/runs/no-such-run/settlements/330106`,
+    ])
+      expect(await get(here, path)).toBe('settlement-unknown');
+    expect(await get(clerk(GONGSHU), letters)).toBe('division-not-yours');
+    expect(await get(here, `${letters}?cursor=x`)).toBe('invalid-request');
+    const own = `/assessments/letters/${RUN}.${WEST_LAKE}.provisional.1`;
+    expect(await get(here, own)).toBeUndefined();
+    const sign = async (caller: Caller, path: string) =>
+      named(await world.call(caller, 'POST', `${path}/actions`, { body: { action: 'acknowledge' } }));
+    for (const path of [own, own.replace('.1', '.2')]) {
+      expect(await get(clerk(GONGSHU), path)).toBe('letter-unknown');
+      expect(await sign(clerk(GONGSHU), path)).toBe('letter-unknown');
+    }
+    expect(await sign({ ...here, subject: 'manager', role: 'manager', divisions: ['330106'] }, own)).toBe(
+      'division-not-yours',
+    );
+  });
+
+  it('once locked ask for a cause of every revision', async () => {
+    await world.advanceTo('2026-04-13T01:00:00.000Z');
+    const path = `/assessments/runs/${RUN}/units/${WEST_LAKE}/revisions`;
+    const again = async (body: object) => named(await world.call(auditor, 'POST', path, { body }));
+    expect(await again({ reason: '数据有误' })).toBe('results-locked');
+    expect(await again({ reason: '数据有误', cause: 'records-corrected' })).toBe('invalid-request');
+    expect(await again({ reason: '数据有误', cause: 'upheld-objection', reference: 'x' })).toBe(
+      'invalid-request',
+    );
+    expect(
+      await again({ reason: '数据有误', cause: 'records-corrected', reference: '更正单1号' }),
+    ).toBeUndefined();
   });
 });
 

@@ -39,7 +39,9 @@ export interface FilingFacts extends Hand {
   readonly calendar: HolidayCalendar;
 }
 
-export type Filed = { readonly kind: 'filed'; readonly objection: Objection } | Refused;
+export type Filed =
+  /** `repeated`: the very same was filed a moment ago, and nothing has happened to it since. */
+  { readonly kind: 'filed' | 'repeated'; readonly objection: Objection } | Refused;
 
 /** The window in which units may object to what was published then. */
 export function objectionWindow(
@@ -52,10 +54,12 @@ export function objectionWindow(
 
 /** Decides on an objection of a unit to its own provisional result: a new objection, or a refusal by name. */
 export function fileObjection(filing: ObjectionFiling, facts: FilingFacts): Filed {
-  const { unit, by, role, now, window, earlier } = facts;
+  const { unit, by, role, subject, now, window, earlier } = facts;
   const speaker = officeOf(unit.division);
   if (by !== speaker) return refused('division-not-yours', undefined, { division: speaker });
   if (role === 'auditor') return refused('role-not-allowed', undefined, { role });
+  const repeated = earlier.find((one) => isRepeat(one, filing, subject));
+  if (repeated) return { kind: 'repeated', objection: repeated };
   if (facts.isLocked) return refused('results-locked');
   if (now >= window.dueAt) return refused('objection-window-closed', undefined, { until: window.dueOn });
   const fault = faultOf(filing.target, facts);
@@ -80,6 +84,17 @@ function faultOf({ indicator, record }: ObjectionTarget, facts: FilingFacts): Re
   const measures = [line.measure, ...line.cases.map(({ measure }) => measure)] as MeasureId[];
   const isBehind = measures.some((id) => facts.measured[id]?.denominatorRecords.includes(record));
   return isBehind ? null : refused('record-not-counted', '/target/record', { record, indicator });
+}
+
+/** An answer may have been lost on its way: whoever sends the same once more is told what is there. */
+function isRepeat(one: Objection, { target, ground, evidence }: ObjectionFiling, subject: string): boolean {
+  return (
+    one.version === 1 &&
+    isSame(one.target, target) &&
+    one.ground === ground &&
+    one.evidence[0] === evidence &&
+    one.filedBy === subject
+  );
 }
 
 function isSame(a: ObjectionTarget, b: ObjectionTarget): boolean {
