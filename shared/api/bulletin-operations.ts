@@ -6,7 +6,9 @@ import type { Operation } from './operation.ts';
 import { paging } from './query-fields.ts';
 
 const readers = ['clerk', 'reviewer', 'manager', 'auditor'] as const;
-const OfBulletin = z.strictObject({ bulletinId: Bulletin.shape.bulletinId });
+const OfBulletin = z.strictObject({
+  bulletinId: z.string().check(z.regex(/^[a-z][0-9A-Za-z.-]{7,159}$/)),
+});
 
 /** A bulletin as its readers see it; only the office that issues it sees whose hands it went through. */
 export const BulletinView = z.strictObject({

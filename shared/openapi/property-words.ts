@@ -411,6 +411,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   'SampleCheck.outcome': '核查结果；null 为尚未核查 · what was found; null: not yet',
   'SampleCheck.unitId': '被抽查的单位 · the unit whose record it is',
   'Finding.withdrawn': '撤销情况；null 为有效 · when, by whom and why it was withdrawn; null: it stands',
+  'readRanking.units': '组内各责任单位，先进在前 · the units of the group, the best first',
   'Reply.code':
     '反馈代码：confirmed 属实, partly-confirmed 部分属实, not-confirmed 不属实, no-such-person 查无此人, household-moved-to 户籍已迁往, returned-home 已返乡 · the reply, by its code',
   'Reply.items': '逐项反馈 · item by item: whether it is so, and the right value',

@@ -5,11 +5,12 @@ import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import { drafted } from '../bulletin/demo-bulletin.ts';
 import { unzipped } from '../bulletin/unzipped.ts';
-import { clerk, GONGSHU, GUSHI, smallWorld, WEST_LAKE, type World } from './small-world.ts';
+import { clerk, GONGSHU, GUSHI, inflowBody, smallWorld, WEST_LAKE, type World } from './small-world.ts';
 
 const COUNTY = '330106';
 const editor: Caller = { subject: 'editor', role: 'reviewer', divisions: [COUNTY] };
 const issuer: Caller = { subject: 'issuer', role: 'manager', divisions: [COUNTY] };
+const manager: Caller = { subject: 'manager', role: 'manager', divisions: [COUNTY] };
 const township = clerk(WEST_LAKE);
 const above: Caller = { subject: 'city', role: 'manager', divisions: ['3301'] };
 
@@ -226,5 +227,101 @@ describe('the document of a bulletin', () => {
       expect(one).not.toMatch(/editor|issuer/);
     }
     expect(JSON.parse(data)).toMatchObject({ bulletinId, state: 'issued' });
+  });
+});
+
+describe('after the lock of a quarter', () => {
+  const RUN = 'agreement-hundred.v1.quarter.2026-01-01';
+  const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: [COUNTY] };
+  const ranking = (caller: Caller, within = COUNTY, runId = RUN) =>
+    world.call(caller, 'GET', `/assessments/runs/${runId}/ranking?within=${within}`);
+  const redraft = (caller: Caller, id: string) => world.call(caller, 'POST', `${at(id)}/redraft`);
+
+  beforeEach(async () => {
+    await world.close();
+    world = await smallWorld();
+    for (const ordinal of Array.from({ length: 12 }, (_, i) => i + 1)) {
+      const body = inflowBody(WEST_LAKE, ordinal === 1 ? '2026-02-03' : '2026-03-01', GUSHI, ordinal);
+      await world.call(clerk(WEST_LAKE), 'POST', '/movements', { body, key: `k${ordinal}` });
+    }
+    await world.settle();
+    await world.advanceTo('2026-04-14T01:00:00.000Z');
+    bulletinId = `${RUN}.${COUNTY}.bulletin`;
+  });
+
+  /** A record that was lost and is found again changes the township’s result. */
+  async function revise(): Promise<void> {
+    const query = { offices: [WEST_LAKE], quarter: '2026Q1', from: '2026', until: '2027', limit: 1 };
+    const [fact] = (await world.stores.facts.list(query)).facts;
+    if (!fact) throw new Error('no fact');
+    await world.stores.facts.put([{ ...fact, movement: 'zz.1', happenedOn: '2026-01-04' }]);
+    const body = { reason: '漏记一条登记', cause: 'records-corrected', reference: '数据更正单第1号' };
+    const path = `/assessments/runs/${RUN}/units/${WEST_LAKE}/revisions`;
+    expect((await world.call(auditor, 'POST', path, { body })).body.changed).toBe(true);
+  }
+
+  it('the ranking is published to all below the office, and to nobody else', async () => {
+    const { body } = await ranking(manager);
+    expect(body).toMatchObject({
+      within: COUNTY,
+      scheme: { schemeId: 'agreement-hundred', version: 1 },
+      lockedAt: expect.any(String),
+      revisedAt: null,
+      groups: [{ units: [{ unitId: WEST_LAKE, name: '北山街道', kind: 'township' }] }],
+    });
+    const { result } = (await world.call(manager, 'GET', `/assessments/runs/${RUN}/units/${WEST_LAKE}`)).body;
+    expect(body.groups[0].units[0].total).toBe(result.score.total);
+    for (const caller of [township, above]) expect((await ranking(caller)).body).toEqual(body);
+    expect(await typeOf(ranking(clerk(GONGSHU)))).toBe('/problems/division-not-yours');
+    expect(await typeOf(ranking(manager, '3301', 'no-such-run.v1.month'))).toBe('/problems/run-unknown');
+  });
+
+  it('a draft whose results changed cannot be issued until it is drafted anew', async () => {
+    expect((await read(editor)).body.bulletin).toMatchObject({ state: 'draft', runId: RUN });
+    await edit(editor, { title: '考核通报' });
+    await revise();
+    expect(await typeOf(redraft(editor, bulletinId))).toBe('/problems/run-changed-meanwhile');
+    await world.advanceTo('2026-04-15T01:00:00.000Z');
+    expect(await typeOf(issue(issuer))).toBe('/problems/bulletin-outdated');
+    const again = (await redraft(editor, bulletinId)).body.bulletin;
+    expect(again).toMatchObject({ bulletinId, state: 'draft', version: 3 });
+    expect(again.timeline.map(({ event }: { event: string }) => event)).toEqual(['draft', 'edit', 'redraft']);
+    // Made from the new results, as the platform would; the office’s own words are gone with the old text.
+    expect(again.document.title).not.toBe('考核通报');
+    const settled = await world.call(manager, 'GET', `/assessments/runs/${RUN}/settlements/${COUNTY}`);
+    expect(again.resultsDigest).toBe(settled.body.settlement.digest);
+    await edit(editor);
+    expect((await issue(issuer)).body.bulletin.state).toBe('issued');
+  });
+
+  it('what replaces a withdrawn one is drafted once from the results as they are, and says what it replaces', async () => {
+    await edit(editor);
+    await issue(issuer);
+    expect(await typeOf(redraft(editor, bulletinId))).toBe('/problems/transition-not-allowed');
+    await revise();
+    await world.advanceTo('2026-04-15T01:00:00.000Z');
+    const settlement = async () =>
+      (await world.call(manager, 'GET', `/assessments/runs/${RUN}/settlements/${COUNTY}`)).body.settlement;
+    await withdraw(issuer);
+    const drafts = await Promise.all([redraft(editor, bulletinId), redraft(issuer, bulletinId)]);
+    for (const { status, body } of drafts)
+      if (status !== 200) expect(body.type).toBe('/problems/bulletin-changed-meanwhile');
+    const next = (await redraft(editor, bulletinId)).body.bulletin;
+    expect(next).toMatchObject({ bulletinId: `${bulletinId}.2026-1`, version: 1, state: 'draft' });
+    expect(next.document).toMatchObject({ number: null, replaces: { year: 2026, number: 1 } });
+    expect(next.resultsDigest).toBe((await settlement()).digest);
+    expect((await settlement()).bulletinIsOutdated).toBe(false);
+    await edit(editor, {}, next.bulletinId);
+    expect((await issue(issuer, next.bulletinId)).body.bulletin.document.number.number).toBe(2);
+    expect(String((await world.call(township, 'GET', `${at(next.bulletinId)}/document`)).body)).toContain(
+      '〔2026〕1号》已撤回，以本通报为准。',
+    );
+    expect(await typeOf(redraft(auditor, bulletinId))).toBe('/problems/role-not-allowed');
+    expect(await typeOf(redraft(above, bulletinId))).toBe('/problems/division-not-yours');
+  });
+
+  it('areas are not published: only the office that assesses them sees their ranking', async () => {
+    const areas = 'area-hundred.v1.month.2026-03-01';
+    expect(await typeOf(ranking(clerk(WEST_LAKE), WEST_LAKE, areas))).toBe('/problems/settlement-unknown');
   });
 });

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../../shared/api/operations.ts';
+import { bulletinCase } from '../../shared/domain/assessment/bulletin/bulletin-case.ts';
+import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import { bodyExamples } from '../../shared/openapi/body-examples.ts';
+import { drafted } from '../bulletin/demo-bulletin.ts';
 import { servedSandbox } from './served-sandbox.ts';
 import { clerk, inflowBody } from './small-world.ts';
 
@@ -31,6 +34,9 @@ beforeAll(async () => {
   ({ personId, movement } = (body as { movement: { personId: string; movement: string } }).movement);
   const reported = await send('POST', '/facts', goodBodies['reportFact']?.());
   factId = (reported.body as { fact: { factId: string } }).fact.factId;
+  const draft = drafted();
+  await served.sandbox.stores.cases.save(filed(bulletinCase, draft));
+  bulletinId = draft.bulletinId;
   await served.sandbox.pumps.settle();
   // From here on only requests write.
   await served.sandbox.pumps.stop();
@@ -108,6 +114,7 @@ const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   listResults: { within: OFFICE },
   listFacts: { from: '2026-03-01', to: '2026-03-31' },
   exportResults: { within: OFFICE },
+  readRanking: { within: '330106' },
   readFrame: { unit: OFFICE },
 };
 /** A good body for every operation that takes one. */

@@ -54,7 +54,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     .replace('{measure}', 'arrivals-recorded-on-time')
     .replace('{revision}', '1')
     .replace('{ledger}', 'living-here')
-    .replace('{bulletinId}', 'b');
+    .replace('{bulletinId}', 'run.411525.bulletin');
   const [role = 'clerk'] = operation.roles;
   const caller: Caller = { subject: 'x', role, divisions: role === 'operator' ? [] : ['411525'] };
   const send = (who: Caller | null, options: Parameters<World['call']>[3] = {}) =>
