@@ -11,7 +11,6 @@ import {
   settlementIdOf,
   type SettlementRecord,
 } from '../../shared/domain/assessment/settlement/settlement-record.ts';
-import { lies } from '../../shared/domain/caller/access.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
@@ -37,7 +36,10 @@ export interface Deps extends AssessmentReadingDeps {
   readonly directory: AssessmentReadingDeps['directory'] & NamesDirectory;
 }
 
-/** `GET …/ranking?within=`: for every unit below an office and for those above it, once its results are locked. */
+/**
+ * `GET …/ranking?within=`: for every unit below an office and for those above it, once its results are locked. Below a township nobody signs
+ * in, so that areas are known to their township and those above it only.
+ */
 export function createReadRanking(deps: Deps, edge: HttpEdge): HttpHandler {
   const { assessments, cases, directory } = deps;
   return http(readRankingOperation, edge, async ({ params: { runId }, query: { within }, caller }) => {
@@ -51,8 +53,6 @@ export function createReadRanking(deps: Deps, edge: HttpEdge): HttpHandler {
     if (lockedAt === null) return refused('results-not-locked');
     const scheme = await assessments.scheme(runId);
     if (!scheme) throw new Error('a settlement without its scheme');
-    const isAbove = seen.territories.some((territory) => lies(within, territory));
-    if (!scheme.inBulletin && !isAbove) return refused('ranking-not-published');
     const scores = await scoresOf(assessments, settlement);
     const names = await unitNames(scores, period, directory);
     const { schemeId, version, zh, en } = scheme;

@@ -30,8 +30,8 @@ export const readRankingOperation = {
   path: '/assessments/runs/{runId}/ranking',
   tag: 'assessments',
   summary: {
-    'zh-CN': '公布的名次：一个单位所考核的各责任单位，按同类分组（定稿后；责任区不公布）',
-    en: 'The published ranking of an office’s units, group by group, after the lock; areas are not published',
+    'zh-CN': '公布的名次：一个单位所考核的各责任单位，按同类分组（定稿后）',
+    en: 'The published ranking of an office’s units, group by group, after the lock',
   },
   roles: ['clerk', 'reviewer', 'manager', 'auditor'],
   params: z.strictObject({ runId: RunId }),
@@ -47,11 +47,5 @@ export const readRankingOperation = {
       groups: z.array(z.strictObject({ ...Named.shape, units: z.array(PublishedPlace) })),
     }),
   },
-  refusals: [
-    'run-unknown',
-    'division-not-yours',
-    'settlement-unknown',
-    'results-not-locked',
-    'ranking-not-published',
-  ],
+  refusals: ['run-unknown', 'division-not-yours', 'settlement-unknown', 'results-not-locked'],
 } as const satisfies Operation;

@@ -121,7 +121,6 @@ export type RefusalName =
   | 'bulletin-unknown'
   | 'bulletin-changed-meanwhile'
   | 'bulletin-outdated'
-  | 'ranking-not-published'
   | 'export-too-large'
   | 'settlement-unknown'
   | 'letter-unknown'

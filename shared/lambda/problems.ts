@@ -552,11 +552,6 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '通报 {bulletin} 的表格已不是现行定稿结果，请重新起草后再签发。',
     en: 'The tables of bulletin {bulletin} are not of the results as they are now. Redraft it, then issue it.',
   },
-  'ranking-not-published': {
-    status: 403,
-    'zh-CN': '责任区的考核结果不公布，只有考核它的单位及其上级可以查看。',
-    en: 'Results of responsibility areas are not published: only the office that assesses them and those above see them.',
-  },
   'export-too-large': {
     status: 422,
     'zh-CN': '导出文件超过 4 MB：请缩小范围（within 指定到乡镇），或用 CSV 逐表导出，或逐项查看依据的记录。',

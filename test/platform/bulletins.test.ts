@@ -12,6 +12,7 @@ const editor: Caller = { subject: 'editor', role: 'reviewer', divisions: [COUNTY
 const issuer: Caller = { subject: 'issuer', role: 'manager', divisions: [COUNTY] };
 const manager: Caller = { subject: 'manager', role: 'manager', divisions: [COUNTY] };
 const township = clerk(WEST_LAKE);
+const VILLAGE = `${WEST_LAKE}001`;
 const above: Caller = { subject: 'city', role: 'manager', divisions: ['3301'] };
 
 let world: World;
@@ -244,6 +245,10 @@ describe('after the lock of a quarter', () => {
       const body = inflowBody(WEST_LAKE, ordinal === 1 ? '2026-02-03' : '2026-03-01', GUSHI, ordinal);
       await world.call(clerk(WEST_LAKE), 'POST', '/movements', { body, key: `k${ordinal}` });
     }
+    const village = { code: VILLAGE, kind: 'village', name: '测试村', validFrom: '2026-01-01' };
+    await world.call(township, 'POST', `/divisions/${WEST_LAKE}/villages`, { body: village });
+    const area = { code: 'G-01', name: '第一网格', villages: [VILLAGE], validFrom: '2026-01-01' };
+    await world.call(township, 'POST', `/divisions/${WEST_LAKE}/areas`, { body: area });
     await world.settle();
     await world.advanceTo('2026-04-14T01:00:00.000Z');
     bulletinId = `${RUN}.${COUNTY}.bulletin`;
@@ -272,6 +277,13 @@ describe('after the lock of a quarter', () => {
     const { result } = (await world.call(manager, 'GET', `/assessments/runs/${RUN}/units/${WEST_LAKE}`)).body;
     expect(body.groups[0].units[0].total).toBe(result.score.total);
     for (const caller of [township, above]) expect((await ranking(caller)).body).toEqual(body);
+    // An area is one person's: only the office that assesses it, and those above, see how it stands.
+    const areas = 'area-hundred.v1.month.2026-03-01';
+    for (const caller of [township, manager])
+      expect((await ranking(caller, WEST_LAKE, areas)).body.groups).toMatchObject([
+        { units: [{ unitId: `${WEST_LAKE}.G-01`, name: '第一网格', kind: 'area' }] },
+      ]);
+    expect(await typeOf(ranking(clerk('330106009'), WEST_LAKE, areas))).toBe('/problems/division-not-yours');
     expect(await typeOf(ranking(clerk(GONGSHU)))).toBe('/problems/division-not-yours');
     expect(await typeOf(ranking(manager, '3301', 'no-such-run.v1.month'))).toBe('/problems/run-unknown');
   });
@@ -318,10 +330,5 @@ describe('after the lock of a quarter', () => {
     );
     expect(await typeOf(redraft(auditor, bulletinId))).toBe('/problems/role-not-allowed');
     expect(await typeOf(redraft(above, bulletinId))).toBe('/problems/division-not-yours');
-  });
-
-  it('areas are not published: only the office that assesses them sees their ranking', async () => {
-    const areas = 'area-hundred.v1.month.2026-03-01';
-    expect(await typeOf(ranking(clerk(WEST_LAKE), WEST_LAKE, areas))).toBe('/problems/settlement-unknown');
   });
 });
