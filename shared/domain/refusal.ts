@@ -124,6 +124,13 @@ export type RefusalName =
   | 'export-too-large'
   | 'settlement-unknown'
   | 'letter-unknown'
+  // what superiors give units to do
+  | 'unit-unknown'
+  | 'task-unknown'
+  | 'task-changed-meanwhile'
+  | 'return-unknown'
+  | 'return-changed-meanwhile'
+  | 'earlier-return-open'
   // facts reported by hand
   | 'fact-unknown'
   | 'fact-changed-meanwhile'
