@@ -75,18 +75,6 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
       failed.allowOperators(role, actions);
     },
   };
-  const routes = {
-    ...movementRoutes,
-    ...peopleRoutes,
-    ...noticeRoutes,
-    ...directoryRoutes,
-    ...assessmentRoutes,
-    ...auditRoutes,
-    ...operatorRoutes,
-    ...runRoutes,
-    ...bulletinRoutes,
-    ...settlementRoutes,
-    ...objectionRoutes,
   const capabilities = {
     Movements: movementRoutes,
     People: peopleRoutes,
@@ -98,6 +86,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     Runs: runRoutes,
     Settlements: settlementRoutes,
     Objections: objectionRoutes,
+    Bulletins: bulletinRoutes,
     Tasks: taskRoutes,
   };
   const api = httpApi(stack, platform, environment, capabilities, publicPages);
