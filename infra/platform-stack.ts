@@ -3,6 +3,7 @@ import { tables, type TableShape } from '../shared/tables.ts';
 import { assessmentRuns, runRoutes } from './capabilities/assessment-runs.ts';
 import { assessmentRoutes } from './capabilities/assessments.ts';
 import { bulletinRoutes } from './capabilities/bulletins.ts';
+import { schemeRoutes } from './capabilities/schemes.ts';
 import { auditRoutes } from './capabilities/audit.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
 import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
@@ -88,6 +89,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     Objections: objectionRoutes,
     Bulletins: bulletinRoutes,
     Tasks: taskRoutes,
+    Schemes: schemeRoutes,
   };
   const api = httpApi(stack, platform, environment, capabilities, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);

@@ -1,4 +1,10 @@
 import {
+  actOnAgreementOperation,
+  draftAgreementOperation,
+  listAgreementsOperation,
+  readAgreementOperation,
+} from './agreement-operations.ts';
+import {
   listRecordsOperation,
   listResultsOperation,
   listRunsOperation,
@@ -17,6 +23,11 @@ import {
   redraftBulletinOperation,
   withdrawBulletinOperation,
 } from './bulletin-operations.ts';
+import {
+  changeDepartmentOperation,
+  listDepartmentsOperation,
+  registerDepartmentOperation,
+} from './department-operations.ts';
 import {
   listBoxOperation,
   listLedgerOperation,
@@ -62,9 +73,16 @@ import {
 } from './task-operations.ts';
 import { listOutagesOperation, recordOutageOperation } from './outage-operations.ts';
 import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
+import { listOverridesOperation, publishOverridesOperation } from './overrides-operations.ts';
 import { readParticipationOperation, setParticipationOperation } from './participation-operations.ts';
 import { readRankingOperation } from './ranking-operation.ts';
 import { exportResultOperation, exportResultsOperation } from './result-export-operations.ts';
+import {
+  checkSchemeOperation,
+  listSchemesOperation,
+  publishSchemeOperation,
+  readSchemeOperation,
+} from './scheme-operations.ts';
 import {
   actOnLetterOperation,
   listLettersOperation,
@@ -88,6 +106,7 @@ import {
   registerAreaOperation,
   registerVillageOperation,
 } from './village-operations.ts';
+import { actOnYearEndOperation, listYearEndsOperation } from './year-end-operations.ts';
 
 /** Every operation of the API, for whatever walks them all: the OpenAPI document, the routes of both engines. */
 export const operations = [
@@ -138,10 +157,30 @@ export const operations = [
   withdrawBulletinOperation,
   redraftBulletinOperation,
   readRankingOperation,
+  listSchemesOperation,
+  readSchemeOperation,
+  checkSchemeOperation,
+  publishSchemeOperation,
+  publishOverridesOperation,
+  listOverridesOperation,
+  draftAgreementOperation,
+  listAgreementsOperation,
+  readAgreementOperation,
+  actOnAgreementOperation,
+  registerDepartmentOperation,
+  changeDepartmentOperation,
+  listDepartmentsOperation,
+  actOnYearEndOperation,
+  listYearEndsOperation,
   readSettlementOperation,
   listLettersOperation,
   readLetterOperation,
   actOnLetterOperation,
+  fileObjectionOperation,
+  listObjectionsOperation,
+  readObjectionOperation,
+  actOnObjectionOperation,
+  listObjectionsOfDivisionOperation,
   setTasksOperation,
   listTasksOperation,
   readTaskOperation,
@@ -162,9 +201,4 @@ export const operations = [
   listFindingsOperation,
   establishFindingOperation,
   withdrawFindingOperation,
-  fileObjectionOperation,
-  listObjectionsOperation,
-  readObjectionOperation,
-  actOnObjectionOperation,
-  listObjectionsOfDivisionOperation,
 ] as const satisfies readonly Operation[];
