@@ -127,9 +127,7 @@ export type RefusalName =
   // what superiors give units to do
   | 'unit-unknown'
   | 'task-unknown'
-  | 'task-changed-meanwhile'
   | 'return-unknown'
-  | 'return-changed-meanwhile'
   | 'earlier-return-open'
   // facts reported by hand
   | 'fact-unknown'

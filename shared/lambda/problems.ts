@@ -612,20 +612,10 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '没有编号为 {task} 的任务。',
     en: 'There is no task {task}.',
   },
-  'task-changed-meanwhile': {
-    status: 409,
-    'zh-CN': '任务 {task} 刚刚被他人办理，请重新读取后再办理。',
-    en: 'Task {task} was changed in the meantime. Read it again, then act.',
-  },
   'return-unknown': {
     status: 404,
     'zh-CN': '没有 {division} {month} 的月报表：该月尚未结束，或当时未接入。',
     en: 'There is no return of {month} of {division}: the month is not over, or it did not take part then.',
-  },
-  'return-changed-meanwhile': {
-    status: 409,
-    'zh-CN': '{division} {month} 的月报表刚刚被更新，请重新读取后再办理。',
-    en: 'The return of {month} of {division} was changed in the meantime. Read it again, then act.',
   },
   'earlier-return-open': {
     status: 409,

@@ -42,6 +42,10 @@ import { RevisionCause } from '../domain/assessment/result/revision-cause.ts';
 import { EstablishFinding, Finding } from '../domain/assessment/finding/finding.ts';
 import { Run } from '../domain/assessment/run/run.ts';
 import { RunningLimit } from '../domain/assessment/running-limit.ts';
+import { MonthlyReturnView, DispatchedUnitView } from '../api/return-operations.ts';
+import { UnitTaskView } from '../api/task-operations.ts';
+import { ReturnAction } from '../domain/assessment/monthly-return/monthly-return.ts';
+import { UnitTaskAction, WorkTasksOrder } from '../domain/assessment/unit-task/unit-task.ts';
 import { SampleCheck } from '../domain/assessment/sampling/sample-check.ts';
 import { Sample } from '../domain/assessment/sampling/sample.ts';
 import { SampleSeal, SampleSize } from '../domain/assessment/sampling/sampling-frame.ts';
@@ -220,6 +224,16 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['Judgement', Judgement, '复核意见 · What an auditor decides on a suspicion.'],
   ['EstablishFinding', EstablishFinding, '认定 · What an auditor establishes about a record.'],
   ['Finding', Finding, '认定记录 · An error or a proven falsehood, until it is withdrawn.'],
+  ['WorkTasks', WorkTasksOrder, '阶段性任务 · Dated work for one or several units.'],
+  ['UnitTask', UnitTaskView, '整改、阶段性任务 · What a unit is to do by a day, and where it stands.'],
+  ['UnitTaskAction', UnitTaskAction, '办理任务 · What a side does about a task.'],
+  [
+    'MonthlyReturn',
+    MonthlyReturnView,
+    '月报表 · People at the start, inflow, outflow, people at the end, by kind.',
+  ],
+  ['ReturnAction', ReturnAction, '办理月报表 · File it, send it back, confirm it.'],
+  ['DispatchedUnit', DispatchedUnitView, '调度单位 · One township of the dispatch list.'],
   ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
 ];
 

@@ -18,6 +18,12 @@ import { openedSettlement } from '../../shared/domain/assessment/settlement/sett
 import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
 import { sampleCase } from '../../shared/domain/assessment/sampling/sample.ts';
 import { suspicionCase } from '../../shared/domain/assessment/suspicion/suspicion-case.ts';
+import { filedReturn } from '../../shared/domain/assessment/monthly-return/return-case.ts';
+import { prefillReturn } from '../../shared/domain/assessment/monthly-return/prefill-return.ts';
+import { DEFAULT_SETTLEMENT_RULES } from '../../shared/domain/assessment/settlement/settlement-rule.ts';
+import { filedTask } from '../../shared/domain/assessment/unit-task/task-case.ts';
+import type { UnitTask } from '../../shared/domain/assessment/unit-task/unit-task.ts';
+import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import type { Suspicion } from '../../shared/domain/assessment/suspicion/suspicion.ts';
 import { type Caller, Role } from '../../shared/domain/caller/caller.ts';
 import type { Division } from '../../shared/domain/division/division.ts';
@@ -51,7 +57,7 @@ afterEach(async () => {
 });
 describe.each(operations.map((operation) => [operation.id, operation] as const))('%s', (_, operation) => {
   const path = operation.path
-    .replace('{code}', /villages|areas/.test(operation.path) ? GUSHI : '411525')
+    .replace('{code}', /villages|areas|returns\/\{month/.test(operation.path) ? GUSHI : '411525')
     .replace('{village}', `${GUSHI}001`)
     .replace('{area}', 'G-01')
     .replace('{personId}', PERSON)
@@ -61,6 +67,8 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     .replace('{check}', `check.${'0'.repeat(32)}`)
     .replace('{suspicion}', 's')
     .replace('{finding}', 'f')
+    .replace('{taskId}', 'work.411525.none.0')
+    .replace('{month}', '2026-02')
     .replace('{box}', 'inbox')
     .replace('{runId}', 'agreement-hundred.v1.month.2026-02-01')
     .replace('{unitId}', '411525')
@@ -1260,6 +1268,120 @@ describe('samples, checks, suspicions and findings', () => {
     const both = await Promise.all([post(one, reason), post(one, { reason: '证据不足' })]);
     expect(both.toSorted()).toEqual(['case-changed-meanwhile', undefined]);
     expect(await post(one, reason)).toBe('transition-not-allowed');
+  });
+});
+
+describe('tasks and returns', () => {
+  const manager: Caller = { subject: 'manager', role: 'manager', divisions: ['330106'] };
+  const reviewer: Caller = { ...here, subject: 'reviewer', role: 'reviewer' };
+  const stranger = clerk(GONGSHU);
+  const ENDED = '330104001';
+  const [rule] = DEFAULT_SETTLEMENT_RULES;
+  if (!rule) throw new Error('no rule');
+  const named = (reply: { body: { type?: string } }) => reply.body.type?.replace('/problems/', '');
+  const get = async (caller: Caller, path: string) => named(await world.call(caller, 'GET', path));
+  const post = async (caller: Caller, path: string, body: object, ifMatch?: string) =>
+    named(
+      await world.call(caller, 'POST', path, {
+        body,
+        ...(ifMatch !== undefined && { headers: { 'if-match': ifMatch } }),
+      }),
+    );
+
+  it('are set for units that are there, by whoever assesses them', async () => {
+    const list = '/divisions/330106/tasks';
+    const order = { kind: 'survey', unitIds: [WEST_LAKE], opinion: '摸底排查', dueOn: '2026-03-20' };
+    const set = async (body: object, key: string | undefined, caller = manager, path = list) =>
+      named(await world.call(caller, 'POST', path, { body, ...(key !== undefined && { key }) }));
+    expect(await set(order, undefined)).toBe('idempotency-key-missing');
+    expect(await set(order, 'k')).toBeUndefined();
+    expect(await set({ ...order, dueOn: '2026-03-21' }, 'k')).toBe('idempotency-key-reused');
+    expect(await set({ ...order, unitIds: [GONGSHU] }, 'a')).toBe('division-not-yours');
+    expect(await set({ ...order, unitIds: ['330106999'] }, 'b')).toBe('unit-unknown');
+    expect(await set({ ...order, dueOn: '2026-03-02' }, 'c')).toBe('day-not-ahead');
+    const gone = { ...manager, divisions: ['330104'] };
+    expect(await set(order, 'd', gone, '/divisions/330104/tasks')).toBe('division-abolished');
+    expect(await get(stranger, list)).toBe('division-not-yours');
+    expect(await get(manager, `${list}?cursor=x`)).toBe('invalid-request');
+  });
+
+  it('are done in their order, each by its side', async () => {
+    const set = await world.call(manager, 'POST', '/divisions/330106/tasks', {
+      body: { kind: 'survey', unitIds: [WEST_LAKE], opinion: '摸底排查', dueOn: '2026-03-20' },
+      key: 'k',
+    });
+    const { zh: _zh, en: _en, ...task } = set.body.tasks[0];
+    const path = `/assessments/tasks/${task.taskId}`;
+    const act = (caller: Caller, body: object, ifMatch?: string) =>
+      post(caller, `${path}/actions`, body, ifMatch);
+    const report = { action: 'report', doneOn: '2026-03-02', evidence: '排查台账' };
+    expect(await get(stranger, path)).toBe('task-unknown');
+    expect(await act(stranger, report)).toBe('task-unknown');
+    expect(await act(here, report, '"9"')).toBe('precondition-failed');
+    expect(await act(manager, report)).toBe('division-not-yours');
+    expect(await act({ ...manager, role: 'clerk' }, { action: 'cancel', reason: '撤销' })).toBe(
+      'role-not-allowed',
+    );
+    expect(await act(manager, { action: 'accept' })).toBe('transition-not-allowed');
+    expect(await act(here, { ...report, doneOn: '2026-03-03' })).toBe('date-in-future');
+    expect(await act(here, { ...report, doneOn: '2026-03-01' })).toBe('done-before-it-was-set');
+    const support = { unitId: WEST_LAKE, name: '北山街道' };
+    expect(await act(manager, { action: 'assign-support', supportedBy: support })).toBe('supporter-is-unit');
+    const extend = { action: 'extend', until: '2026-03-25', reason: '材料补充' };
+    expect(await act(manager, { ...extend, until: '2026-09-25' })).toBe('extension-too-long');
+    expect(await act(manager, extend)).toBeUndefined();
+    expect(await act(manager, extend)).toBe('extension-used');
+    const both = await Promise.all([act(here, report), act(here, { action: 'acknowledge' })]);
+    expect(both).toContain('case-changed-meanwhile');
+    // Of one that needs support, and of an office that has ended.
+    const kept = async (changes: Partial<UnitTask>): Promise<string> => {
+      const one = { ...(task as UnitTask), version: 1, ...changes };
+      await world.stores.cases.save(filedTask(one, rule));
+      return `/assessments/tasks/${one.taskId}/actions`;
+    };
+    const reported = { at: task.setAt, by: 'manager', doneOn: '2026-03-02', evidence: '台账' };
+    const given = { state: 'reported', report: reported } as const;
+    const needing = await kept({ taskId: 'work.needing', supportNeeded: true, ...given });
+    expect(await post(manager, needing, { action: 'accept' })).toBe('supporting-unit-missing');
+    const own = await kept({ taskId: 'work.own', ...given });
+    expect(await post(manager, own, { action: 'accept' })).toBe('reviewer-is-author');
+    const ended = await kept({ taskId: 'work.ended', office: ENDED, unitId: ENDED, superior: '330104' });
+    expect(await post(clerk(ENDED), ended, report)).toBe('division-abolished');
+  });
+
+  it('of a month are filed and confirmed by two hands, one month after the other', async () => {
+    const returns = `/divisions/${WEST_LAKE}/returns`;
+    const file = { action: 'file', zero: true, adjustments: [] };
+    const save = async (office: string, month: string) => {
+      const facts = { office, month, opening: {}, changes: [], ledger: null, rule };
+      const calendar = officialCalendar();
+      const monthly = prefillReturn({ ...facts, calendar, now: world.clock.now() });
+      await world.stores.cases.save(filedReturn(monthly, rule));
+    };
+    for (const month of ['2026-01', '2026-02']) await save(WEST_LAKE, month);
+    await save(ENDED, '2026-02');
+    const act = (caller: Caller, month: string, body: object, ifMatch?: string) =>
+      post(caller, `${returns}/${month}/actions`, body, ifMatch);
+    expect(await get(stranger, returns)).toBe('division-not-yours');
+    expect(await get(here, `${returns}?cursor=x`)).toBe('invalid-request');
+    expect(await get(stranger, `${returns}/2026-01`)).toBe('division-not-yours');
+    expect(await get(here, `${returns}/2025-12`)).toBe('return-unknown');
+    expect(await act(stranger, '2026-01', file)).toBe('division-not-yours');
+    expect(await act(here, '2025-12', file)).toBe('return-unknown');
+    expect(await act(here, '2026-01', file, '"9"')).toBe('precondition-failed');
+    expect(await act(here, '2026-02', file)).toBe('earlier-return-open');
+    expect(await act(here, '2026-01', { ...file, zero: false })).toBe('return-not-zero');
+    const adjustments = [{ category: 'migrant', change: -1, note: '多报' }];
+    expect(await act(here, '2026-01', { ...file, adjustments })).toBe('return-below-zero');
+    expect(await act(reviewer, '2026-01', { action: 'confirm' })).toBe('transition-not-allowed');
+    const both = await Promise.all([act(reviewer, '2026-01', file), act(reviewer, '2026-01', file)]);
+    expect(both.toSorted()).toEqual(['case-changed-meanwhile', undefined]);
+    expect(await act(here, '2026-01', { action: 'confirm' })).toBe('role-not-allowed');
+    expect(await act(reviewer, '2026-01', { action: 'confirm' })).toBe('reviewer-is-author');
+    expect(await post(clerk(ENDED), `/divisions/${ENDED}/returns/2026-02/actions`, file)).toBe(
+      'division-abolished',
+    );
+    expect(await get(here, '/divisions/330106/dispatch-list')).toBe('division-not-yours');
   });
 });
 

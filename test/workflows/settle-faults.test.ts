@@ -389,32 +389,29 @@ function random(seed: number): () => number {
 }
 
 describe('the same comes out', () => {
-  it.each([1, 2])(
-    'when one call in twenty crashes, before or after its work (seed %i)',
-    async (seed) => {
-      const world = await scoredQuarter();
-      const chance = random(seed);
-      let crashes = 0;
-      const crashing = Object.fromEntries(
-        Object.entries(world.functions).map(([name, call]) => [
-          name,
-          async (payload: unknown) => {
-            const fate = chance();
-            if (fate < 0.05) crashes += 1;
-            if (fate < 0.025) throw new Error('crashed before');
-            const answer = await call(payload);
-            if (fate < 0.05) throw new Error('crashed after');
-            return answer;
-          },
-        ]),
-      ) as unknown as SettleFunctions;
-      await world.settle(crashing);
-      world.clock.at = OVER;
-      await world.settle(crashing);
-      expect(crashes).toBeGreaterThan(0);
-      expect(casesOf(world)).toBe(undisturbed);
-    },
-  );
+  it.each([1, 2])('when one call in twenty crashes, before or after its work (seed %i)', async (seed) => {
+    const world = await scoredQuarter();
+    const chance = random(seed);
+    let crashes = 0;
+    const crashing = Object.fromEntries(
+      Object.entries(world.functions).map(([name, call]) => [
+        name,
+        async (payload: unknown) => {
+          const fate = chance();
+          if (fate < 0.05) crashes += 1;
+          if (fate < 0.025) throw new Error('crashed before');
+          const answer = await call(payload);
+          if (fate < 0.05) throw new Error('crashed after');
+          return answer;
+        },
+      ]),
+    ) as unknown as SettleFunctions;
+    await world.settle(crashing);
+    world.clock.at = OVER;
+    await world.settle(crashing);
+    expect(crashes).toBeGreaterThan(0);
+    expect(casesOf(world)).toBe(undisturbed);
+  });
 
   it('when it is killed at every state, and started again', async () => {
     const places = [...new Set(states)];
