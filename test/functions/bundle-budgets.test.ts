@@ -51,7 +51,9 @@ describe('bundles', () => {
       'queue/deliver-notice',
       'schedule/confirm-limits',
       'schedule/watch-limits',
+      'task/announce-county',
       'task/score-part',
+      'task/settle-office',
     ]);
     expect(having('rules.json')).toEqual([
       'http/act-on-notice',
@@ -64,13 +66,15 @@ describe('bundles', () => {
       'schedule/reconcile',
       'schedule/watch-limits',
       'stream/spawn-notices',
+      'task/announce-county',
       'task/score-part',
+      'task/settle-office',
     ]);
     const withDirectory = bundles
       .map(nameOf)
       .filter(
         (name) =>
-          !/^(stream|schedule|task\/(close|note)|http\/((list|record)-outage|list-dead|redrive|start-run|read-(health|reference)))/.test(
+          !/^(stream|schedule|task\/(announce|close|find|note)|http\/((list|record)-outage|list-dead|redrive|start-run|read-(health|reference)))/.test(
             name,
           ) || name === 'schedule/hand-over',
       );
