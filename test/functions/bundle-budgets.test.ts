@@ -47,6 +47,7 @@ describe('bundles', () => {
     const calendar = 'node_modules/chinese-days/dist/chinese-days.json';
     expect(having(calendar)).toEqual([
       'http/act-on-notice',
+      'http/draw-sample',
       'http/recompute-result',
       'queue/deliver-notice',
       'schedule/confirm-limits',
@@ -76,7 +77,9 @@ describe('bundles', () => {
         (name) =>
           !/^(stream|schedule|task\/(announce|close|find|note)|http\/((list|record)-outage|list-dead|redrive|start-run|read-(health|reference)))/.test(
             name,
-          ) || name === 'schedule/hand-over',
+          ) ||
+          name === 'schedule/hand-over' ||
+          name === 'schedule/detect-suspicions',
       );
     expect(having('national-list.tsv.br')).toEqual(withDirectory);
   });
