@@ -84,10 +84,10 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     Audits: auditRoutes,
     Operators: operatorRoutes,
     Runs: runRoutes,
-    Schemes: schemeRoutes,
     Settlements: settlementRoutes,
     Objections: objectionRoutes,
     Tasks: taskRoutes,
+    Schemes: schemeRoutes,
   };
   const api = httpApi(stack, platform, environment, capabilities, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);

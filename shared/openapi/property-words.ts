@@ -338,6 +338,10 @@ export const propertyWords: Readonly<Record<string, string>> = {
   suspicions: '疑点 · the suspicions of this page',
   wrong:
     '有误的项目：household 户籍地, residence 现居住地, date 日期, reason 原因, contact 联系方式, left-not-cancelled 已离开未注销, nobody-there 查无此人；空为各项属实 · what is wrong; empty: all is right',
+  dueAt: '到期时刻（UTC），即末日之后 · the instant after the last day, UTC',
+  dueOn: '末日，当日仍属按时 · the last day on which it is still in time',
+  superior: '负责考核的单位 · the office that assesses it',
+  units: '责任单位数 · how many units it has',
 };
 
 /** What parameters of an address mean, where it is not what the field of that name does. */
