@@ -9,16 +9,15 @@ import { httpEnv } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
 import type { RescoringDeps } from '../task/rescoring.ts';
-import { rescoringEnv, rescoringUses } from '../task/scoring-uses.ts';
+import { rescoringUses, scoringEnv } from '../task/scoring-uses.ts';
 import { type AssessmentReadingDeps, seenResult } from './assessment-reading.ts';
 
 export const Env = z.object({
   ...httpEnv,
-  ...rescoringEnv,
+  ...scoringEnv,
 });
 export const uses = {
   ...rescoringUses,
-  assessments: [...rescoringUses.assessments, 'result'],
   cases: [...rescoringUses.cases, 'save'],
   directory: [...rescoringUses.directory, 'formerCodes'],
 } as const satisfies Uses;

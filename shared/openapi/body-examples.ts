@@ -1,3 +1,5 @@
+import { schemeBodies } from './scheme-examples.ts';
+
 /** A synthetic person: the prefix 100000 is nobody's. */
 const person = {
   name: '测试甲',
@@ -305,4 +307,5 @@ export const bodyExamples: Readonly<
     },
     confirm: { summary: '审核 · confirm it', value: { action: 'confirm' } },
   },
+  ...schemeBodies,
 };

@@ -48,6 +48,7 @@ describe('bundles', () => {
     expect(having(calendar)).toEqual([
       'http/act-on-notice',
       'http/act-on-task',
+      'http/draw-sample',
       'http/recompute-result',
       'queue/deliver-notice',
       'schedule/confirm-limits',
@@ -83,7 +84,10 @@ describe('bundles', () => {
         (name) =>
           !/^(stream|schedule|task\/(announce|close|find|note)|http\/((list|record)-outage|list-dead|redrive|start-run|read-(health|reference)))/.test(
             name,
-          ) || ['schedule/hand-over', 'schedule/open-returns'].includes(name),
+          ) ||
+          name === 'schedule/open-returns' ||
+          name === 'schedule/hand-over' ||
+          name === 'schedule/detect-suspicions',
       );
     expect(having('national-list.tsv.br')).toEqual(withDirectory);
   });
