@@ -54,6 +54,11 @@ export interface Entries {
   readonly 'http/list-records': typeof import('../functions/http/list-records.ts');
   readonly 'http/recompute-result': typeof import('../functions/http/recompute-result.ts');
   readonly 'http/read-difference': typeof import('../functions/http/read-difference.ts');
+  readonly 'http/file-objection': typeof import('../functions/http/file-objection.ts');
+  readonly 'http/list-objections': typeof import('../functions/http/list-objections.ts');
+  readonly 'http/read-objection': typeof import('../functions/http/read-objection.ts');
+  readonly 'http/act-on-objection': typeof import('../functions/http/act-on-objection.ts');
+  readonly 'http/list-objections-of-division': typeof import('../functions/http/list-objections-of-division.ts');
   readonly 'http/set-tasks': typeof import('../functions/http/set-tasks.ts');
   readonly 'http/list-tasks': typeof import('../functions/http/list-tasks.ts');
   readonly 'http/read-task': typeof import('../functions/http/read-task.ts');
@@ -89,11 +94,6 @@ export interface Entries {
   readonly 'http/list-findings': typeof import('../functions/http/list-findings.ts');
   readonly 'http/establish-finding': typeof import('../functions/http/establish-finding.ts');
   readonly 'http/withdraw-finding': typeof import('../functions/http/withdraw-finding.ts');
-  readonly 'http/file-objection': typeof import('../functions/http/file-objection.ts');
-  readonly 'http/list-objections': typeof import('../functions/http/list-objections.ts');
-  readonly 'http/read-objection': typeof import('../functions/http/read-objection.ts');
-  readonly 'http/act-on-objection': typeof import('../functions/http/act-on-objection.ts');
-  readonly 'http/list-objections-of-division': typeof import('../functions/http/list-objections-of-division.ts');
   readonly 'queue/deliver-notice': typeof import('../functions/queue/deliver-notice.ts');
   readonly 'schedule/confirm-limits': typeof import('../functions/schedule/confirm-limits.ts');
   readonly 'schedule/detect-suspicions': typeof import('../functions/schedule/detect-suspicions.ts');

@@ -65,7 +65,7 @@ import {
   startRunOperation,
 } from '../shared/api/assessment-operations.ts';
 import { createActOnObjection, type Deps as RulingDeps } from '../functions/http/act-on-objection.ts';
-import { createFileObjection } from '../functions/http/file-objection.ts';
+import { createFileObjection, type Deps as ReplyingDeps } from '../functions/http/file-objection.ts';
 import { createListObjections } from '../functions/http/list-objections.ts';
 import { createListObjectionsOfDivision } from '../functions/http/list-objections-of-division.ts';
 import { createReadObjection } from '../functions/http/read-objection.ts';
@@ -201,8 +201,9 @@ export function routesOf(
     ActingDeps &
     RaisingDeps &
     RecomputingDeps &
-    DrawingDeps &
     RulingDeps &
+    ReplyingDeps &
+    DrawingDeps &
     StartingDeps &
     ReturnDeps &
     DispatchListDeps &
@@ -268,6 +269,11 @@ export function routesOf(
     { operation: listLettersOperation, handler: createListLetters(deps, edge) },
     { operation: readLetterOperation, handler: createReadLetter(deps, edge) },
     { operation: actOnLetterOperation, handler: createActOnLetter(deps, edge) },
+    { operation: fileObjectionOperation, handler: createFileObjection(deps, edge) },
+    { operation: listObjectionsOperation, handler: createListObjections(deps, edge) },
+    { operation: readObjectionOperation, handler: createReadObjection(deps, edge) },
+    { operation: actOnObjectionOperation, handler: createActOnObjection(deps, edge) },
+    { operation: listObjectionsOfDivisionOperation, handler: createListObjectionsOfDivision(deps, edge) },
     { operation: setTasksOperation, handler: createSetTasks(deps, edge) },
     { operation: listTasksOperation, handler: createListTasks(deps, edge) },
     { operation: readTaskOperation, handler: createReadTask(deps, edge) },
@@ -288,10 +294,5 @@ export function routesOf(
     { operation: listFindingsOperation, handler: createListFindings(deps, edge) },
     { operation: establishFindingOperation, handler: createEstablishFinding(deps, edge) },
     { operation: withdrawFindingOperation, handler: createWithdrawFinding(deps, edge) },
-    { operation: fileObjectionOperation, handler: createFileObjection(deps, edge) },
-    { operation: listObjectionsOperation, handler: createListObjections(deps, edge) },
-    { operation: readObjectionOperation, handler: createReadObjection(deps, edge) },
-    { operation: actOnObjectionOperation, handler: createActOnObjection(deps, edge) },
-    { operation: listObjectionsOfDivisionOperation, handler: createListObjectionsOfDivision(deps, edge) },
   ];
 }

@@ -10,7 +10,7 @@ import type { MeasureId } from '../../shared/domain/assessment/measure/measures.
 import {
   correctFacts,
   type RuledCorrection,
-} from '../../shared/domain/assessment/objection/fact-correction.ts';
+} from '../../shared/domain/assessment/objection/correct-facts.ts';
 import { type AssessmentPeriod, periodBefore } from '../../shared/domain/assessment/period.ts';
 import { peerGroupOf } from '../../shared/domain/assessment/scheme/peer-group.ts';
 import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';

@@ -270,7 +270,7 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
   'transition-not-allowed': {
     status: 409,
     'zh-CN': '此件现为“{state}”，不能办理“{action}”。',
-    en: 'The notice is {state}; {action} is not possible now.',
+    en: 'It is {state}; {action} is not possible now.',
   },
   'notice-changed-meanwhile': {
     status: 409,

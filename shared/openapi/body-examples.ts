@@ -274,6 +274,41 @@ export const bodyExamples: Readonly<
   actOnLetter: {
     acknowledge: { summary: '签收 · sign for it', value: { action: 'acknowledge' } },
   },
+  ...schemeBodies,
+  fileObjection: {
+    record: {
+      summary: '对一条记录的异议 · to one record',
+      value: {
+        target: { indicator: 'arrivals', record: 'Pmx4lCDxXVuX7kUZ6nzIJx.1' },
+        ground: 'not-ours',
+        evidence: '现居住地属邻镇，附租房合同编号',
+      },
+    },
+    line: {
+      summary: '对一项指标的异议 · to a whole line',
+      value: { target: { indicator: 'arrivals' }, ground: 'outage', evidence: '停机通知及纸质登记簿' },
+    },
+  },
+  actOnObjection: {
+    ask: {
+      summary: '要求补充材料 · ask for evidence',
+      value: { action: 'ask-evidence', question: '请附租房合同照片' },
+    },
+    supply: {
+      summary: '补充材料 · supply it',
+      value: { action: 'supply-evidence', evidence: '租房合同照片两张' },
+    },
+    uphold: {
+      summary: '成立 · uphold with corrections',
+      value: {
+        action: 'uphold',
+        reason: '合同属实，应计入邻镇',
+        corrections: [{ kind: 'strike', record: 'Pmx4lCDxXVuX7kUZ6nzIJx.1', list: 'movements' }],
+      },
+    },
+    reject: { summary: '不成立 · reject', value: { action: 'reject', reason: '合同日期在登记之后' } },
+    withdraw: { summary: '撤回 · withdraw', value: { action: 'withdraw' } },
+  },
   setTasks: {
     survey: {
       summary: '摸底排查 · a survey',
@@ -307,5 +342,4 @@ export const bodyExamples: Readonly<
     },
     confirm: { summary: '审核 · confirm it', value: { action: 'confirm' } },
   },
-  ...schemeBodies,
 };

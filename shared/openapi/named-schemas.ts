@@ -21,10 +21,17 @@ import {
   UnitScoreView,
 } from '../api/assessment-result.ts';
 import { AssessmentPeriod } from '../domain/assessment/period.ts';
+import { FactCorrection } from '../domain/assessment/objection/fact-correction.ts';
+import {
+  Objection,
+  ObjectionAction,
+  ObjectionFiling,
+  ObjectionTarget,
+} from '../domain/assessment/objection/objection.ts';
 import { RevisionCause } from '../domain/assessment/result/revision-cause.ts';
 import { EstablishFinding, Finding } from '../domain/assessment/finding/finding.ts';
-import { RunningLimit } from '../domain/assessment/running-limit.ts';
 import { Run } from '../domain/assessment/run/run.ts';
+import { RunningLimit } from '../domain/assessment/running-limit.ts';
 import { MonthlyReturnView, DispatchedUnitView } from '../api/return-operations.ts';
 import { UnitTaskView } from '../api/task-operations.ts';
 import { ReturnAction } from '../domain/assessment/monthly-return/monthly-return.ts';
@@ -158,6 +165,15 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['AssessmentBonus', AssessmentBonus, '加分项 · One bonus.'],
   ['ResultSummary', ResultSummary, '结果摘要 · What a unit came to.'],
   ['RevisionCause', RevisionCause, '版本来由 · Why there is a revision.'],
+  ['Objection', Objection, '异议 · One unit’s objection to one number of its provisional result.'],
+  [
+    'FileObjection',
+    ObjectionFiling,
+    '提出异议 · What a unit files: target, ground and a note on its evidence.',
+  ],
+  ['ObjectionTarget', ObjectionTarget, '异议对象 · A single indicator, or a single record behind it.'],
+  ['ObjectionAction', ObjectionAction, '异议办理 · What the two sides do with an objection.'],
+  ['FactCorrection', FactCorrection, '更正 · One record struck, or one field of it as it really was.'],
   ['DifferenceCause', DifferenceCause, '差异原因 · One cause of a difference, with what it alone did.'],
   ['SchemeVersion', SchemeVersion, '考核方案的一版 · One version of a scheme, as lists show it.'],
   ['SchemeFault', SchemeFault, '方案中的问题 · One thing wrong, at a line of a scheme.'],
@@ -171,6 +187,11 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['Department', Department, '县直部门 · A department with all its names.'],
   ['YearEndAction', YearEndAction, '年终检查办理事项 · Points entered, or signed.'],
   ['YearEndCheck', YearEndCheck, '年终检查 · What an office found at its units at the end of a year.'],
+  ['Settlement', SettlementView, '定稿结算 · What became of the results of one office’s units.'],
+  ['RankedUnit', RankedUnit, '名次 · One unit of a ranking.'],
+  ['ConsequenceOfResult', ConsequenceView, '结果运用 · What follows for a unit.'],
+  ['ResultLetter', LetterView, '结果告知书 · What a unit was told of its result.'],
+  ['ResultLetterSummary', LetterSummary, '结果告知书摘要 · A letter in a list.'],
   ['Sample', Sample, '抽样 · One county’s sample of a period, with its published seed.'],
   ['SampleSize', SampleSize, '抽样比例 · How many records of a unit are drawn.'],
   ['SampleSeal', SampleSeal, '抽样种子 · What is published before the draw.'],
@@ -180,11 +201,6 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['Judgement', Judgement, '复核意见 · What an auditor decides on a suspicion.'],
   ['EstablishFinding', EstablishFinding, '认定 · What an auditor establishes about a record.'],
   ['Finding', Finding, '认定记录 · An error or a proven falsehood, until it is withdrawn.'],
-  ['Settlement', SettlementView, '定稿结算 · What became of the results of one office’s units.'],
-  ['RankedUnit', RankedUnit, '名次 · One unit of a ranking.'],
-  ['ConsequenceOfResult', ConsequenceView, '结果运用 · What follows for a unit.'],
-  ['ResultLetter', LetterView, '结果告知书 · What a unit was told of its result.'],
-  ['ResultLetterSummary', LetterSummary, '结果告知书摘要 · A letter in a list.'],
   ['WorkTasks', WorkTasksOrder, '阶段性任务 · Dated work for one or several units.'],
   ['UnitTask', UnitTaskView, '整改、阶段性任务 · What a unit is to do by a day, and where it stands.'],
   ['UnitTaskAction', UnitTaskAction, '办理任务 · What a side does about a task.'],

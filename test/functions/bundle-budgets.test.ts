@@ -47,8 +47,8 @@ describe('bundles', () => {
     const calendar = 'node_modules/chinese-days/dist/chinese-days.json';
     expect(having(calendar)).toEqual([
       'http/act-on-notice',
-      'http/act-on-task',
       'http/draw-sample',
+      'http/act-on-task',
       'http/recompute-result',
       'queue/deliver-notice',
       'schedule/confirm-limits',
@@ -84,10 +84,7 @@ describe('bundles', () => {
         (name) =>
           !/^(stream|schedule|task\/(announce|close|find|note)|http\/((list|record)-outage|list-dead|redrive|start-run|read-(health|reference)))/.test(
             name,
-          ) ||
-          name === 'schedule/open-returns' ||
-          name === 'schedule/hand-over' ||
-          name === 'schedule/detect-suspicions',
+          ) || ['schedule/hand-over', 'schedule/detect-suspicions', 'schedule/open-returns'].includes(name),
       );
     expect(having('national-list.tsv.br')).toEqual(withDirectory);
   });

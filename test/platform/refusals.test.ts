@@ -821,6 +821,142 @@ describe('by what units are scored', () => {
   });
 });
 
+describe('settlements and letters', () => {
+  const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: ['330106'] };
+  const named = (reply: { body: { type?: string } }) => reply.body.type?.replace('/problems/', '');
+  const RUN = 'agreement-hundred.v1.quarter.2026-01-01';
+  const letters = `/divisions/${WEST_LAKE}/letters`;
+  beforeEach(async () => {
+    await world.call(here, 'POST', '/movements', { body: inflowBody(WEST_LAKE, '2026-03-01'), key: 'k' });
+    await world.advanceTo('2026-04-01T01:00:00.000Z');
+  });
+  const get = async (caller: Caller, path: string) => named(await world.call(caller, 'GET', path));
+
+  it('are there for their offices and those above, and look like nothing to others', async () => {
+    const of = (division: string) => `/assessments/runs/${RUN}/settlements/${division}`;
+    expect(await get(here, of('330106'))).toBeUndefined();
+    for (const path of [
+      of('330105'),
+      of('411525'),
+      of('330107'),
+      `/assessments/runs/no-such-run/settlements/330106`,
+    ])
+      expect(await get(here, path)).toBe('settlement-unknown');
+    expect(await get(clerk(GONGSHU), letters)).toBe('division-not-yours');
+    expect(await get(here, `${letters}?cursor=x`)).toBe('invalid-request');
+    const own = `/assessments/letters/${RUN}.${WEST_LAKE}.provisional.1`;
+    expect(await get(here, own)).toBeUndefined();
+    const sign = async (caller: Caller, path: string) =>
+      named(await world.call(caller, 'POST', `${path}/actions`, { body: { action: 'acknowledge' } }));
+    for (const path of [own, own.replace('.1', '.2')]) {
+      expect(await get(clerk(GONGSHU), path)).toBe('letter-unknown');
+      expect(await sign(clerk(GONGSHU), path)).toBe('letter-unknown');
+    }
+    expect(await sign({ ...here, subject: 'manager', role: 'manager', divisions: ['330106'] }, own)).toBe(
+      'division-not-yours',
+    );
+  });
+
+  it('once locked ask for a cause of every revision', async () => {
+    await world.advanceTo('2026-04-13T01:00:00.000Z');
+    const path = `/assessments/runs/${RUN}/units/${WEST_LAKE}/revisions`;
+    const again = async (body: object) => named(await world.call(auditor, 'POST', path, { body }));
+    expect(await again({ reason: '数据有误' })).toBe('results-locked');
+    expect(await again({ reason: '数据有误', cause: 'records-corrected' })).toBe('invalid-request');
+    expect(await again({ reason: '数据有误', cause: 'upheld-objection', reference: 'x' })).toBe(
+      'invalid-request',
+    );
+    expect(
+      await again({ reason: '数据有误', cause: 'records-corrected', reference: '更正单1号' }),
+    ).toBeUndefined();
+  });
+});
+
+describe('objections', () => {
+  const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: ['330106'] };
+  const manager: Caller = { subject: 'manager', role: 'manager', divisions: ['330106'] };
+  const named = (reply: { body: { type?: string } }) => reply.body.type?.replace('/problems/', '');
+  const RUN = 'agreement-hundred.v1.quarter.2026-01-01';
+  const of = (unit: string, run = RUN) => `/assessments/runs/${run}/units/${unit}/objections`;
+  const one = (number: number) => `/assessments/objections/${RUN}.${WEST_LAKE}.${number}`;
+  const filing = { target: { indicator: 'arrivals' }, ground: 'not-ours', evidence: '租房合同' };
+  const file = async (said: object = {}, path = of(WEST_LAKE), caller = here) =>
+    named(await world.call(caller, 'POST', path, { body: { ...filing, ...said } }));
+  const act = async (caller: Caller, number: number, body: object, headers: Record<string, string> = {}) =>
+    named(await world.call(caller, 'POST', `${one(number)}/actions`, { body, headers }));
+  const get = async (path: string, caller = here) => named(await world.call(caller, 'GET', path));
+  const reject = { action: 'reject', reason: '证据不足' };
+  const strike = (record: string) => ({
+    action: 'uphold',
+    reason: '合同属实',
+    corrections: [{ kind: 'strike', list: 'movements', record }],
+  });
+  let movement = '';
+  beforeEach(async () => {
+    const body = inflowBody(WEST_LAKE, '2026-03-01');
+    const recorded = await world.call(here, 'POST', '/movements', { body, key: 'k' });
+    ({ movement } = recorded.body.movement);
+    await world.advanceTo('2026-04-01T01:00:00.000Z');
+  });
+
+  it('are filed by the unit against what stands in its result', async () => {
+    for (const ask of [file, async (_: object, path: string) => await get(path)]) {
+      expect(await ask({}, of(WEST_LAKE, 'no-such-run'))).toBe('run-unknown');
+      expect(await ask({}, of(`${WEST_LAKE}001`))).toBe('result-unknown');
+      expect(await ask({}, of(GONGSHU))).toBe('division-not-yours');
+    }
+    expect(await get(`${of(WEST_LAKE)}?cursor=x`)).toBe('invalid-request');
+    expect(await file({}, of(WEST_LAKE), { ...here, role: 'operator', divisions: [] })).toBe(
+      'role-not-allowed',
+    );
+    expect(await file({ target: { indicator: 'none' } })).toBe('indicator-not-scored');
+    expect(await file({ target: { indicator: 'arrivals', record: 'none' } })).toBe('record-not-counted');
+    expect(await file()).toBeUndefined();
+    expect(await file({ evidence: '另一份合同' })).toBe('objection-exists');
+    const draft = { ...AGREEMENT_SCHEME, version: 2 };
+    const body = { draft, period: { kind: 'quarter', from: '2026-01-01' }, within: '330106' };
+    const tried = await world.call(manager, 'POST', '/assessments/runs', { body });
+    await world.assess();
+    expect(await file({}, of(WEST_LAKE, tried.body.run.runId), manager)).toBe('what-if-publishes-nothing');
+  });
+
+  it('look like nothing to others, and are listed for their offices', async () => {
+    expect(await get(one(1))).toBe('objection-unknown');
+    expect(await act(here, 1, { action: 'withdraw' })).toBe('objection-unknown');
+    const list = '/divisions/330106/objections?side=superior';
+    expect(await get(list)).toBe('division-not-yours');
+    expect(await get(`${list}&cursor=x`, auditor)).toBe('invalid-request');
+    expect(await get('/divisions/330106/objections', auditor)).toBe('invalid-request');
+  });
+
+  it('are ruled on by another hand, with corrections that put something right', async () => {
+    expect(await file({ target: { indicator: 'arrivals', record: movement } })).toBeUndefined();
+    expect(await act(here, 1, strike(movement))).toBe('role-not-allowed');
+    expect(await act(auditor, 1, reject, { 'if-match': '"2"' })).toBe('precondition-failed');
+    expect(await act({ ...auditor, subject: here.subject }, 1, reject)).toBe('auditor-is-concerned');
+    expect(await act(auditor, 1, strike('another'))).toBe('correction-off-target');
+    const nothing = { kind: 'task-done', record: movement, on: '2026-03-02' };
+    expect(await act(auditor, 1, { ...strike(movement), corrections: [nothing] })).toBe(
+      'correction-without-effect',
+    );
+    expect(await act(here, 1, { action: 'supply-evidence', evidence: '合同' })).toBe(
+      'transition-not-allowed',
+    );
+    const both = await Promise.all([act(auditor, 1, reject), act(auditor, 1, reject)]);
+    expect(both.toSorted()).toEqual(['objection-changed-meanwhile', undefined]);
+  });
+
+  it('come too late after the window, and change nothing after the lock', async () => {
+    expect(await file()).toBeUndefined();
+    expect(await act(here, 1, { action: 'withdraw' })).toBeUndefined();
+    await world.advanceTo('2026-04-09T16:05:00.000Z');
+    expect(await file()).toBe('objection-window-closed');
+    await world.advanceTo('2026-04-13T01:00:00.000Z');
+    expect(await file()).toBe('results-locked');
+    expect(await act(auditor, 1, reject)).toBe('results-locked');
+  });
+});
+
 describe('samples, checks, suspicions and findings', () => {
   const county = '330106';
   const manager: Caller = { subject: 'manager', role: 'manager', divisions: [county] };
@@ -990,57 +1126,6 @@ describe('samples, checks, suspicions and findings', () => {
     const both = await Promise.all([post(one, reason), post(one, { reason: '证据不足' })]);
     expect(both.toSorted()).toEqual(['case-changed-meanwhile', undefined]);
     expect(await post(one, reason)).toBe('transition-not-allowed');
-  });
-});
-
-describe('settlements and letters', () => {
-  const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: ['330106'] };
-  const named = (reply: { body: { type?: string } }) => reply.body.type?.replace('/problems/', '');
-  const RUN = 'agreement-hundred.v1.quarter.2026-01-01';
-  const letters = `/divisions/${WEST_LAKE}/letters`;
-  beforeEach(async () => {
-    await world.call(here, 'POST', '/movements', { body: inflowBody(WEST_LAKE, '2026-03-01'), key: 'k' });
-    await world.advanceTo('2026-04-01T01:00:00.000Z');
-  });
-  const get = async (caller: Caller, path: string) => named(await world.call(caller, 'GET', path));
-
-  it('are there for their offices and those above, and look like nothing to others', async () => {
-    const of = (division: string) => `/assessments/runs/${RUN}/settlements/${division}`;
-    expect(await get(here, of('330106'))).toBeUndefined();
-    for (const path of [
-      of('330105'),
-      of('411525'),
-      of('330107'),
-      `/assessments/runs/no-such-run/settlements/330106`,
-    ])
-      expect(await get(here, path)).toBe('settlement-unknown');
-    expect(await get(clerk(GONGSHU), letters)).toBe('division-not-yours');
-    expect(await get(here, `${letters}?cursor=x`)).toBe('invalid-request');
-    const own = `/assessments/letters/${RUN}.${WEST_LAKE}.provisional.1`;
-    expect(await get(here, own)).toBeUndefined();
-    const sign = async (caller: Caller, path: string) =>
-      named(await world.call(caller, 'POST', `${path}/actions`, { body: { action: 'acknowledge' } }));
-    for (const path of [own, own.replace('.1', '.2')]) {
-      expect(await get(clerk(GONGSHU), path)).toBe('letter-unknown');
-      expect(await sign(clerk(GONGSHU), path)).toBe('letter-unknown');
-    }
-    expect(await sign({ ...here, subject: 'manager', role: 'manager', divisions: ['330106'] }, own)).toBe(
-      'division-not-yours',
-    );
-  });
-
-  it('once locked ask for a cause of every revision', async () => {
-    await world.advanceTo('2026-04-13T01:00:00.000Z');
-    const path = `/assessments/runs/${RUN}/units/${WEST_LAKE}/revisions`;
-    const again = async (body: object) => named(await world.call(auditor, 'POST', path, { body }));
-    expect(await again({ reason: '数据有误' })).toBe('results-locked');
-    expect(await again({ reason: '数据有误', cause: 'records-corrected' })).toBe('invalid-request');
-    expect(await again({ reason: '数据有误', cause: 'upheld-objection', reference: 'x' })).toBe(
-      'invalid-request',
-    );
-    expect(
-      await again({ reason: '数据有误', cause: 'records-corrected', reference: '更正单1号' }),
-    ).toBeUndefined();
   });
 });
 
