@@ -19,20 +19,23 @@ export function partOfUnit(unitId: string): string {
 
 /**
  * The parts in which a county is scored: itself, where the scheme has counties, and each of its townships, where it has them
- * or what lies below them. A part is the code whose units it has.
+ * or what lies below them. A part is the code whose units it has. Of a scheme for villages or areas alone, a township that
+ * registered none is no part: a country of them would be forty thousand steps for nothing.
  */
 export async function partsOfCounty(
   county: string,
-  { scheme, period }: { readonly scheme: Scheme; readonly period: AssessmentPeriod },
+  basis: { readonly scheme: Scheme; readonly period: AssessmentPeriod },
   directory: UnitsDirectory,
 ): Promise<readonly string[]> {
-  const kinds = kindsOf(scheme);
-  return [
-    ...(kinds.has('county') ? [county] : []),
-    ...([...kinds].some((kind) => OF_A_TOWNSHIP.has(kind))
-      ? await townshipsOf(county, period, directory)
-      : []),
-  ];
+  const kinds = kindsOf(basis.scheme);
+  const isBelow = [...kinds].some((kind) => OF_A_TOWNSHIP.has(kind));
+  const townships = isBelow ? await townshipsOf(county, basis.period, directory) : [];
+  const parts = kinds.has('county') ? [county] : [];
+  for (const township of townships) {
+    if (kinds.has('township') || (await unitsOfPart(township, basis, directory)).length > 0)
+      parts.push(township);
+  }
+  return parts;
 }
 
 /** Those of its first and of its last day: one that ended in between counts until then, its heir from then on. */
