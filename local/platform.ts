@@ -1,4 +1,5 @@
 import { factsOfUnit, inputsOfPart } from '../functions/task/scoring.ts';
+import { knownSchemes } from '../shared/assessment/known-schemes.ts';
 import { sha256 } from '../shared/assessment/sha256.ts';
 import { SHIPPED_SCHEMES } from '../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
@@ -54,8 +55,11 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     ([name, handler]) =>
       [name, (record: Parameters<typeof handAgain>[1]) => handAgain(handler, record)] as const,
   );
+  const schemes = () => knownSchemes(stores.cases, SHIPPED_SCHEMES);
   const scoring = {
     ...stores,
+    schemes,
+    clock: settings.clock,
     calendar,
     rules: ruleBook.deadlines,
     outageRules: ruleBook.outages,
@@ -67,9 +71,10 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     calendar,
     rules: ruleBook.deadlines,
     inputsOfPart: (part, basis) => inputsOfPart(scoring, part, basis),
+    schemes,
+    shipped: async () => SHIPPED_SCHEMES,
     factsOfUnit: (part, basis) => factsOfUnit(scoring, part, basis),
     settlementRules: ruleBook.settlements,
-    schemes: async () => SHIPPED_SCHEMES,
     digest: sha256,
     outageRules: ruleBook.outages,
     reviewRules: ruleBook.reviews,

@@ -9,13 +9,13 @@ import { turnAfter } from '../../shared/lambda/next-turn.ts';
 import { task, type TaskHandler } from '../../shared/lambda/task.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { runOfTask } from './run-of-task.ts';
-import { inputsOfPart, type ScoringDeps } from './scoring.ts';
+import { partInputs, type ScoringDeps } from './scoring.ts';
 import { scoringEnv, scoringUses } from './scoring-uses.ts';
 
 export const Env = z.object(scoringEnv);
 export const uses = {
   ...scoringUses,
-  assessments: ['run', 'scheme', 'latestResult', 'addResult'],
+  assessments: ['run', 'scheme', 'result', 'latestResult', 'inputOf', 'addResult'],
 } as const satisfies Uses;
 
 export interface Deps extends ScoringDeps {
@@ -39,7 +39,7 @@ export function createScorePart(deps: Deps, edge: { readonly log: Log }): TaskHa
   return task('score-part', z.object({ runId: RunId, part: z.string() }), edge, async ({ runId, part }) => {
     const { scheme, period, cutOff: factsUntil } = await runOfTask(assessments, runId);
     const digests = { digest, ofScheme: digestOf(scheme) };
-    const inputs = await inputsOfPart(deps, part, { scheme, period, factsUntil });
+    const { inputs, waiting } = await partInputs(deps, part, { scheme, period, factsUntil });
     const breathe = turnAfter(5);
     let added = 0;
     for (const input of inputs) {
@@ -48,6 +48,6 @@ export function createScorePart(deps: Deps, edge: { readonly log: Log }): TaskHa
       if (revised.kind === 'new' && (await assessments.addResult(revised.whole)) === 'added') added += 1;
       await breathe();
     }
-    return { units: inputs.length, added };
+    return { units: inputs.length, added, waiting };
   });
 }

@@ -1,7 +1,17 @@
+import { everyCase } from '../../shared/assessment/every-case.ts';
+import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
+import { departmentCase, departmentUnitId } from '../../shared/domain/assessment/department/department.ts';
 import type { AssessmentPeriod } from '../../shared/domain/assessment/period.ts';
 import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
+import { divisionOfUnit } from '../../shared/domain/assessment/superior-office.ts';
 import type { AssessedUnit, UnitKind } from '../../shared/domain/assessment/unit.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+
+/** Where units are found: departments among the documents of their county. */
+export interface UnitsSources {
+  readonly directory: UnitsDirectory;
+  readonly cases: Pick<CaseStore, 'list'>;
+}
 
 export type UnitsDirectory = Pick<DirectoryStore, 'childrenOn' | 'territoryOf' | 'villagesOf' | 'areasOf'>;
 
@@ -14,11 +24,11 @@ export function kindsOf({ peerGroups }: Pick<Scheme, 'peerGroups'>): ReadonlySet
 
 /** The part that has a unit: its county or its township, by whose code the unit's id begins. */
 export function partOfUnit(unitId: string): string {
-  return unitId.slice(0, 9);
+  return divisionOfUnit(unitId).slice(0, 9);
 }
 
 /**
- * The parts in which a county is scored: itself, where the scheme has counties, and each of its townships, where it has them
+ * The parts in which a county is scored: itself, where the scheme has counties or departments, and each of its townships, where it has them
  * or what lies below them. A part is the code whose units it has. Of a scheme for villages or areas alone, a township that
  * registered none is no part: a country of them would be forty thousand steps for nothing.
  */
@@ -30,9 +40,9 @@ export async function partsOfCounty(
   const kinds = kindsOf(basis.scheme);
   const isBelow = [...kinds].some((kind) => OF_A_TOWNSHIP.has(kind));
   const townships = isBelow ? await townshipsOf(county, basis.period, directory) : [];
-  const parts = kinds.has('county') ? [county] : [];
+  const parts = kinds.has('county') || kinds.has('department') ? [county] : [];
   for (const township of townships) {
-    if (kinds.has('township') || (await unitsOfPart(township, basis, directory)).length > 0)
+    if (kinds.has('township') || (await unitsBelow(township, basis, directory)).length > 0)
       parts.push(township);
   }
   return parts;
@@ -55,18 +65,31 @@ export async function townshipsOf(
 export async function unitsOfPart(
   part: string,
   { scheme, period }: { readonly scheme: Scheme; readonly period: AssessmentPeriod },
-  directory: UnitsDirectory,
+  { directory, cases }: UnitsSources,
 ): Promise<readonly AssessedUnit[]> {
   const kinds = kindsOf(scheme);
   const own: UnitKind = part.length === 6 ? 'county' : 'township';
   const territory = kinds.has(own) ? [...(await directory.territoryOf(part, period))] : [];
   const units: AssessedUnit[] =
     territory.length === 0 ? [] : [{ unitId: part, kind: own, division: part, territory }];
-  if (own === 'county') return units;
-  if (kinds.has('village') || kinds.has('community'))
-    units.push(...(await villages(part, period, directory)));
-  if (kinds.has('area')) units.push(...(await areas(part, period, directory)));
-  return units.filter(({ kind }) => kinds.has(kind));
+  if (own === 'county')
+    return kinds.has('department') ? [...units, ...(await departments(part, period, cases))] : units;
+  return [...units, ...(await unitsBelow(part, { scheme, period }, directory))];
+}
+
+/** Villages, communities and areas of a township, of the kinds that the scheme is for. */
+async function unitsBelow(
+  township: string,
+  { scheme, period }: { readonly scheme: Scheme; readonly period: AssessmentPeriod },
+  directory: UnitsDirectory,
+): Promise<readonly AssessedUnit[]> {
+  const kinds = kindsOf(scheme);
+  const isForVillages = kinds.has('village') || kinds.has('community');
+  const found = [
+    ...(isForVillages ? await villages(township, period, directory) : []),
+    ...(kinds.has('area') ? await areas(township, period, directory) : []),
+  ];
+  return found.filter(({ kind }) => kinds.has(kind));
 }
 
 async function villages(
@@ -99,6 +122,28 @@ async function areas(
     return territory.length === 0
       ? []
       : [{ unitId: `${township}.${code}`, kind: 'area' as const, division: township, territory }];
+  });
+}
+
+/** What names the department counts for it, wherever its county's offices are. */
+async function departments(
+  county: string,
+  period: AssessmentPeriod,
+  cases: Pick<CaseStore, 'list'>,
+): Promise<AssessedUnit[]> {
+  const found = await everyCase(cases, departmentCase, { side: 'office', division: county });
+  return found.flatMap((department) => {
+    const territory = department.periods
+      .filter((one) => meets(one, period))
+      .map(({ validFrom, validTo }) => ({
+        code: county,
+        department: department.code,
+        ...(validFrom > period.from && { from: validFrom }),
+        ...(validTo !== null && validTo <= period.to && { until: validTo }),
+      }));
+    return territory.length === 0
+      ? []
+      : [{ unitId: departmentUnitId(department), kind: 'department' as const, division: county, territory }];
   });
 }
 

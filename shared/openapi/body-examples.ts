@@ -1,3 +1,5 @@
+import { schemeBodies } from './scheme-examples.ts';
+
 /** A synthetic person: the prefix 100000 is nobody's. */
 const person = {
   name: '测试甲',
@@ -272,4 +274,5 @@ export const bodyExamples: Readonly<
   actOnLetter: {
     acknowledge: { summary: '签收 · sign for it', value: { action: 'acknowledge' } },
   },
+  ...schemeBodies,
 };

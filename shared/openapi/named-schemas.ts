@@ -1,3 +1,16 @@
+import { SchemeFault, SchemeVersion } from '../api/scheme-operations.ts';
+import {
+  AgreementAction,
+  DraftAgreement,
+  UnitAgreement,
+} from '../domain/assessment/agreement/unit-agreement.ts';
+import {
+  Department,
+  DepartmentAction,
+  RegisterDepartment,
+} from '../domain/assessment/department/department.ts';
+import { CountyOverrides, PublishOverrides } from '../domain/assessment/overrides/county-overrides.ts';
+import { YearEndAction, YearEndCheck } from '../domain/assessment/year/year-end-check.ts';
 import { StartRun } from '../api/assessment-operations.ts';
 import {
   AssessmentBonus,
@@ -142,6 +155,18 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['ResultSummary', ResultSummary, '结果摘要 · What a unit came to.'],
   ['RevisionCause', RevisionCause, '版本来由 · Why there is a revision.'],
   ['DifferenceCause', DifferenceCause, '差异原因 · One cause of a difference, with what it alone did.'],
+  ['SchemeVersion', SchemeVersion, '考核方案的一版 · One version of a scheme, as lists show it.'],
+  ['SchemeFault', SchemeFault, '方案中的问题 · One thing wrong, at a line of a scheme.'],
+  ['PublishOverrides', PublishOverrides, '县级调整 · Targets that a county sets for its units.'],
+  ['CountyOverrides', CountyOverrides, '县级调整文件 · One dated document of a county’s targets.'],
+  ['DraftAgreement', DraftAgreement, '责任书草案 · What a superior drafts for a unit.'],
+  ['AgreementAction', AgreementAction, '责任书办理事项 · What a side does with an agreement.'],
+  ['UnitAgreement', UnitAgreement, '目标管理责任书 · A unit’s own targets, from their draft on.'],
+  ['RegisterDepartment', RegisterDepartment, '部门登记 · What a county says of a department.'],
+  ['DepartmentAction', DepartmentAction, '部门更名、撤销 · Another name, or an end, from a day on.'],
+  ['Department', Department, '县直部门 · A department with all its names.'],
+  ['YearEndAction', YearEndAction, '年终检查办理事项 · Points entered, or signed.'],
+  ['YearEndCheck', YearEndCheck, '年终检查 · What an office found at its units at the end of a year.'],
   ['Sample', Sample, '抽样 · One county’s sample of a period, with its published seed.'],
   ['SampleSize', SampleSize, '抽样比例 · How many records of a unit are drawn.'],
   ['SampleSeal', SampleSeal, '抽样种子 · What is published before the draw.'],

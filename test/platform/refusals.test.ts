@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { operations } from '../../shared/api/operations.ts';
 import { refusalsOf } from '../../shared/api/refusals-of.ts';
 import { AGREEMENT_SCHEME } from '../../shared/domain/assessment/scheme/shipped/agreement-scheme.ts';
+import { limitOnDay } from '../../shared/domain/assessment/running-limit.ts';
+import { filedSettlement } from '../../shared/domain/assessment/settlement/settlement-case.ts';
+import { openedSettlement } from '../../shared/domain/assessment/settlement/settlement-record.ts';
 import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
 import { sampleCase } from '../../shared/domain/assessment/sampling/sample.ts';
 import { suspicionCase } from '../../shared/domain/assessment/suspicion/suspicion-case.ts';
@@ -53,7 +56,11 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     .replace('{unitId}', '411525')
     .replace('{measure}', 'arrivals-recorded-on-time')
     .replace('{revision}', '1')
-    .replace('{ledger}', 'living-here');
+    .replace('{ledger}', 'living-here')
+    .replace('{agreementId}', `agreement-hundred.${GUSHI}.2026-04-01`)
+    .replace('{schemeId}', 'agreement-hundred')
+    .replace('{version}', '1')
+    .replace('{department}', 'D-EDU');
   const [role = 'clerk'] = operation.roles;
   const caller: Caller = { subject: 'x', role, divisions: role === 'operator' ? [] : ['411525'] };
   const send = (who: Caller | null, options: Parameters<World['call']>[3] = {}) =>
@@ -577,7 +584,10 @@ describe('assessments', () => {
     const asked = { scheme: 'agreement-hundred' };
     expect(await start({ ...asked, period: { ...month, from: '2026-03-01' } })).toBe('period-not-over');
     expect(await start({ ...asked, period: { ...month, from: '2026-02-02' } })).toBe('period-not-one');
-    expect(await start({ ...asked, period: { kind: 'year', from: '2026-01-01' } })).toBe('period-not-one');
+    expect(await start({ draft, period: { kind: 'year', from: '2026-01-01' } }, manager)).toBe(
+      'period-not-one',
+    );
+    expect(await start({ ...asked, period: { kind: 'year', from: '2026-01-01' } })).toBe('period-not-over');
     const body = { draft: { ...draft, total: '99' }, period: month };
     const heavy = await world.call(manager, 'POST', '/assessments/runs', { body });
     expect(named(heavy)).toBe('scheme-not-valid');
@@ -649,6 +659,157 @@ describe('assessments', () => {
     // Whoever comes second is told: the settlement knows of one at a time.
     expect(answers.toSorted()).toEqual(['run-changed-meanwhile', undefined]);
     expect((await assessments.latestResult(RUN, WEST_LAKE))?.revision).toBe(2);
+  });
+});
+
+describe('by what units are scored', () => {
+  const operator: Caller = { subject: 'operator', role: 'operator', divisions: [] };
+  const COUNTY = '330106';
+  /** Ended in 2021. */
+  const ENDED = '330104';
+  const manager = (subject = 'm', ...divisions: string[]): Caller => ({
+    subject,
+    role: 'manager',
+    divisions: divisions.length > 0 ? divisions : [COUNTY],
+  });
+  const post = async (caller: Caller, path: string, body: object) =>
+    (await world.call(caller, 'POST', path, { body })).body.type?.replace('/problems/', '');
+  const get = async (caller: Caller, path: string) =>
+    (await world.call(caller, 'GET', path)).body.type?.replace('/problems/', '');
+  const twice = async (ask: () => Promise<string | undefined>) =>
+    (await Promise.all([ask(), ask()])).toSorted();
+
+  it('schemes: whole, the next, from a quarter to come', async () => {
+    const scheme = { ...AGREEMENT_SCHEME, version: 2, effectiveFrom: '2026-04-01' };
+    const publish = (changes: object = {}) =>
+      post(operator, '/assessments/schemes', { scheme: { ...scheme, ...changes } });
+    expect(await publish({ total: '7' })).toBe('scheme-not-valid');
+    expect(await publish({ version: 5 })).toBe('scheme-version-not-next');
+    expect(await publish({ effectiveFrom: '2026-03-01' })).toBe('scheme-begins-too-early');
+    expect(await twice(publish)).toEqual(['registry-changed-meanwhile', undefined]);
+    expect(await get(here, '/assessments/schemes/agreement-hundred/versions/3')).toBe(
+      'scheme-version-unknown',
+    );
+  });
+
+  it('overrides: of a county, for what a scheme has, from a quarter to come', async () => {
+    const lines = [{ indicator: 'arrivals', target: '90' }];
+    const body = { scheme: 'agreement-hundred', from: '2026-04-01', source: '示范文号第7号', lines };
+    const publish = (changes: object = {}, code = COUNTY, caller = manager()) =>
+      post(caller, `/divisions/${code}/overrides`, { ...body, ...changes });
+    expect(await publish({}, '330105')).toBe('division-not-yours');
+    expect(await publish({}, ENDED, manager('m', ENDED))).toBe('division-abolished');
+    expect(await publish({}, WEST_LAKE, manager('m', WEST_LAKE))).toBe('division-level-wrong');
+    expect(await publish({ scheme: 'no-such-scheme' })).toBe('scheme-unknown');
+    expect(await publish({ from: '2026-03-02' })).toBe('overrides-begin-too-early');
+    expect(await publish({ lines: [{ indicator: 'arrivals' }] })).toBe('overrides-not-valid');
+    expect(await twice(publish)).toEqual(['registry-changed-meanwhile', undefined]);
+    expect(await get(here, '/divisions/330105/overrides')).toBe('division-not-yours');
+  });
+
+  it('agreements: of own units, in time, by a second and a third person', async () => {
+    const targets = [{ indicator: 'arrivals', target: '90' }];
+    const body = { unitId: WEST_LAKE, scheme: 'agreement-hundred', from: '2026-04-01', targets };
+    const draft = (changes: object = {}, code = COUNTY, caller = manager()) =>
+      post(caller, `/divisions/${code}/agreements`, { ...body, ...changes });
+    const id = `agreement-hundred.${WEST_LAKE}.2026-04-01`;
+    const act = (action: object, caller = manager()) => post(caller, `/agreements/${id}/actions`, action);
+    const unit = manager('u', WEST_LAKE);
+    expect(await draft({}, '330105')).toBe('division-not-yours');
+    expect(await draft({ unitId: GONGSHU })).toBe('division-not-yours');
+    expect(await draft({}, ENDED, manager('m', ENDED))).toBe('division-abolished');
+    expect(await draft({ scheme: 'no-such-scheme' })).toBe('scheme-unknown');
+    expect(await draft({ unitId: `${WEST_LAKE}.G-01` }, WEST_LAKE, manager('m', WEST_LAKE))).toBe(
+      'unit-not-in-scheme',
+    );
+    expect(await draft({ from: '2026-05-01' })).toBe('period-not-one');
+    expect(await draft({ from: '2026-01-01' })).toBe('agreement-too-late');
+    expect(await draft({ targets: [{ indicator: 'luck', target: '1' }] })).toBe('agreement-not-valid');
+    expect(await act({ action: 'sign' }, unit)).toBe('agreement-unknown');
+    expect(await get(here, `/agreements/${id}`)).toBe('agreement-unknown');
+    expect(await draft()).toBeUndefined();
+    expect(await draft()).toBe('agreement-exists');
+    expect(await act({ action: 'sign' })).toBe('division-not-yours');
+    expect(await act({ action: 'countersign' })).toBe('transition-not-allowed');
+    expect(await act({ action: 'sign' }, manager('m', WEST_LAKE))).toBe('reviewer-is-author');
+    expect(await act({ action: 'redraft', targets: [{ indicator: 'luck', target: '1' }] })).toBe(
+      'agreement-not-valid',
+    );
+    expect(await twice(() => act({ action: 'sign' }, unit))).toEqual([
+      'registry-changed-meanwhile',
+      undefined,
+    ]);
+    await world.advanceTo('2026-05-01T01:00:00.000Z');
+    expect(await act({ action: 'countersign' }, manager('n'))).toBe('agreement-too-late');
+    expect(await get(here, '/divisions/330105/agreements')).toBe('division-not-yours');
+    expect(await get(here, `/divisions/${WEST_LAKE}/agreements?cursor=x`)).toBe('invalid-request');
+  });
+
+  it('departments: of a county, one of each code, while they are there', async () => {
+    const office = { code: 'D-EDU', name: '区教育局', validFrom: '2026-01-01' };
+    const register = (changes: object = {}, code = COUNTY, caller = manager()) =>
+      post(caller, `/divisions/${code}/departments`, { ...office, ...changes });
+    const change = (on: string, of = 'D-EDU', code = COUNTY, caller = manager()) =>
+      post(caller, `/divisions/${code}/departments/${of}/actions`, { action: 'end', on });
+    expect(await register({}, '330105')).toBe('division-not-yours');
+    expect(await register({}, ENDED, manager('m', ENDED))).toBe('division-abolished');
+    expect(await register({}, WEST_LAKE, manager('m', WEST_LAKE))).toBe('division-level-wrong');
+    // A name or a post is nobody's office.
+    for (const name of ['张三丰', '教育局长', '结扎办公室', '局'])
+      expect(await register({ name })).toBe('invalid-request');
+    expect(await twice(register)).toEqual(['registry-changed-meanwhile', undefined]);
+    expect(await register()).toBe('department-already-registered');
+    expect(await change('2026-04-01', 'D-EDU', '330105')).toBe('division-not-yours');
+    expect(await change('2026-04-01', 'D-EDU', ENDED, manager('m', ENDED))).toBe('division-abolished');
+    expect(await change('2026-04-01', 'D-NONE')).toBe('department-unknown');
+    expect(await change('2026-01-01')).toBe('department-unknown');
+    expect(await twice(() => change('2026-04-01'))).toEqual(['registry-changed-meanwhile', undefined]);
+    expect(await get(here, '/divisions/330105/departments')).toBe('division-not-yours');
+    const content = { kind: 'training', on: '2026-03-01', unit: 'sessions', amount: 2 };
+    const fact = { department: 'D-NONE', content };
+    const asked = await world.call(clerk(COUNTY), 'POST', '/facts', { body: fact, key: 'd' });
+    expect(asked.body.type).toBe('/problems/department-unknown');
+  });
+
+  it('year-end checks: of own units, in time, signed by a second person, until the year is locked', async () => {
+    const points = [{ unitId: WEST_LAKE, points: '96.5' }];
+    const which = { scheme: 'agreement-hundred', from: '2026-01-01' };
+    const check = { action: 'enter', ...which, points, note: '现场核对' };
+    const enter = (changes: object = {}, code = COUNTY, caller = manager()) =>
+      post(caller, `/divisions/${code}/year-end-checks`, { ...check, ...changes });
+    const sign = (version: number, caller = manager()) =>
+      post(caller, `/divisions/${COUNTY}/year-end-checks`, { action: 'sign', ...which, version });
+    expect(await enter()).toBe('year-end-too-early');
+    await world.advanceTo('2026-10-01T01:00:00.000Z');
+    expect(await enter({}, '330105')).toBe('division-not-yours');
+    expect(await enter({}, ENDED, manager('m', ENDED))).toBe('division-abolished');
+    expect(await enter({ scheme: 'no-such-scheme' })).toBe('scheme-unknown');
+    expect(await enter({ from: '2026-04-01' })).toBe('period-not-one');
+    expect(await enter({ points: [{ unitId: GONGSHU, points: '1' }] })).toBe('division-not-yours');
+    expect(
+      await enter(
+        { points: [{ unitId: `${WEST_LAKE}001`, points: '1' }] },
+        WEST_LAKE,
+        manager('m', WEST_LAKE),
+      ),
+    ).toBe('unit-not-in-scheme');
+    expect(await enter({ points: [...points, ...points] })).toBe('unit-named-twice');
+    expect(await enter({ points: [{ unitId: WEST_LAKE, points: '100.01' }] })).toBe('points-above-total');
+    expect(await sign(1)).toBe('year-end-not-entered');
+    expect(await twice(enter)).toEqual(['registry-changed-meanwhile', undefined]);
+    expect(await sign(1)).toBe('reviewer-is-author');
+    expect(await sign(1, { ...manager('r'), role: 'reviewer' })).toBe('role-not-allowed');
+    const about = { runId: 'agreement-hundred.v1.year.2026-01-01', schemeId: 'agreement-hundred' };
+    const period = { kind: 'year', from: '2026-01-01', to: '2026-12-31' } as const;
+    const window = limitOnDay('r', '2027-01-02', '2027-01-09');
+    const opened = openedSettlement(
+      { ...about, period, superior: COUNTY, units: 1, window },
+      '2027-01-02T00:00:00.000Z',
+    );
+    const lockedAt = '2027-01-10T00:00:00.000Z';
+    await world.stores.cases.save(filedSettlement({ ...opened, state: 'settled', lockedAt }));
+    expect(await enter()).toBe('results-locked');
+    expect(await get(here, '/divisions/330105/year-end-checks')).toBe('division-not-yours');
   });
 });
 
