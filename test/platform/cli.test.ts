@@ -63,9 +63,6 @@ const arrival = (number: string): readonly string[] =>
   ].flat();
 const NUMBERS = ['100000191001010015', '100000190001010010', '100000190001010029'];
 
-/** Fields of the right of reply whose words are still to come. */
-const WITHOUT_WORDS = new Set(['superior', 'objectionId', 'question', 'corrections']);
-
 describe('commands come from the table of operations', () => {
   it('every operation is one, in the overview with its words, and its help names all it takes and may be refused for', () => {
     const all = overview();
@@ -78,13 +75,9 @@ describe('commands come from the table of operations', () => {
       const help = commandHelp(name, operation, fields);
       for (const [, param] of operation.path.matchAll(/\{(\w+)\}/g))
         expect(fields.some(({ part, at }) => part === 'path' && at[0] === param)).toBe(true);
-      for (const { flag, words } of fields.filter((field) => !WITHOUT_WORDS.has(field.at[0] ?? ''))) {
+      for (const { flag, words } of fields) {
         expect(help).toContain(`--${flag} `);
-        expect([operation.id, flag, words]).toEqual([
-          operation.id,
-          flag,
-          expect.stringMatching(/\p{Script=Han}/u),
-        ]);
+        expect(help).toContain(words);
       }
       for (const refusal of refusalsOf(operation)) expect(help).toContain(`  ${refusal}  `);
       expect(new Set(fields.map(({ flag }) => flag)).size).toBe(fields.length);
