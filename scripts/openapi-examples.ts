@@ -177,6 +177,28 @@ const { finding } = await call('auditor', ['330106'], 'POST', findings, example(
 const withdrawal = `${findings}/${finding.findingId}/withdraw`;
 await call('auditor', ['330106'], 'POST', withdrawal, example('withdrawFinding', 'reason'));
 await call('clerk', [OFFICE], 'GET', findings);
+const letters = `/assessments/letters/agreement-hundred.v1.month.2026-11-01.${OFFICE}.provisional.1`;
+await call('manager', ['330106'], 'GET', `${run}/settlements/330106`);
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/letters?limit=1`);
+await call('clerk', [OFFICE], 'GET', letters);
+await call('clerk', [OFFICE], 'POST', `${letters}/actions`, example('actOnLetter', 'acknowledge'));
+const set = await call(
+  'manager',
+  ['330106'],
+  'POST',
+  '/divisions/330106/tasks',
+  example('setTasks', 'survey'),
+);
+const given = `/assessments/tasks/${set.tasks[0].taskId}`;
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/tasks?limit=1`);
+await call('clerk', [OFFICE], 'GET', given);
+await call('clerk', [OFFICE], 'POST', `${given}/actions`, example('actOnTask', 'report'));
+const monthly = `/divisions/${OFFICE}/returns/2026-11`;
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/returns?limit=1`);
+await call('clerk', [OFFICE], 'GET', monthly);
+await call('clerk', [OFFICE], 'POST', `${monthly}/actions`, example('actOnReturn', 'file'));
+const dispatched = await call('manager', ['330106'], 'GET', '/divisions/330106/dispatch-list?month=2026-11');
+answers['readDispatchList'] = { ...dispatched, units: dispatched.units.slice(0, 2) };
 answers['moveClock'] = { now: clock.now(), noted };
 await platform.pumps.stop();
 engine.close();
