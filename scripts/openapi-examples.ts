@@ -177,11 +177,6 @@ const { finding } = await call('auditor', ['330106'], 'POST', findings, example(
 const withdrawal = `${findings}/${finding.findingId}/withdraw`;
 await call('auditor', ['330106'], 'POST', withdrawal, example('withdrawFinding', 'reason'));
 await call('clerk', [OFFICE], 'GET', findings);
-const letters = `/assessments/letters/agreement-hundred.v1.month.2026-11-01.${OFFICE}.provisional.1`;
-await call('manager', ['330106'], 'GET', `${run}/settlements/330106`);
-await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/letters?limit=1`);
-await call('clerk', [OFFICE], 'GET', letters);
-await call('clerk', [OFFICE], 'POST', `${letters}/actions`, example('actOnLetter', 'acknowledge'));
 const set = await call(
   'manager',
   ['330106'],
