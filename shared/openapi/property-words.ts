@@ -385,7 +385,6 @@ export const propertyWords: Readonly<Record<string, string>> = {
   supportedBy: '帮扶单位 · the office that helps',
   tasks: '任务 · the tasks',
   unitIds: '责任单位代码 · ids of the units, each once',
-  units: '单位 · the units',
   zero: '零报告 · nothing changed in the month, and it says so',
 };
 
