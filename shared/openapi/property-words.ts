@@ -412,7 +412,6 @@ export const propertyWords: Readonly<Record<string, string>> = {
   tasks: '任务 · the tasks',
   unitIds: '责任单位代码 · ids of the units, each once',
   zero: '零报告 · nothing changed in the month, and it says so',
-  dueAt: '到期时刻（UTC），即末日之后 · the instant after the last day, UTC',
 };
 
 /** What parameters of an address mean, where it is not what the field of that name does. */
