@@ -5,6 +5,7 @@ import { DutyLineKind } from '../../shared/domain/assessment/fact/duty-line.ts';
 import { FactFamily } from '../../shared/domain/assessment/fact/reported-fact.ts';
 import type { AssessmentFacts } from '../../shared/domain/assessment/fact/unit-facts.ts';
 import { type AssessmentPeriod, instantsOf } from '../../shared/domain/assessment/period.ts';
+import type { NeededFacts } from '../../shared/domain/assessment/measure/needed-facts.ts';
 import type { AssessedUnit } from '../../shared/domain/assessment/unit.ts';
 import { addDays } from '../../shared/domain/calendar/date.ts';
 import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
@@ -25,6 +26,8 @@ export interface FactReadingDeps extends FactSources, CountingDeps {
 export interface FactsAsked {
   readonly period: AssessmentPeriod;
   readonly factsUntil: string;
+  /** Absent: all there are. */
+  readonly needs?: NeededFacts;
 }
 
 /** The days that are counted by, as they were known at the cut-off: an outage that is recorded later moves no score. */
@@ -39,11 +42,11 @@ export async function daysAsOf(
   };
 }
 
-/** All facts that can count for one of these units, read once for all of them. */
+/** All facts that can count for one of these units, read once for all of them; those that are not needed are left out. */
 export async function readFacts(
   deps: FactReadingDeps & { readonly directory: Pick<DirectoryStore, 'childrenOn'> },
   units: readonly Pick<AssessedUnit, 'territory'>[],
-  { period, factsUntil: cutOff }: FactsAsked,
+  { period, factsUntil: cutOff, needs }: FactsAsked,
   days: { readonly calendar: HolidayCalendar; readonly outages: FactReading['outages'] },
 ): Promise<AssessmentFacts> {
   const offices = await officesOf(units, period, deps.directory);
@@ -54,6 +57,7 @@ export async function readFacts(
     rules,
     recordingRules,
     ...days,
+    ...(needs && { needs }),
   });
 }
 

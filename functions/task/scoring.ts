@@ -6,7 +6,7 @@ import {
   type ScoreInput,
 } from '../../shared/domain/assessment/kernel/score-input.ts';
 import { type MeasuredSet, measureUnit } from '../../shared/domain/assessment/measure/measure-unit.ts';
-import type { MeasureId } from '../../shared/domain/assessment/measure/measures.ts';
+import { type MeasureId, neededFor } from '../../shared/domain/assessment/measure/measures.ts';
 import { type AssessmentPeriod, periodBefore } from '../../shared/domain/assessment/period.ts';
 import { peerGroupOf } from '../../shared/domain/assessment/scheme/peer-group.ts';
 import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
@@ -75,7 +75,8 @@ async function measuredUnits(
   days: Days,
 ): Promise<readonly MeasuredUnit[]> {
   if (units.length === 0) return [];
-  const read = await readFacts(deps, units, { period, factsUntil }, days);
+  const needs = neededFor(measures);
+  const read = await readFacts(deps, units, { period, factsUntil, needs }, days);
   const context = { period, recordingRules: deps.recordingRules, calendar: days.calendar };
   return units.map((unit) => {
     const facts = factsOf(unit, read, period);

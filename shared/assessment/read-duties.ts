@@ -10,16 +10,12 @@ import {
   departureToldBy,
   wasMissed,
 } from '../domain/assessment/fact/departure-found.ts';
-import {
-  type DutyLine,
-  DutyLineKind,
-  dutyLinesOf,
-  lastHolderOf,
-} from '../domain/assessment/fact/duty-line.ts';
+import { type DutyLine, type DutyLineKind, lastHolderOf } from '../domain/assessment/fact/duty-line.ts';
 import type { DutyCursor, DutyStore } from '../domain/assessment/fact/duty-store.ts';
 import { type LimitRun, limitRunsOf, runBefore } from '../domain/assessment/fact/limit-run.ts';
 import { type DueDay, dueOf, type NoticeDuty, dutyOf } from '../domain/assessment/fact/notice-duty.ts';
 import { type NoticeHold, receiverDaysOf } from '../domain/assessment/fact/notice-hold.ts';
+import { EVERYTHING } from '../domain/assessment/measure/needed-facts.ts';
 import { instantsOf } from '../domain/assessment/period.ts';
 import { PAGE } from './page.ts';
 import type { FactReading, FactSources } from './unit-facts.ts';
@@ -42,56 +38,75 @@ export async function readDuties(
   sources: Pick<FactSources, 'duties' | 'notices'>,
   reading: FactReading,
 ): Promise<ReadDuties> {
-  const duties: NoticeDuty[] = [];
-  const holds: NoticeHold[] = [];
-  const departuresFound: DepartureFound[] = [];
-  const count = countingBy(reading.calendar);
+  const found: Found = { duties: [], holds: [], departuresFound: [] };
+  const { needs = EVERYTHING } = reading;
+  if (needs.lines.length === 0) return found;
+  const take = taking(found, reading);
   for (const office of new Set(offices)) {
     const open = await waitingNotices(office, sources.notices, reading);
-    const runs = new Map<string, LimitRun>();
-    const lines = new Map<string, DutyLine>();
-    for (const notice of open) {
-      for (const run of limitRunsOf(notice, reading.rules)) runs.set(run.dutyId, run);
-      for (const line of dutyLinesOf(notice, reading.rules)) lines.set(line.lineId, line);
+    const waiting = waitingOf(open, reading);
+    for (const kind of needs.lines) {
+      await eachLine(office, kind, sources.duties, reading, (line) => {
+        if (waiting.runs.size > 0) forget(waiting, line);
+        take.line(line);
+      });
     }
-    for (const kind of DutyLineKind.options)
-      await eachLine(office, kind, sources.duties, reading, (line) => lines.set(line.lineId, line));
-    for (const line of lines.values()) {
-      if (line.run) runs.set(line.run.dutyId, line.run);
-      if (line.held && line.decidedAt < reading.cutOff) {
-        holds.push({
-          noticeId: line.noticeId,
-          office: lastHolderOf(line),
-          endedOn: shanghaiDateOf(line.decidedAt),
-          receiverDays: receiverDaysOf(line.held, reading.outages),
-        });
-      }
-    }
-    for (const run of runs.values()) {
-      const known = runBefore(run, reading.cutOff);
-      const duty = known && count(known);
-      if (duty) duties.push(duty);
-    }
-    departuresFound.push(...departuresOf(open, lines.values(), reading));
+    for (const run of waiting.runs.values()) take.run(run);
+    for (const departure of waiting.departures.values()) take.departure(departure);
   }
-  return { duties, holds, departuresFound };
+  return found;
 }
 
-function departuresOf(
-  open: readonly Notice[],
-  lines: Iterable<DutyLine>,
-  reading: FactReading,
-): readonly DepartureFound[] {
-  const told = new Map<string, DepartureFound>();
+type Found = { -readonly [List in keyof ReadDuties]: ReadDuties[List][number][] };
+
+/** What the notices of an inbox say that no line says yet. They have not ended: no office's days in hand are among it. */
+interface Waiting {
+  readonly runs: Map<string, LimitRun>;
+  readonly departures: Map<string, DepartureFound>;
+}
+
+function waitingOf(open: readonly Notice[], { rules }: FactReading): Waiting {
+  const waiting: Waiting = { runs: new Map(), departures: new Map() };
   for (const notice of open) {
+    for (const run of limitRunsOf(notice, rules)) waiting.runs.set(run.dutyId, run);
     const departure = departureToldBy(notice);
-    if (departure) told.set(departure.noticeId, departure);
+    if (departure) waiting.departures.set(departure.noticeId, departure);
   }
-  for (const line of lines) {
-    const { noticeId, departure } = line;
-    if (departure) told.set(noticeId, { noticeId, office: lastHolderOf(line), ...departure });
-  }
-  return [...told.values()].filter((found) => found.foundAt < reading.cutOff && wasMissed(found, reading));
+  return waiting;
+}
+
+/** A line that was written goes before what its notice says. */
+function forget(waiting: Waiting, { noticeId, run, departure }: DutyLine): void {
+  if (run) waiting.runs.delete(run.dutyId);
+  if (departure) waiting.departures.delete(noticeId);
+}
+
+/** Adds lines and limits to what was found, as far as they were known at the cut-off. */
+function taking(found: Found, reading: FactReading) {
+  const { cutOff, outages } = reading;
+  const count = countingBy(reading.calendar);
+  const run = (limit: LimitRun): void => {
+    const known = runBefore(limit, cutOff);
+    const duty = known && count(known);
+    if (duty) found.duties.push(duty);
+  };
+  const departure = (told: DepartureFound): void => {
+    if (told.foundAt < cutOff && wasMissed(told, reading)) found.departuresFound.push(told);
+  };
+  const line = (ended: DutyLine): void => {
+    const { noticeId, decidedAt, held } = ended;
+    if (ended.run) run(ended.run);
+    if (held && decidedAt < cutOff) {
+      found.holds.push({
+        noticeId,
+        office: lastHolderOf(ended),
+        endedOn: shanghaiDateOf(decidedAt),
+        receiverDays: receiverDaysOf(held, outages),
+      });
+    }
+    if (ended.departure) departure({ noticeId, office: lastHolderOf(ended), ...ended.departure });
+  };
+  return { line, run, departure };
 }
 
 /** What stands in an inbox with a limit that can have passed, or can have begun, in the period. */
@@ -199,12 +214,14 @@ function firstDayReaching(
 
 /** Days are counted once for each way of counting and day: a quarter has few of both and many limits. */
 function countingBy(calendar: HolidayCalendar): (run: LimitRun) => NoticeDuty | null {
-  const known = new Map<string, DueDay>();
+  const known = new Map<LocalDate, Map<number, DueDay>>();
   return (run) => {
     const { from, days, unit, rollToWorkingDay } = run.counted;
-    const key = `${from} ${days} ${unit} ${rollToWorkingDay}`;
-    const due = known.get(key) ?? dueOf(run, calendar);
-    known.set(key, due);
+    const fromDay = known.get(from) ?? new Map<number, DueDay>();
+    known.set(from, fromDay);
+    const way = days * 4 + (unit === 'working' ? 2 : 0) + (rollToWorkingDay ? 1 : 0);
+    const due = fromDay.get(way) ?? dueOf(run, calendar);
+    fromDay.set(way, due);
     return dutyOf(run, due);
   };
 }

@@ -36,7 +36,23 @@ describe('lines as they are stored', () => {
           area: fc.constantFrom('G-1', 'WG-0123'),
           movement: fc.constantFrom('its own', 'another'),
         },
-        { noNullPrototype: true, requiredKeys: REQUIRED },
+        {
+          noNullPrototype: true,
+          requiredKeys: [
+            'office',
+            'quarter',
+            'recordedAt',
+            'personId',
+            'kind',
+            'side',
+            'happenedOn',
+            'late',
+            'category',
+            'household',
+            'residence',
+            'movement',
+          ],
+        },
       )
       .map((made) => ({
         ...made,
@@ -135,18 +151,3 @@ describe('lines as they are stored', () => {
     );
   });
 });
-
-const REQUIRED = [
-  'office',
-  'quarter',
-  'recordedAt',
-  'personId',
-  'kind',
-  'side',
-  'happenedOn',
-  'late',
-  'category',
-  'household',
-  'residence',
-  'movement',
-] as const;

@@ -53,20 +53,20 @@ export function dueOf({ counted: { from, ...days } }: LimitRun, calendar: Holida
 /** A limit with its last day as a duty; null where the sender took the notice back in time. */
 export function dutyOf(run: LimitRun, { dueOn, dueAt }: DueDay): NoticeDuty | null {
   const { dutyId, noticeKind, what, startedAt, holders, ended, incompleteAt } = run;
-  if (ended?.how === 'withdrawn' && ended.at < dueAt) return null;
+  const isWithdrawn = ended?.how === 'withdrawn';
+  if (isWithdrawn && ended.at < dueAt) return null;
   const [first] = holders;
-  const office = (holders.findLast(({ since }) => since < dueAt) ?? first)?.office ?? '';
-  const doneAt = ended?.how === 'done' ? ended.at : null;
-  return {
+  const last = holders.length === 1 ? first : holders.findLast(({ since }) => since < dueAt);
+  const duty: NoticeDuty = {
     dutyId,
     noticeKind,
     what,
-    office,
+    office: (last ?? first)?.office ?? '',
     startedAt,
     dueOn,
     dueAt,
-    doneAt,
-    ...(ended?.how === 'withdrawn' && { withdrawnAt: ended.at }),
+    doneAt: ended?.how === 'done' ? ended.at : null,
     complete: incompleteAt === undefined,
   };
+  return isWithdrawn ? { ...duty, withdrawnAt: ended.at } : duty;
 }
