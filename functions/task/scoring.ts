@@ -13,7 +13,7 @@ import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
 import type { AssessedUnit } from '../../shared/domain/assessment/unit.ts';
 import { parentCodeOf } from '../../shared/domain/division/code.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
-import { daysAsOf, type FactReadingDeps, readFacts } from './fact-reading.ts';
+import { type Days, daysAsOf, type FactReadingDeps, readFacts } from './fact-reading.ts';
 import { partsOfCounty, type UnitsDirectory, unitsOfPart } from './units-of-part.ts';
 
 export interface ScoringDeps extends FactReadingDeps {
@@ -58,8 +58,6 @@ export async function inputsOfPart(
     falsehoods: facts.falsehoods,
   }));
 }
-
-type Days = Awaited<ReturnType<typeof daysAsOf>>;
 
 interface MeasuredUnit {
   readonly unit: AssessedUnit;

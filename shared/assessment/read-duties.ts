@@ -13,7 +13,7 @@ import {
 import { type DutyLine, type DutyLineKind, lastHolderOf } from '../domain/assessment/fact/duty-line.ts';
 import type { DutyCursor, DutyStore } from '../domain/assessment/fact/duty-store.ts';
 import { type LimitRun, limitRunsOf, runBefore } from '../domain/assessment/fact/limit-run.ts';
-import { type DueDay, dueOf, type NoticeDuty, dutyOf } from '../domain/assessment/fact/notice-duty.ts';
+import { dueOf, dutyOf, type NoticeDuty } from '../domain/assessment/fact/notice-duty.ts';
 import { type NoticeHold, receiverDaysOf } from '../domain/assessment/fact/notice-hold.ts';
 import { EVERYTHING } from '../domain/assessment/measure/needed-facts.ts';
 import { instantsOf } from '../domain/assessment/period.ts';
@@ -39,13 +39,13 @@ export async function readDuties(
   reading: FactReading,
 ): Promise<ReadDuties> {
   const found: Found = { duties: [], holds: [], departuresFound: [] };
-  const { needs = EVERYTHING } = reading;
-  if (needs.lines.length === 0) return found;
+  const { lines: kinds } = reading.needs ?? EVERYTHING;
+  if (kinds.length === 0) return found;
   const take = taking(found, reading);
   for (const office of new Set(offices)) {
     const open = await waitingNotices(office, sources.notices, reading);
     const waiting = waitingOf(open, reading);
-    for (const kind of needs.lines) {
+    for (const kind of kinds) {
       await eachLine(office, kind, sources.duties, reading, (line) => {
         if (waiting.runs.size > 0) forget(waiting, line);
         take.line(line);
@@ -83,11 +83,12 @@ function forget(waiting: Waiting, { noticeId, run, departure }: DutyLine): void 
 
 /** Adds lines and limits to what was found, as far as they were known at the cut-off. */
 function taking(found: Found, reading: FactReading) {
-  const { cutOff, outages } = reading;
-  const count = countingBy(reading.calendar);
+  const { cutOff, outages, calendar, needs = EVERYTHING } = reading;
+  // Only whoever needs every kind of line can need days in hand and departures, which stand in any of them.
+  const isWhole = needs.lines.length === EVERYTHING.lines.length;
   const run = (limit: LimitRun): void => {
     const known = runBefore(limit, cutOff);
-    const duty = known && count(known);
+    const duty = known && dutyOf(known, dueOf(known, calendar));
     if (duty) found.duties.push(duty);
   };
   const departure = (told: DepartureFound): void => {
@@ -96,6 +97,7 @@ function taking(found: Found, reading: FactReading) {
   const line = (ended: DutyLine): void => {
     const { noticeId, decidedAt, held } = ended;
     if (ended.run) run(ended.run);
+    if (!isWhole) return;
     if (held && decidedAt < cutOff) {
       found.holds.push({
         noticeId,
@@ -163,13 +165,16 @@ interface Reach {
   readonly until: Instant;
 }
 
-const reaches = new WeakMap<FactReading, Reach>();
+const reaches = new WeakMap<HolidayCalendar, Map<string, Reach & Pick<FactReading, 'rules'>>>();
+/** Periods that are kept for a calendar. */
+const REACHES_KEPT = 50;
 
 /** Counted once for a run, not for each of its offices. */
-function reachOf(reading: FactReading): Reach {
-  const known = reaches.get(reading);
-  if (known) return known;
-  const { period, rules, calendar } = reading;
+function reachOf({ period, rules, calendar }: FactReading): Reach {
+  const ofCalendar = reaches.get(calendar) ?? new Map<string, Reach & Pick<FactReading, 'rules'>>();
+  const name = `${period.from} ${period.to}`;
+  const known = ofCalendar.get(name);
+  if (known?.rules === rules) return known;
   const { start, end } = instantsOf(period);
   const reaching = (kind: 'acceptance' | 'reply'): Instant =>
     startOfDayInShanghai(firstDayReaching(period.from, partsOf(kind, rules), calendar));
@@ -178,7 +183,8 @@ function reachOf(reading: FactReading): Reach {
     from: { acceptance: reaching('acceptance'), reply: reaching('reply'), end: start },
     until: limits.reduce((latest, limit) => (limit > latest ? limit : latest), end),
   };
-  reaches.set(reading, reach);
+  if (ofCalendar.size >= REACHES_KEPT) ofCalendar.clear();
+  reaches.set(calendar, ofCalendar.set(name, { ...reach, rules }));
   return reach;
 }
 
@@ -210,18 +216,4 @@ function firstDayReaching(
   for (const chain of chains)
     while (lastOf(chain, addDays(first, -1), calendar).on >= day) first = addDays(first, -1);
   return first;
-}
-
-/** Days are counted once for each way of counting and day: a quarter has few of both and many limits. */
-function countingBy(calendar: HolidayCalendar): (run: LimitRun) => NoticeDuty | null {
-  const known = new Map<LocalDate, Map<number, DueDay>>();
-  return (run) => {
-    const { from, days, unit, rollToWorkingDay } = run.counted;
-    const fromDay = known.get(from) ?? new Map<number, DueDay>();
-    known.set(from, fromDay);
-    const way = days * 4 + (unit === 'working' ? 2 : 0) + (rollToWorkingDay ? 1 : 0);
-    const due = fromDay.get(way) ?? dueOf(run, calendar);
-    fromDay.set(way, due);
-    return dutyOf(run, due);
-  };
 }

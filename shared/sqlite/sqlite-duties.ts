@@ -1,5 +1,6 @@
+import type { DutyLine } from '../domain/assessment/fact/duty-line.ts';
 import type { DutyStore } from '../domain/assessment/fact/duty-store.ts';
-import { packDutyLine, unpackDutyLine } from '../domain/assessment/fact/packed-duty-line.ts';
+import { type LineKey, packDutyLine, unpackDutyLine } from '../domain/assessment/fact/packed-duty-line.ts';
 import type { Engine } from './engine.ts';
 import { listOfOffices } from './of-offices.ts';
 
@@ -31,10 +32,12 @@ export function sqliteDuties(engine: Engine): DutyStore {
     },
     async list({ offices, kind, from, until, after, limit }) {
       const rows = list(offices, kind, from, until, after?.decidedAt ?? '', after?.lineId ?? '', limit + 1);
-      const lines = rows.slice(0, limit).map(([decidedAt, lineId, line, office]) => {
-        const key = { lineId, kind, office, decidedAt } as Parameters<typeof unpackDutyLine>[0];
-        return unpackDutyLine(key, line as string);
-      });
+      const lines: DutyLine[] = [];
+      for (const row of rows) {
+        if (lines.length === limit) break;
+        const key = { lineId: row[1], kind, office: row[3] ?? offices[0], decidedAt: row[0] };
+        lines.push(unpackDutyLine(key as LineKey, row[2] as string));
+      }
       const last = lines.at(-1);
       if (rows.length <= limit || !last) return { lines };
       return { lines, next: { decidedAt: last.decidedAt, lineId: last.lineId } };

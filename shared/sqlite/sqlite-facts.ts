@@ -1,5 +1,6 @@
+import type { MovementFact } from '../domain/fact/movement-fact.ts';
 import type { FactStore } from '../domain/fact/fact-store.ts';
-import { lettersOf, packFact, unpackFact } from '../domain/fact/packed-fact.ts';
+import { type FactKey, lettersOf, packFact, unpackFact } from '../domain/fact/packed-fact.ts';
 import type { Engine } from './engine.ts';
 import { listOfOffices } from './of-offices.ts';
 
@@ -28,10 +29,12 @@ export function sqliteFacts(engine: Engine): FactStore {
       const rows = kinds
         ? listKinds(offices, ...start, lettersOf(kinds).join(''), limit + 1)
         : listAll(offices, ...start, limit + 1);
-      const facts = rows.slice(0, limit).map(([recordedAt, movement, line, office]) => {
-        const key = { office, quarter, recordedAt, movement } as Parameters<typeof unpackFact>[0];
-        return unpackFact(key, line as string);
-      });
+      const facts: MovementFact[] = [];
+      for (const row of rows) {
+        if (facts.length === limit) break;
+        const key = { office: row[3] ?? offices[0], quarter, recordedAt: row[0], movement: row[1] };
+        facts.push(unpackFact(key as FactKey, row[2] as string));
+      }
       const last = facts.at(-1);
       if (rows.length <= limit || !last) return { facts };
       return { facts, next: { recordedAt: last.recordedAt, movement: last.movement } };

@@ -1,7 +1,7 @@
 import type { MovementFact } from './movement-fact.ts';
 
 /** What the key of a stored line says already. */
-type FactKey = Pick<MovementFact, 'office' | 'quarter' | 'recordedAt' | 'movement'>;
+export type FactKey = Pick<MovementFact, 'office' | 'quarter' | 'recordedAt' | 'movement'>;
 type Kind = MovementFact['kind'];
 type Side = MovementFact['side'];
 type Category = MovementFact['category'];

@@ -2,7 +2,7 @@ import type { HolidayCalendar } from '../../calendar/holiday-calendar.ts';
 import type { LocalDate } from '../../calendar/date.ts';
 import type { Instant } from '../../calendar/instant.ts';
 import type { DeadlineRule } from '../../deadline/deadline-rule.ts';
-import { dueAfter } from '../../deadline/due.ts';
+import { lastMomentOf } from '../../deadline/due.ts';
 import type { Notice, NoticeKind } from '../../notice/notice.ts';
 import { type LimitRun, limitRunsOf } from './limit-run.ts';
 
@@ -45,9 +45,8 @@ export function dutiesOf(notice: Notice, { rules, calendar }: DutyContext): read
 }
 
 /** The last day of a limit, counted by a calendar. */
-export function dueOf({ counted: { from, ...days } }: LimitRun, calendar: HolidayCalendar): DueDay {
-  const { dueOn, dueAt } = dueAfter({ ruleId: '', ...days }, from, calendar);
-  return { dueOn, dueAt };
+export function dueOf({ counted }: Pick<LimitRun, 'counted'>, calendar: HolidayCalendar): DueDay {
+  return lastMomentOf(counted, counted.from, calendar);
 }
 
 /** A limit with its last day as a duty; null where the sender took the notice back in time. */

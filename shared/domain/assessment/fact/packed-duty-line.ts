@@ -2,7 +2,7 @@ import type { DutyLine } from './duty-line.ts';
 import type { LimitRun } from './limit-run.ts';
 
 /** What the key of a stored line says already. */
-type LineKey = Pick<DutyLine, 'lineId' | 'kind' | 'office' | 'decidedAt'>;
+export type LineKey = Pick<DutyLine, 'lineId' | 'kind' | 'office' | 'decidedAt'>;
 
 const NOTICE_KINDS = {
   m: 'movement-notice',
