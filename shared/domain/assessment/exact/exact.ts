@@ -17,8 +17,20 @@ export function fraction(top: bigint | number, bottom: bigint | number = 1n): Ex
   return lowest(BigInt(top), BigInt(bottom));
 }
 
+/** Texts that were read before: a scheme has some dozens, and every unit is scored by them. */
+const known = new Map<string, Exact>();
+const MOST_KNOWN = 1_000;
+
 /** The value of a decimal text, `12.5`; throws on anything else. */
 export function exactOf(decimal: string): Exact {
+  const seen = known.get(decimal);
+  if (seen) return seen;
+  const read = readDecimal(decimal);
+  if (known.size < MOST_KNOWN) known.set(decimal, read);
+  return read;
+}
+
+function readDecimal(decimal: string): Exact {
   const [, sign, whole, part = ''] = DECIMAL.exec(decimal) ?? [];
   if (whole === undefined) throw new RangeError(`not a decimal number: ${decimal}`);
   const top = BigInt(whole + part);

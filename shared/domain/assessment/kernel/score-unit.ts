@@ -5,7 +5,7 @@ import { peerGroupOf } from '../scheme/peer-group.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { bonusesOf } from './bonuses.ts';
 import { gradeOf } from './grade.ts';
-import { type Maxima, percentApplicable, redistribute } from './redistribute.ts';
+import { type Maxima, pointsOf } from './redistribute.ts';
 import type { LineResult, UnitScore } from './result.ts';
 import { essentialInput, type ScoreInput } from './score-input.ts';
 import { type ScoredLine, scoreLine } from './score-line.ts';
@@ -36,9 +36,7 @@ export function scoreUnit(
     })),
   );
   const applicable = new Set(lines.flatMap(({ line }) => (line.earned === null ? [] : [line.indicator.id])));
-  const isApplicable = (id: string) => applicable.has(id);
-  const maxima = redistribute(scheme, isApplicable);
-  const percent = percentApplicable(scheme, isApplicable);
+  const { maxima, percent } = pointsOf(scheme, applicable);
   const results = lines.map(({ category, line }) => finished(scheme, category, line, maxima));
   const bonus = bonusesOf(essential);
   const isAssessed = maxima !== null && compareExact(percent, exactOf(scheme.leastApplicable)) >= 0;
