@@ -1,3 +1,4 @@
+import { assessment } from './assessment.ts';
 import { bundles } from './bundles.ts';
 import { handlerCpu } from './handler-cpu.ts';
 import { init } from './init.ts';
@@ -6,7 +7,14 @@ import { throughput } from './throughput.ts';
 import { writeUnits } from './write-units.ts';
 
 /** `npm run bench`, or `npm run bench -- init bundles`; with `--check` it fails where a row misses its target. */
-const benches = { 'write-units': writeUnits, bundles, init, 'handler-cpu': handlerCpu, throughput };
+const benches = {
+  'write-units': writeUnits,
+  bundles,
+  init,
+  'handler-cpu': handlerCpu,
+  throughput,
+  assessment,
+};
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = asked.filter((name) => !Object.hasOwn(benches, name));

@@ -5,14 +5,13 @@ import { type Engine, openEngine } from '../../shared/sqlite/engine.ts';
 import { seeded, type Seeded } from './seeded.ts';
 import { PERIOD, type Place, townshipQuarter } from './township-quarter.ts';
 
-/** A store with a generated quarter in it. */
-export interface FilledStore {
+/** A store that is filled with a generated quarter, township after township. */
+export interface Filling {
   readonly engine: Engine;
   readonly stores: Stores;
   readonly townships: readonly string[];
-  /** Records of all kinds: movements, duty lines, notices that wait, reports. */
-  readonly lines: number;
-  readonly seconds: number;
+  /** Fills in the first so many townships; answers what is there then: records of all kinds, and the seconds so far. */
+  readonly upTo: (townships: number) => Promise<{ readonly lines: number; readonly seconds: number }>;
 }
 
 /** The townships of the directory that were there all quarter, evenly over the country or within one division. */
@@ -34,43 +33,53 @@ export function townshipsFor(directory: Directory, count: number, within = ''): 
 
 /**
  * Fills a new file with about `lines` records, through the adapters that ship, so that what is read is what they write.
- * Townships differ as they do: the largest has some thirty times the records of the median one.
+ * Townships differ as they do: the largest have some thirty times the records of the median one.
  */
-export async function fillStore(
+export function fillStore(
   path: string,
   directory: Directory,
   townships: readonly string[],
   lines: number,
   seed = 20_260_101,
-): Promise<FilledStore> {
-  const began = performance.now();
+): Filling {
   const engine = openEngine(path);
-  // The file is thrown away afterwards: it need not survive a power cut while it is filled.
-  engine.db.exec('PRAGMA synchronous = OFF');
   const stores = storesOn(engine, directory);
   const random = seeded(seed);
   const weights = townships.map(() => Math.exp(1.1 * bellShaped(random)));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   let filled = 0;
-  let county = '';
-  for (const [i, code] of townships.entries()) {
-    if (code.slice(0, 6) !== county) {
-      county = code.slice(0, 6);
-      await nextTurn();
-      await stores.directory.setParticipation(county, '2020-01-01', null);
-    }
-    const place = await placeOf(code, stores);
-    const made = townshipQuarter(place, Math.round(((weights[i] ?? 0) * lines) / all), random);
+  let next = 0;
+  let milliseconds = 0;
+  const fill = async (code: string, share: number): Promise<void> => {
+    const made = townshipQuarter(await placeOf(code, stores), Math.round(share * lines), random);
     await stores.facts.put(made.movements);
     await stores.duties.put(made.lines);
     for (const notice of made.waiting) await stores.notices.create(notice);
     for (const fact of made.reported) await stores.reported.append(fact);
     filled += made.movements.length + made.lines.length + made.waiting.length + made.reported.length;
-  }
-  await engine.settled();
-  // Whoever is fed with changes has no part in this.
-  engine.db.exec('DELETE FROM changes; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA synchronous = FULL');
-  return { engine, stores, townships, lines: filled, seconds: (performance.now() - began) / 1000 };
+  };
+  const upTo = async (count: number) => {
+    const began = performance.now();
+    // The file is thrown away afterwards: it need not survive a power cut while it is filled.
+    engine.db.exec('PRAGMA synchronous = OFF');
+    let county = '';
+    for (; next < count; next++) {
+      const code = townships[next] ?? '';
+      if (code.slice(0, 6) !== county) {
+        county = code.slice(0, 6);
+        await nextTurn();
+        await stores.directory.setParticipation(county, '2020-01-01', null);
+      }
+      await fill(code, (weights[next] ?? 0) / all);
+    }
+    await nextTurn();
+    await engine.settled();
+    // Whoever is fed with changes has no part in this.
+    engine.db.exec('DELETE FROM changes; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA synchronous = FULL');
+    milliseconds += performance.now() - began;
+    return { lines: filled, seconds: milliseconds / 1000 };
+  };
+  return { engine, stores, townships, upTo };
 }
 
 /** Late records stand under an old code that was taken over whole. */

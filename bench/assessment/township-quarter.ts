@@ -51,9 +51,9 @@ const ANSWERED_KINDS = [
 ] as const;
 
 /**
- * Some `lines` records of one township's quarter and the days around it: of a hundred, 45 movements, 40 movement notices that
- * were accepted (some handed down by the county, some taken back), 4 letters with acceptance, answers and end, and 3
- * reports by hand. Some notices still wait. Everything is invented; the ids are of nobody.
+ * Some `lines` records of one township's quarter and the days around it: of a hundred, 40 movements, 38 movement notices that
+ * were accepted (some handed down by the county, some taken back), 4 letters with 16 lines of acceptance, answers and end, and
+ * 6 reports by hand. Some notices still wait. Everything is invented; the ids are of nobody.
  */
 export function townshipQuarter(place: Place, lines: number, random: Seeded): TownshipQuarter {
   const movements: MovementFact[] = [];
@@ -66,10 +66,10 @@ export function townshipQuarter(place: Place, lines: number, random: Seeded): To
   while (!isFull()) {
     const kind = random.number();
     // Letters have three or four lines each, so that there are fewer of them than of the others.
-    if (kind < 0.49) movements.push(movementOf(office(), random));
-    else if (kind < 0.92) duties.push(...informedOf(office(), random));
-    else if (kind < 0.96) duties.push(...answeredOf(office(), random));
-    else if (kind < 0.965) waiting.push(waitingAt(place.code, random));
+    if (kind < 0.47) movements.push(movementOf(office(), random));
+    else if (kind < 0.88) duties.push(...informedOf(office(), random));
+    else if (kind < 0.93) duties.push(...answeredOf(office(), random));
+    else if (kind < 0.934) waiting.push(waitingAt(place.code, random));
     else reported.push(...reportedBy(place.code, random));
   }
   return { movements, lines: duties, waiting, reported };
@@ -305,7 +305,7 @@ function reportedBy(office: string, random: Seeded): readonly ReportedFact[] {
 
 function contentOn(on: string, office: string, random: Seeded): ReportedFact['content'] {
   const which = random.number();
-  if (which < 0.4)
+  if (which < 0.5)
     return {
       kind: 'sampled-check',
       on,
@@ -313,7 +313,7 @@ function contentOn(on: string, office: string, random: Seeded): ReportedFact['co
       record: `${random.id()}.1`,
       accurate: random.chance(0.9),
     };
-  if (which < 0.8) {
+  if (which < 0.85) {
     const openedOn = addDays(on, -15);
     return {
       kind: 'due-task',
