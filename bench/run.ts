@@ -1,4 +1,6 @@
 import { assessment } from './assessment.ts';
+import { assessmentCost } from './assessment-cost.ts';
+import { assessmentProvince } from './assessment-province.ts';
 import { bundles } from './bundles.ts';
 import { handlerCpu } from './handler-cpu.ts';
 import { init } from './init.ts';
@@ -14,6 +16,8 @@ const benches = {
   'handler-cpu': handlerCpu,
   throughput,
   assessment,
+  'assessment-province': assessmentProvince,
+  'assessment-cost': assessmentCost,
 };
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

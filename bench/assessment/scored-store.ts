@@ -4,9 +4,8 @@ import { createScorePart } from '../../functions/task/score-part.ts';
 import type { Stores } from '../../local/runtime/stores.ts';
 import { sha256 } from '../../shared/assessment/sha256.ts';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
-import { requestedRun } from '../../shared/domain/assessment/run/run.ts';
+import { requestedRun, type Run } from '../../shared/domain/assessment/run/run.ts';
 import { AGREEMENT_SCHEME } from '../../shared/domain/assessment/scheme/shipped/agreement-scheme.ts';
-import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
 import {
   DEFAULT_DEADLINE_RULES,
   DEFAULT_RECORDING_RULES,
@@ -17,24 +16,23 @@ import { CUT_OFF, PERIOD } from './township-quarter.ts';
 /** A function here is never short of time. */
 const CONTEXT = { getRemainingTimeInMillis: () => Infinity } as unknown as Context;
 
-/** An opened run of the scheme, of version `version` so that several stand beside each other. */
-export async function openedRun(
+/** A run that was asked for, of version `version` of the scheme so that several stand beside each other. */
+export async function askedRun(
   { assessments }: Pick<Stores, 'assessments'>,
-  version: number,
-  scheme: Scheme = AGREEMENT_SCHEME,
+  version = 1,
+  opened: Partial<Run> = {},
 ): Promise<string> {
-  const versioned = { ...scheme, version };
-  const order = {
-    kind: 'assessment',
-    scheme: versioned,
-    period: PERIOD,
-    within: null,
-    by: 'bench',
-  } as const;
-  const run = { ...requestedRun(order, CUT_OFF, sha256), state: 'scoring', cutOff: CUT_OFF } as const;
-  await assessments.keepScheme(run.runId, versioned);
+  const scheme = { ...AGREEMENT_SCHEME, version };
+  const order = { kind: 'assessment', scheme, period: PERIOD, within: null, by: 'bench' } as const;
+  const run = { ...requestedRun(order, CUT_OFF, sha256), ...opened };
+  await assessments.keepScheme(run.runId, scheme);
   await assessments.saveRun(run);
   return run.runId;
+}
+
+/** The same, opened, its cut-off frozen. */
+export async function openedRun(stores: Pick<Stores, 'assessments'>, version: number): Promise<string> {
+  return await askedRun(stores, version, { state: 'scoring', cutOff: CUT_OFF });
 }
 
 /** Scores parts by the function that ships, county after county; answers the seconds, with what was written committed. */
