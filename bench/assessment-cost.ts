@@ -22,7 +22,7 @@ import type { Row } from './row.ts';
 const NATION = { movements: 180_000_000, townships: 40_000, counties: 2_850 };
 /** One county with some of its townships, each with as many records as the country's have on average. */
 const COUNTY = '330106';
-const TOWNSHIPS = 3;
+const TOWNSHIPS = 2;
 /** A request to DynamoDB from a function in the same region, with the network, when many are on their way. */
 const REQUEST_MS = 8;
 /** `infra/constructs/fn.ts`: 1,024 MB, and some 0.58 of a core that goes with them. */

@@ -53,8 +53,8 @@ CREATE TABLE IF NOT EXISTS duties (
   line TEXT NOT NULL, PRIMARY KEY (office, kind, decided_at, line_id)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS reported (
   root TEXT NOT NULL, seq INTEGER NOT NULL, office TEXT NOT NULL, family TEXT NOT NULL, day TEXT NOT NULL, doc TEXT NOT NULL,
-  PRIMARY KEY (root, seq)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS reported_by_office ON reported (office, family, day, root, seq);
+  PRIMARY KEY (office, family, day, root, seq)) WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS reported_by_root ON reported (root, seq);
 CREATE TABLE IF NOT EXISTS changes (
   id INTEGER PRIMARY KEY AUTOINCREMENT, entity TEXT NOT NULL, state TEXT, before TEXT, after TEXT);
 CREATE TABLE IF NOT EXISTS cursors (consumer TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;

@@ -1,7 +1,7 @@
 import type { AssessmentStore } from '../domain/assessment/assessment-store.ts';
 import { packInput, unpackInput } from '../domain/assessment/result/packed-input.ts';
 import type { UnitResult } from '../domain/assessment/result/unit-result.ts';
-import { CountyOutcome, Run } from '../domain/assessment/run/run.ts';
+import { CountyOutcome, type Run } from '../domain/assessment/run/run.ts';
 import { Scheme } from '../domain/assessment/scheme/scheme.ts';
 import type { Engine } from './engine.ts';
 
@@ -36,6 +36,8 @@ export function sqliteAssessments(engine: Engine): AssessmentStore {
   const ofCounty = db.prepare(`SELECT doc, max(revision) FROM assessment_results
     WHERE run_id = ? AND unit_id > ? AND unit_id >= ? AND unit_id < ? GROUP BY unit_id ORDER BY unit_id LIMIT ?`);
   const textOf = (row: Row): string => String(row['doc']);
+  // As we wrote them: they were parsed then.
+  const runIn = (row: Row): Run => JSON.parse(textOf(row)) as Run;
   const resultIn = (row: Row): UnitResult => JSON.parse(textOf(row)) as UnitResult;
   const frozen = (runId: string, what: string): unknown => {
     const row = kept.get(runId, what);
@@ -44,9 +46,9 @@ export function sqliteAssessments(engine: Engine): AssessmentStore {
   return {
     async run(runId) {
       const row = oneRun.get(runId);
-      return row && Run.parse(JSON.parse(textOf(row)));
+      return row && runIn(row);
     },
-    unfinished: async () => unfinished.all().map((row) => Run.parse(JSON.parse(textOf(row)))),
+    unfinished: async () => unfinished.all().map(runIn),
     async saveRun(run) {
       const { runId, version } = run;
       const isScored = run.state === 'scored' ? 1 : 0;

@@ -80,6 +80,17 @@ function lowest(top: bigint, bottom: bigint): Exact {
   return { top: (sign * top) / shared, bottom: (sign * bottom) / shared };
 }
 
+/** Nearly always both are small, and plain whole numbers are ten times as fast; they are exact up to 2^53. */
 function commonDivisor(a: bigint, b: bigint): bigint {
+  if (a <= MOST_PLAIN && b <= MOST_PLAIN) return BigInt(plainDivisor(Number(a), Number(b)));
   return b === 0n ? a : commonDivisor(b, a % b);
+}
+
+const MOST_PLAIN = BigInt(Number.MAX_SAFE_INTEGER);
+
+function plainDivisor(a: number, b: number): number {
+  let larger = a;
+  let rest = b;
+  while (rest !== 0) [larger, rest] = [rest, larger % rest];
+  return larger;
 }

@@ -13,9 +13,15 @@ import { type ScoredLine, scoreLine } from './score-line.ts';
 /** A digest of a text, for example SHA-256 in hex; the domain has none of its own. */
 export type Digest = (text: string) => string;
 
-/** The digest of a scheme; a caller that scores many units by one scheme makes it once. */
+const digestsKnown = new WeakMap<Scheme, { readonly by: Digest; readonly is: string }>();
+
+/** The digest of a scheme, made once for the many units that are scored by it. */
 export function schemeDigest(scheme: Scheme, digest: Digest): string {
-  return digest(canonical(scheme));
+  const known = digestsKnown.get(scheme);
+  if (known?.by === digest) return known.is;
+  const is = digest(canonical(scheme));
+  digestsKnown.set(scheme, { by: digest, is });
+  return is;
 }
 
 /**
