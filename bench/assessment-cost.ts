@@ -8,6 +8,9 @@ import { dynamoStores } from '../shared/aws/dynamo-stores.ts';
 import { fewAtATime } from '../shared/aws/few-at-a-time.ts';
 import { officialCalendar } from '../shared/calendar/official-calendar.ts';
 import { loadDirectory } from '../shared/divisions/load.ts';
+import { filed } from '../shared/domain/assessment/case/case-kind.ts';
+import { findingCase } from '../shared/domain/assessment/finding/finding.ts';
+import { keptCheckCase } from '../shared/domain/assessment/sampling/check-case.ts';
 import { DEFAULT_DEADLINE_RULES } from '../shared/domain/deadline/default-rules.ts';
 import { DEFAULT_OUTAGE_RULES } from '../shared/domain/outage/outage-rule.ts';
 import { tables } from '../shared/tables.ts';
@@ -120,8 +123,10 @@ async function countyWithQuarter(client: DynamoDBClient, scale: number) {
     await fewAtATime(made.lines, (line) => stores.duties.put([line]));
     await fewAtATime(made.waiting, (notice) => stores.notices.create(notice));
     await fewAtATime(made.reported, (fact) => stores.reported.append(fact));
+    await fewAtATime(made.checks, (check) => stores.cases.save(filed(keptCheckCase, check)));
+    await fewAtATime(made.findings, (finding) => stores.cases.save(filed(findingCase, finding)));
     movements += made.movements.length;
-    lines += made.movements.length + made.lines.length + made.waiting.length + made.reported.length;
+    lines += Object.values(made).reduce((sum, list: readonly unknown[]) => sum + list.length, 0);
   }
   console.log(`${townships.length} townships with ${movements} movements, ${lines} lines in all`);
   return { stores, townships };

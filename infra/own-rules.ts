@@ -18,8 +18,8 @@ export function ruleBookOf({ rules: path }: Pick<Environment, 'rules'>): RuleBoo
 
 /** The ids of an environment's own rules, for whoever compares two templates. */
 export function ownRuleIds(book: RuleBook): readonly string[] {
-  const idsOf = ({ deadlines, reviews, outages }: RuleBook): string[] =>
-    [...deadlines, ...reviews, ...outages].map(({ ruleId }) => ruleId);
+  const idsOf = ({ deadlines, reviews, outages, settlements }: RuleBook): string[] =>
+    [...deadlines, ...reviews, ...outages, ...settlements].map(({ ruleId }) => ruleId);
   const shipped = new Set(idsOf(DEFAULT_RULE_BOOK));
   return idsOf(book).filter((id) => !shipped.has(id));
 }

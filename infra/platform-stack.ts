@@ -2,12 +2,15 @@ import { App, CfnOutput, CfnRule, Fn, Stack } from 'aws-cdk-lib';
 import { tables, type TableShape } from '../shared/tables.ts';
 import { assessmentRuns, runRoutes } from './capabilities/assessment-runs.ts';
 import { assessmentRoutes } from './capabilities/assessments.ts';
+import { auditRoutes } from './capabilities/audit.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
 import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
 import { deliverNotice, dispatchNotice, noticeRoutes, spawnNotices } from './capabilities/notices.ts';
+import { objectionRoutes } from './capabilities/objections.ts';
 import { operatorRoutes, sweeps } from './capabilities/operations.ts';
 import { peopleRoutes } from './capabilities/people.ts';
 import { publicPages } from './capabilities/public-pages.ts';
+import { settlementRoutes, settlements } from './capabilities/settlements.ts';
 import { alarmBoard } from './constructs/alarm.ts';
 import { customerKey } from './constructs/customer-key.ts';
 import { failedChanges } from './constructs/failed-changes.ts';
@@ -76,13 +79,17 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     ...noticeRoutes,
     ...directoryRoutes,
     ...assessmentRoutes,
+    ...auditRoutes,
     ...operatorRoutes,
     ...runRoutes,
+    ...settlementRoutes,
+    ...objectionRoutes,
   };
   const api = httpApi(stack, platform, environment, routes, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);
   sweeps(stack, platform);
   assessmentRuns(stack, platform);
+  settlements(stack, platform);
   new CfnOutput(stack, 'ApiAddress', { value: api.apiEndpoint });
   return stack;
 }

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { Context } from 'aws-lambda';
 import { createCloseRun } from '../functions/task/close-run.ts';
 import { createListParts } from '../functions/task/list-parts.ts';
 import { createNoteCounty } from '../functions/task/note-county.ts';
@@ -14,11 +13,10 @@ import type { DeadlineRule } from '../shared/domain/deadline/deadline-rule.ts';
 import { DEFAULT_RECORDING_RULES } from '../shared/domain/deadline/default-rules.ts';
 import type { OutageRule } from '../shared/domain/outage/outage-rule.ts';
 import type { Log } from '../shared/lambda/log.ts';
-import { nextTurn } from '../shared/lambda/next-turn.ts';
-import type { TaskHandler } from '../shared/lambda/task.ts';
 import type { Stores } from './runtime/stores.ts';
 import { type Machine, readDefinition } from './workflow/definition.ts';
 import { type Host, runWorkflow } from './workflow/run-workflow.ts';
+import { quietly, stepsHere } from './workflow/steps-here.ts';
 
 export interface AssessmentSettings {
   readonly stores: Stores;
@@ -42,9 +40,6 @@ export type AssessmentFunctions = Readonly<
   Record<(typeof ASSESSMENT_FUNCTIONS)[number], (payload: unknown) => Promise<unknown>>
 >;
 
-/** A function here is never short of time. */
-const CONTEXT = { getRemainingTimeInMillis: () => Infinity } as unknown as Context;
-
 export function assessmentMachine(): Machine {
   const file = new URL('../workflows/assessment.asl.json', import.meta.url);
   return readDefinition(readFileSync(file, 'utf8'), ASSESSMENT_FUNCTIONS);
@@ -61,26 +56,14 @@ export function assessmentFunctions(settings: AssessmentSettings): AssessmentFun
     recordingRules: DEFAULT_RECORDING_RULES,
     leaseMs: 0,
   };
-  // Each unit and county would be a line of its own on a terminal; a run whose counties failed is worth one.
-  const quiet: Log = (code, fields) => {
-    if (code !== 'task-done' || Number(fields?.['failed'] ?? 0) > 0) log(code, fields);
-  };
-  // One step at a time, and what it wrote is committed before the next one reads and computes: nobody else may write until then.
-  let before: Promise<unknown> = Promise.resolve();
-  const called = (handler: TaskHandler) => (payload: unknown) => {
-    const step = before.then(async () => {
-      await afterYou?.();
-      return await handler(payload, CONTEXT);
-    });
-    before = step.catch(() => undefined).then(nextTurn);
-    return step;
-  };
+  const edge = { log: quietly(log) };
+  const called = stepsHere(afterYou);
   return {
-    OpenRun: called(createOpenRun(deps, { log: quiet })),
-    ListParts: called(createListParts(deps, { log: quiet })),
-    ScorePart: called(createScorePart(deps, { log: quiet })),
-    NoteCounty: called(createNoteCounty(deps, { log: quiet })),
-    CloseRun: called(createCloseRun(deps, { log: quiet })),
+    OpenRun: called(createOpenRun(deps, edge)),
+    ListParts: called(createListParts(deps, edge)),
+    ScorePart: called(createScorePart(deps, edge)),
+    NoteCounty: called(createNoteCounty(deps, edge)),
+    CloseRun: called(createCloseRun(deps, edge)),
   };
 }
 

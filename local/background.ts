@@ -1,8 +1,10 @@
 import { createDeliverNotice } from '../functions/queue/deliver-notice.ts';
 import { createConfirmLimits } from '../functions/schedule/confirm-limits.ts';
+import { createDetectSuspicions } from '../functions/schedule/detect-suspicions.ts';
 import { createHandOver } from '../functions/schedule/hand-over.ts';
 import { createReconcile } from '../functions/schedule/reconcile.ts';
 import { createWatchLimits } from '../functions/schedule/watch-limits.ts';
+import { DEFAULT_DETECTOR_RULE } from '../shared/domain/assessment/suspicion/suspicion.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
 import type { Clock } from '../shared/domain/clock/clock.ts';
 import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule-book.ts';
@@ -16,6 +18,7 @@ import { feedPump } from './runtime/feed-pump.ts';
 import { type Pumping, pumping } from './runtime/pumping.ts';
 import { queuePump } from './runtime/queue-pump.ts';
 import { sweepsHere } from './runtime/sweeping.ts';
+import { settling } from './settle-workflow.ts';
 import type { Stores } from './runtime/stores.ts';
 
 /** All that happens without a request. Its host is the thread of the requests (tests, the demo) or one of its own. */
@@ -29,7 +32,7 @@ export interface Background {
   readonly handOver: (reach?: 'recent' | 'all') => Promise<number>;
   /** Repairs what was not derived; answers how much. */
   readonly reconcile: () => Promise<number>;
-  /** Assessments that are due or asked for; answers how many runs it closed. */
+  /** Assessments that are due or asked for, and the settlements of those scored before; answers how many runs it closed. */
   readonly assess: () => Promise<number>;
   /** Ends pumps and sweeps after what is in hand; what is left is done after the next start. */
   readonly stop: () => Promise<void>;
@@ -53,7 +56,11 @@ const LONGEST_COURTESY_MS = 200;
 /** The consumers of both feeds and of the queue, and the sweeps: the same function factories as on AWS. */
 export function backgroundHere(settings: BackgroundSettings): Background {
   const { engine, feed = engine, stores, calendar, clock, log, systemNow } = settings;
-  const { deadlines: rules, outages: outageRules } = settings.ruleBook ?? DEFAULT_RULE_BOOK;
+  const {
+    deadlines: rules,
+    outages: outageRules,
+    settlements: settlementRules,
+  } = settings.ruleBook ?? DEFAULT_RULE_BOOK;
   const book = deadLetterBook(engine, () => clock.now());
   const consumers = feedConsumers(stores, rules, log);
   const deliver = createDeliverNotice({ ...stores, clock, calendar, rules }, { log });
@@ -85,7 +92,17 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     await reconcileAll();
     return began;
   };
-  const assess = assessing({
+  // What the assessments judge by is looked at first. On AWS it has a schedule of its own.
+  const detect = createDetectSuspicions({
+    ...stores,
+    clock,
+    rule: DEFAULT_DETECTOR_RULE,
+    wholeUntil,
+    active: sqliteActiveCounties(engine),
+  });
+  // A step takes milliseconds, and nobody waits for it: notices go first.
+  const afterYou = () => pumps.idle(LONGEST_COURTESY_MS);
+  const score = assessing({
     stores,
     calendar,
     rules,
@@ -93,10 +110,10 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     clock,
     log,
     wholeUntil,
-    // A township's score takes milliseconds, and nobody waits for it: notices go first.
-    afterYou: () => pumps.idle(LONGEST_COURTESY_MS),
+    afterYou,
     active: sqliteActiveCounties(engine),
   });
+  const settle = settling({ stores, calendar, rules, outageRules, settlementRules, clock, log, afterYou });
   // Limits change with the calendar of a new version, so at start, and with the log of outages.
   let confirmedFor: number | undefined;
   return {
@@ -115,6 +132,11 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     handOver: (reach = 'all') =>
       sweeping.run(async (hasTime) => (await handOver({ reach }, hasTime)).handedOver),
     reconcile: reconcileAll,
-    assess,
+    async assess() {
+      await sweeping.run(async (hasTime) => (await detect({}, hasTime)).raised);
+      const closed = await score();
+      await settle();
+      return closed;
+    },
   };
 }

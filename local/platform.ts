@@ -1,4 +1,4 @@
-import { inputsOfPart } from '../functions/task/scoring.ts';
+import { factsOfUnit, inputsOfPart } from '../functions/task/scoring.ts';
 import { sha256 } from '../shared/assessment/sha256.ts';
 import { SHIPPED_SCHEMES } from '../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
@@ -67,6 +67,8 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     calendar,
     rules: ruleBook.deadlines,
     inputsOfPart: (part, basis) => inputsOfPart(scoring, part, basis),
+    factsOfUnit: (part, basis) => factsOfUnit(scoring, part, basis),
+    settlementRules: ruleBook.settlements,
     schemes: async () => SHIPPED_SCHEMES,
     digest: sha256,
     outageRules: ruleBook.outages,

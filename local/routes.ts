@@ -1,3 +1,19 @@
+import { createActOnLetter } from '../functions/http/act-on-letter.ts';
+import { createListLetters } from '../functions/http/list-letters.ts';
+import { createReadLetter } from '../functions/http/read-letter.ts';
+import { createReadSettlement } from '../functions/http/read-settlement.ts';
+import { createSealSample } from '../functions/http/seal-sample.ts';
+import { createReadSample } from '../functions/http/read-sample.ts';
+import { createReadFrame } from '../functions/http/read-frame.ts';
+import { createDrawSample, type Deps as DrawingDeps } from '../functions/http/draw-sample.ts';
+import { createListChecks } from '../functions/http/list-checks.ts';
+import { createReadCheck } from '../functions/http/read-check.ts';
+import { createSettleCheck } from '../functions/http/settle-check.ts';
+import { createListSuspicions } from '../functions/http/list-suspicions.ts';
+import { createJudgeSuspicion } from '../functions/http/judge-suspicion.ts';
+import { createListFindings } from '../functions/http/list-findings.ts';
+import { createEstablishFinding } from '../functions/http/establish-finding.ts';
+import { createWithdrawFinding } from '../functions/http/withdraw-finding.ts';
 import { createReadRun } from '../functions/http/read-run.ts';
 import { createListResults } from '../functions/http/list-results.ts';
 import { createReadResult } from '../functions/http/read-result.ts';
@@ -14,6 +30,18 @@ import {
   recomputeResultOperation,
   startRunOperation,
 } from '../shared/api/assessment-operations.ts';
+import { createActOnObjection, type Deps as RulingDeps } from '../functions/http/act-on-objection.ts';
+import { createFileObjection } from '../functions/http/file-objection.ts';
+import { createListObjections } from '../functions/http/list-objections.ts';
+import { createListObjectionsOfDivision } from '../functions/http/list-objections-of-division.ts';
+import { createReadObjection } from '../functions/http/read-objection.ts';
+import {
+  actOnObjectionOperation,
+  fileObjectionOperation,
+  listObjectionsOfDivisionOperation,
+  listObjectionsOperation,
+  readObjectionOperation,
+} from '../shared/api/objection-operations.ts';
 import { createActOnNotice, type Deps as ActingDeps } from '../functions/http/act-on-notice.ts';
 import { createFindPerson } from '../functions/http/find-person.ts';
 import { createChangeArea } from '../functions/http/change-area.ts';
@@ -82,6 +110,28 @@ import {
   registerAreaOperation,
   registerVillageOperation,
 } from '../shared/api/village-operations.ts';
+import {
+  actOnLetterOperation,
+  listLettersOperation,
+  readLetterOperation,
+  readSettlementOperation,
+} from '../shared/api/settlement-operations.ts';
+import {
+  establishFindingOperation,
+  judgeSuspicionOperation,
+  listFindingsOperation,
+  listSuspicionsOperation,
+  withdrawFindingOperation,
+} from '../shared/api/finding-operations.ts';
+import {
+  drawSampleOperation,
+  listChecksOperation,
+  readCheckOperation,
+  readFrameOperation,
+  readSampleOperation,
+  sealSampleOperation,
+  settleCheckOperation,
+} from '../shared/api/sampling-operations.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';
@@ -93,6 +143,8 @@ export function routesOf(
     ActingDeps &
     RaisingDeps &
     RecomputingDeps &
+    DrawingDeps &
+    RulingDeps &
     StartingDeps &
     DeadLetterDeps &
     RedriveDeps &
@@ -136,5 +188,26 @@ export function routesOf(
     { operation: listRecordsOperation, handler: createListRecords(deps, edge) },
     { operation: recomputeResultOperation, handler: createRecomputeResult(deps, edge) },
     { operation: readDifferenceOperation, handler: createReadDifference(deps, edge) },
+    { operation: readSettlementOperation, handler: createReadSettlement(deps, edge) },
+    { operation: listLettersOperation, handler: createListLetters(deps, edge) },
+    { operation: readLetterOperation, handler: createReadLetter(deps, edge) },
+    { operation: actOnLetterOperation, handler: createActOnLetter(deps, edge) },
+    { operation: sealSampleOperation, handler: createSealSample(deps, edge) },
+    { operation: readSampleOperation, handler: createReadSample(deps, edge) },
+    { operation: readFrameOperation, handler: createReadFrame(deps, edge) },
+    { operation: drawSampleOperation, handler: createDrawSample(deps, edge) },
+    { operation: listChecksOperation, handler: createListChecks(deps, edge) },
+    { operation: readCheckOperation, handler: createReadCheck(deps, edge) },
+    { operation: settleCheckOperation, handler: createSettleCheck(deps, edge) },
+    { operation: listSuspicionsOperation, handler: createListSuspicions(deps, edge) },
+    { operation: judgeSuspicionOperation, handler: createJudgeSuspicion(deps, edge) },
+    { operation: listFindingsOperation, handler: createListFindings(deps, edge) },
+    { operation: establishFindingOperation, handler: createEstablishFinding(deps, edge) },
+    { operation: withdrawFindingOperation, handler: createWithdrawFinding(deps, edge) },
+    { operation: fileObjectionOperation, handler: createFileObjection(deps, edge) },
+    { operation: listObjectionsOperation, handler: createListObjections(deps, edge) },
+    { operation: readObjectionOperation, handler: createReadObjection(deps, edge) },
+    { operation: actOnObjectionOperation, handler: createActOnObjection(deps, edge) },
+    { operation: listObjectionsOfDivisionOperation, handler: createListObjectionsOfDivision(deps, edge) },
   ];
 }

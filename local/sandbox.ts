@@ -66,7 +66,7 @@ export async function openSandbox(
   const engine = opening(
     `数据库打不开 the database ${files.database} cannot be used`,
     '请从备份恢复，或用 --data 另选一个 Restore it from a copy, or choose another folder with --data.',
-    () => openEngine(files.database, ownThread && { turn: writeTurn(turn, 'requests') }),
+    () => openEngine(files.database, ownThread && { turn: writeTurn(turn, 'requests'), syncs: true }),
   );
   const clock = sandboxClock(engine, Date.now, clockCell);
   const written = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);

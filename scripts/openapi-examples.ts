@@ -7,6 +7,9 @@ import { sandboxClock } from '../local/runtime/sandbox-clock.ts';
 import { advanceTo } from '../local/sandbox-time.ts';
 import { officialCalendar } from '../shared/calendar/official-calendar.ts';
 import { loadDirectory } from '../shared/divisions/load.ts';
+import { filed } from '../shared/domain/assessment/case/case-kind.ts';
+import { suspicionCase } from '../shared/domain/assessment/suspicion/suspicion-case.ts';
+import type { Suspicion } from '../shared/domain/assessment/suspicion/suspicion.ts';
 import { Caller } from '../shared/domain/caller/caller.ts';
 import { bodyExamples } from '../shared/openapi/body-examples.ts';
 import { openEngine } from '../shared/sqlite/engine.ts';
@@ -127,11 +130,60 @@ const [kept] = (
 ).facts;
 if (!kept) throw new Error('no fact of the movement');
 await platform.stores.facts.put([{ ...kept, movement: `${movement.movement}1` }]);
-await call('auditor', ['330106'], 'POST', `${unit}/revisions`, example('recomputeResult', 'reason'));
+await call('auditor', ['330106'], 'POST', `${unit}/revisions`, example('recomputeResult', 'cause'));
 await call('clerk', [OFFICE], 'GET', `${unit}/revisions/2/difference`);
+await platform.reconcile();
+const { sample } = await call(
+  'manager',
+  ['330106'],
+  'POST',
+  '/assessments/samples',
+  example('sealSample', 'month'),
+);
+const sampled = `/assessments/samples/${sample.sampleId}`;
+await call('clerk', [OFFICE], 'GET', `${sampled}/frame?unit=${OFFICE}`);
+clock.moveTo('2026-12-31T01:00:00.000Z');
+await call('manager', ['330106'], 'POST', `${sampled}/draw`);
+await call('clerk', [OFFICE], 'GET', sampled);
+const drawn = await call('manager', ['330106'], 'GET', '/divisions/330106/checks?side=superior');
+const [{ checker, checkId }] = drawn.checks;
+const check = `/divisions/${checker}/checks/${checkId}`;
+await call('clerk', [checker], 'GET', check);
+await call('clerk', [checker], 'POST', `${check}/settle`, example('settleCheck', 'wrong'));
+await platform.stores.cases.save(filed(suspicionCase, suspicion()));
+const suspected = '/divisions/411525/suspicions';
+await call('auditor', [HOME], 'GET', suspected);
+const dismissing = `${suspected}/copied-replies.N-tdWd-PacizNcHk_AqRqfcB/actions`;
+await call('auditor', [HOME], 'POST', dismissing, example('judgeSuspicion', 'dismiss'));
+const findings = `/divisions/${OFFICE}/findings`;
+const { finding } = await call('auditor', ['330106'], 'POST', findings, example('establishFinding', 'error'));
+const withdrawal = `${findings}/${finding.findingId}/withdraw`;
+await call('auditor', ['330106'], 'POST', withdrawal, example('withdrawFinding', 'reason'));
+await call('clerk', [OFFICE], 'GET', findings);
+const letters = `/assessments/letters/agreement-hundred.v1.month.2026-11-01.${OFFICE}.provisional.1`;
+await call('manager', ['330106'], 'GET', `${run}/settlements/330106`);
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/letters?limit=1`);
+await call('clerk', [OFFICE], 'GET', letters);
+await call('clerk', [OFFICE], 'POST', `${letters}/actions`, example('actOnLetter', 'acknowledge'));
 answers['moveClock'] = { now: clock.now(), noted };
 await platform.pumps.stop();
 engine.close();
+
+/** As the detectors raise it where many letters were answered alike. */
+function suspicion(): Suspicion {
+  return {
+    suspicionId: 'copied-replies.N-tdWd-PacizNcHk_AqRqfcB',
+    version: 1,
+    state: 'raised',
+    kind: 'copied-replies',
+    office: '411525103',
+    on: '2026-11-20',
+    records: ['N-tdWd-PacizNcHk_AqRqfcB'],
+    zh: '12件联系函的反馈文字相同（“经电话核实，情况属实”），请核查是否逐件核实。',
+    en: '12 letters were answered in the same words ("经电话核实，情况属实"): were they looked into one by one?',
+    judged: null,
+  };
+}
 
 function second(): object {
   return { kind: 'resident-id', number: '100000190001010037' };

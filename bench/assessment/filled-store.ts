@@ -1,5 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Stores, storesOn } from '../../local/runtime/stores.ts';
+import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
+import { findingCase } from '../../shared/domain/assessment/finding/finding.ts';
+import { keptCheckCase } from '../../shared/domain/assessment/sampling/check-case.ts';
 import type { Directory } from '../../shared/domain/division/directory.ts';
 import { type Engine, openEngine } from '../../shared/sqlite/engine.ts';
 import { seeded, type Seeded } from './seeded.ts';
@@ -56,7 +59,9 @@ export function fillStore(
     await stores.duties.put(made.lines);
     for (const notice of made.waiting) await stores.notices.create(notice);
     for (const fact of made.reported) await stores.reported.append(fact);
-    filled += made.movements.length + made.lines.length + made.waiting.length + made.reported.length;
+    for (const check of made.checks) await stores.cases.save(filed(keptCheckCase, check));
+    for (const finding of made.findings) await stores.cases.save(filed(findingCase, finding));
+    filled += Object.values(made).reduce((sum, list: readonly unknown[]) => sum + list.length, 0);
   };
   const upTo = async (count: number) => {
     const began = performance.now();

@@ -79,6 +79,10 @@ export async function compare(
         const { numerator, denominator } = numbers.get(`${unit} ${measure}`) ?? NONE;
         return [measure, numerator, denominator];
       }),
+      // Said by a line that is applicable only.
+      errors: result?.score.lines.some(({ cases }) => cases.length > 0)
+        ? (numbers.get(`${unit} errors-found`) ?? NONE).numerator
+        : 0,
       total: totals.get(unit) ?? null,
     });
     if (said === bySql) found.equal += 1;
@@ -97,12 +101,13 @@ const NONE = { numerator: 0, denominator: 0 };
 const GIVEN = [
   ...['asked', 'holiday', 'worked_weekend', 'territory', 'day', 'counted_day', 'due'],
   ...['movement', 'stored_limit', 'duty', 'report', 'measured'],
-  ...['scheme_line', 'applicable', 'shared_out', 'earned', 'total'],
+  ...['scheme_line', 'applicable', 'shared_out', 'error_tenths', 'earned', 'total'],
 ];
 
 function saidOf({ lines, total }: UnitScore): string {
   return JSON.stringify({
     lines: lines.map(({ measure, numerator, denominator }) => [measure, numerator, denominator]),
+    errors: lines.flatMap(({ cases }) => cases).reduce((sum, { cases }) => sum + cases, 0),
     total,
   });
 }

@@ -1,6 +1,8 @@
 import type { DutyLine } from '../../shared/domain/assessment/fact/duty-line.ts';
 import type { ReportedFact } from '../../shared/domain/assessment/fact/reported-fact.ts';
+import type { Finding } from '../../shared/domain/assessment/finding/finding.ts';
 import type { AssessmentPeriod } from '../../shared/domain/assessment/period.ts';
+import type { KeptCheck } from '../../shared/domain/assessment/sampling/check-case.ts';
 import { addDays } from '../../shared/domain/calendar/date.ts';
 import { instantOf, millisecondsOf, shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import { quarterOf } from '../../shared/domain/calendar/period.ts';
@@ -19,6 +21,8 @@ export interface TownshipQuarter {
   readonly lines: readonly DutyLine[];
   readonly waiting: readonly Notice[];
   readonly reported: readonly ReportedFact[];
+  readonly checks: readonly KeptCheck[];
+  readonly findings: readonly Finding[];
 }
 
 /** Where records are made: `code` now, `formerly` a code that it took over, under which some late ones still stand. */
@@ -53,16 +57,19 @@ const ANSWERED_KINDS = [
 /**
  * Some `lines` records of one township's quarter and the days around it: of a hundred, 40 movements, 38 movement notices that
  * were accepted (some handed down by the county, some taken back), 4 letters with 16 lines of acceptance, answers and end, and
- * 6 reports by hand. Some notices still wait. Everything is invented; the ids are of nobody.
+ * 3 reports by hand, 3 sampled checks, and now and then an error that was found. Some notices still wait. Everything is invented; the ids are of nobody.
  */
 export function townshipQuarter(place: Place, lines: number, random: Seeded): TownshipQuarter {
   const movements: MovementFact[] = [];
   const duties: DutyLine[] = [];
   const waiting: Notice[] = [];
   const reported: ReportedFact[] = [];
+  const checks: KeptCheck[] = [];
+  const findings: Finding[] = [];
   const office = (): string =>
     place.formerly !== undefined && random.chance(0.1) ? place.formerly : place.code;
-  const isFull = (): boolean => movements.length + duties.length + waiting.length + reported.length >= lines;
+  const all = [movements, duties, waiting, reported, checks, findings];
+  const isFull = (): boolean => all.reduce((sum, list) => sum + list.length, 0) >= lines;
   while (!isFull()) {
     const kind = random.number();
     // Letters have three or four lines each, so that there are fewer of them than of the others.
@@ -70,9 +77,11 @@ export function townshipQuarter(place: Place, lines: number, random: Seeded): To
     else if (kind < 0.88) duties.push(...informedOf(office(), random));
     else if (kind < 0.93) duties.push(...answeredOf(office(), random));
     else if (kind < 0.934) waiting.push(waitingAt(place.code, random));
-    else reported.push(...reportedBy(place.code, random));
+    else if (kind < 0.965) reported.push(...reportedBy(place.code, random));
+    else if (kind < 0.995) checks.push(checkOf(office(), random));
+    else findings.push(findingOn(office(), random));
   }
-  return { movements, lines: duties, waiting, reported };
+  return { movements, lines: duties, waiting, reported, checks, findings };
 }
 
 /** At any millisecond, and one time in ten at the last of a day in Shanghai or the first of the next. */
@@ -270,6 +279,47 @@ function waitingAt(office: string, random: Seeded): Notice {
   };
 }
 
+/** A sampled check of one record, settled on its day or soon after. */
+function checkOf(office: string, random: Seeded): KeptCheck {
+  const checkedOn = addDays('2025-12-25', random.whole(105));
+  const settledAt = instantWithin(
+    millisecondsOf(`${checkedOn}T01:00:00.000Z`),
+    millisecondsOf(`${addDays(checkedOn, 3)}T01:00:00.000Z`),
+    random,
+  );
+  const fact = {
+    checkId: `C${random.id()}`,
+    office,
+    checkedBy: `${office.slice(0, 6)}099`,
+    checkedOn,
+    record: `${random.id()}.1`,
+    right: random.chance(0.9),
+  };
+  return { version: 1, settledAt, fact };
+}
+
+/** An error, seldom a falsehood, that an auditor established; at times taken back. */
+function findingOn(office: string, random: Seeded): Finding {
+  const establishedAt = instantWithin(FROM_MS - 5 * DAY_MS, CUT_OFF_MS + DAY_MS, random);
+  const record = `${random.id()}.1`;
+  const kind = random.pick(['wrong', 'wrong', 'omitted', 'late', 'inflated'] as const);
+  return {
+    findingId: `${office}.${record}.${kind}`,
+    version: 1,
+    office,
+    record,
+    kind,
+    reason: '测试',
+    ...(kind === 'inflated' && { ruling: '测试认定〔2026〕1号' }),
+    establishedOn: shanghaiDateOf(establishedAt),
+    establishedAt,
+    establishedBy: `auditor-${office.slice(0, 6)}`,
+    withdrawn: random.chance(0.2)
+      ? { at: after(establishedAt, 20, random), by: `auditor-${office.slice(0, 6)}`, reason: '测试' }
+      : null,
+  };
+}
+
 const OTHERS = [
   { kind: 'training', unit: 'sessions', amount: 2 },
   { kind: 'benefits', unit: 'households', amount: 9 },
@@ -283,7 +333,7 @@ function reportedBy(office: string, random: Seeded): readonly ReportedFact[] {
     seq: 1,
     office,
     place: random.chance(0.2) ? `${office}001` : office,
-    content: contentOn(on, office, random),
+    content: contentOn(on, random),
     reportedBy: `clerk-${office}`,
     reportedAt: instantWithin(
       millisecondsOf(`${on}T01:00:00.000Z`),
@@ -298,22 +348,14 @@ function reportedBy(office: string, random: Seeded): readonly ReportedFact[] {
     ...first,
     seq: 2,
     reportedAt: after(first.reportedAt, 6, random),
-    content: contentAgain(first.content, random),
+    content: contentAgain(first.content),
   };
   return [first, random.chance(0.3) ? { ...second, withdrawn: true } : second];
 }
 
-function contentOn(on: string, office: string, random: Seeded): ReportedFact['content'] {
+function contentOn(on: string, random: Seeded): ReportedFact['content'] {
   const which = random.number();
-  if (which < 0.5)
-    return {
-      kind: 'sampled-check',
-      on,
-      checkedBy: `${office.slice(0, 6)}099`,
-      record: `${random.id()}.1`,
-      accurate: random.chance(0.9),
-    };
-  if (which < 0.85) {
+  if (which < 0.7) {
     const openedOn = addDays(on, -15);
     return {
       kind: 'due-task',
@@ -327,8 +369,7 @@ function contentOn(on: string, office: string, random: Seeded): ReportedFact['co
 }
 
 /** The same as it really was; kind, place and day stay. */
-function contentAgain(content: ReportedFact['content'], random: Seeded): ReportedFact['content'] {
-  if (content.kind === 'sampled-check') return { ...content, accurate: random.chance(0.5) };
+function contentAgain(content: ReportedFact['content']): ReportedFact['content'] {
   if (content.kind === 'due-task') return { ...content, doneOn: content.on };
   return content;
 }

@@ -21,6 +21,10 @@ export interface SeenRun {
   readonly territories: readonly Territory[];
 }
 
+export interface SeenResult extends SeenRun {
+  readonly result: UnitResult;
+}
+
 /**
  * A run that a caller may know of. An assessment everybody may: it is the platform's. A what-if is for the managers and
  * auditors of its division, and for operators; to all others it is not there.
@@ -53,7 +57,7 @@ export async function seenResult(
   },
   asked: { readonly runId: string; readonly unitId: string; readonly revision?: number | undefined },
   caller: Caller,
-): Promise<{ readonly kind: 'seen'; readonly run: Run; readonly result: UnitResult } | Refused> {
+): Promise<SeenResult | Refused> {
   const { runId, unitId, revision } = asked;
   const seen = await seenRun(deps, runId, caller);
   if (seen.kind === 'refused') return seen;
@@ -63,7 +67,5 @@ export async function seenResult(
     revision === undefined
       ? await deps.assessments.latestResult(runId, unitId)
       : await deps.assessments.result(runId, unitId, revision);
-  return result
-    ? { kind: 'seen', run: seen.run, result }
-    : refused('result-unknown', '/unitId', { unit: unitId, run: runId });
+  return result ? { ...seen, result } : refused('result-unknown', '/unitId', { unit: unitId, run: runId });
 }

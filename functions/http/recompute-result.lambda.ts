@@ -1,6 +1,7 @@
 import { sha256 } from '../../shared/assessment/sha256.ts';
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoAssessments } from '../../shared/aws/dynamo-assessments.ts';
+import { dynamoCases } from '../../shared/aws/dynamo-cases.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
@@ -23,6 +24,7 @@ const scoring = once(async () => {
 export const handler = createRecomputeResult(
   {
     assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE),
+    cases: dynamoCases(client, env.CASES_TABLE),
     directory,
     inputsOfPart: async (...asked) => (await scoring())(...asked),
     clock: systemClock,

@@ -1,62 +1,85 @@
 import * as z from 'zod/mini';
 import { recomputeResultOperation } from '../../shared/api/assessment-operations.ts';
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
-import type { Digest } from '../../shared/domain/assessment/kernel/score-unit.ts';
-import type { ScoreInput } from '../../shared/domain/assessment/kernel/score-input.ts';
-import { refused } from '../../shared/domain/refusal.ts';
+import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
+import { mayNotRevise } from '../../shared/domain/assessment/lock/next-revision.ts';
+import type { RevisionCause } from '../../shared/domain/assessment/result/revision-cause.ts';
+import {
+  filedSettlement,
+  settlementCase,
+} from '../../shared/domain/assessment/settlement/settlement-case.ts';
+import {
+  settlementIdOf,
+  touchedSettlement,
+} from '../../shared/domain/assessment/settlement/settlement-record.ts';
+import { superiorOfUnit } from '../../shared/domain/assessment/superior-office.ts';
+import type { Caller } from '../../shared/domain/caller/caller.ts';
+import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import { httpEnv } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
-import type { ScoringBasis } from '../task/scoring.ts';
-import { scoringEnv, scoringUses } from '../task/scoring-uses.ts';
+import type { RescoringDeps } from '../task/rescoring.ts';
+import { rescoringEnv, rescoringUses } from '../task/scoring-uses.ts';
 import { type AssessmentReadingDeps, seenResult } from './assessment-reading.ts';
 
 export const Env = z.object({
   ...httpEnv,
-  ...scoringEnv,
+  ...rescoringEnv,
 });
 export const uses = {
-  ...scoringUses,
-  assessments: ['run', 'scheme', 'result', 'latestResult', 'addResult'],
-  directory: [...scoringUses.directory, 'formerCodes'],
+  ...rescoringUses,
+  assessments: [...rescoringUses.assessments, 'result'],
+  cases: [...rescoringUses.cases, 'save'],
+  directory: [...rescoringUses.directory, 'formerCodes'],
 } as const satisfies Uses;
 
-export interface Deps extends AssessmentReadingDeps {
+/** The scoring is half of the function: a request that is refused does not wait for it. */
+export interface Deps extends AssessmentReadingDeps, RescoringDeps {
   readonly assessments: Pick<AssessmentStore, (typeof uses.assessments)[number]>;
-  /** The scoring (`functions/task/scoring.ts`): half of the function, which a request that is refused need not wait for. */
-  readonly inputsOfPart: (part: string, basis: ScoringBasis) => Promise<readonly ScoreInput[]>;
-  readonly digest: Digest;
+  readonly cases: Pick<CaseStore, (typeof uses.cases)[number]>;
 }
 
 /**
  * `POST …/units/{unitId}/revisions`: computes a unit again from the facts as they are known now. Where anything changed there is
- * a new revision with its reason beside the old one; where nothing did, the answer is the one that stands.
+ * a new revision with its reason beside the old one; where nothing did, the answer is the one that stands. After the lock
+ * only with an established cause: the settlement is told first, and sees to what the revision changes.
  */
 export function createRecomputeResult(deps: Deps, edge: HttpEdge): HttpHandler {
-  const { assessments, digest, clock } = deps;
-  return http(recomputeResultOperation, edge, async ({ params, body: { reason }, caller }) => {
+  return http(recomputeResultOperation, edge, async ({ params, body, caller }) => {
     const { runId, unitId } = params;
     const seen = await seenResult(deps, params, caller);
     if (seen.kind === 'refused') return seen;
-    const scheme = await assessments.scheme(runId);
-    if (!scheme) throw new Error('a run without its scheme');
-    const [{ revise }, { schemeDigest }] = await Promise.all([
-      import('../../shared/domain/assessment/result/revise.ts'),
-      import('../../shared/domain/assessment/kernel/score-unit.ts'),
-    ]);
-    const at = clock.now();
-    const { period } = seen.run;
-    const part = unitId.slice(0, 9);
-    const inputs = await deps.inputsOfPart(part, { scheme, period, factsUntil: at });
-    const input = inputs.find(({ unit }) => unit.unitId === unitId);
-    if (!input) return refused('result-unknown', '/unitId', { unit: unitId, run: runId });
-    const cause = { kind: 'recomputed', by: caller.subject, at, reason } as const;
-    const about = { runId, factsUntil: at, cause };
-    const digests = { digest, ofScheme: schemeDigest(scheme, digest) };
-    const revised = revise(seen.result, input, about, digests);
-    if (revised.kind === 'same') return { status: 200, body: { result: revised.result, changed: false } };
-    if ((await assessments.addResult(revised.whole)) === 'taken')
+    const at = deps.clock.now();
+    const settlementId = settlementIdOf(runId, superiorOfUnit(seen.result.score));
+    const settlement = await deps.cases.one(settlementCase, settlementId);
+    const isLocked = settlement !== undefined && settlement.lockedAt !== null;
+    const cause = causeOf(body, caller, at);
+    if ('refusal' in cause) return cause;
+    const established = cause.kind === 'recomputed' ? null : cause;
+    const refusal = mayNotRevise({ unitId, isLocked, cause: established, enteredBy: [] });
+    if (refusal) return refusal;
+    if (
+      settlement &&
+      (await deps.cases.save(filedSettlement(touchedSettlement(settlement, at)))) === 'changed-meanwhile'
+    )
       return refused('run-changed-meanwhile', undefined, { run: runId });
-    return { status: 200, body: { result: revised.whole.result, changed: true } };
+    const { rescoreUnit } = await import('../task/rescoring.ts');
+    const rescored = await rescoreUnit(deps, { runId, unitId, cause, factsUntil: at });
+    if (rescored.kind === 'unknown')
+      return refused('result-unknown', '/unitId', { unit: unitId, run: runId });
+    return { status: 200, body: { result: rescored.result, changed: rescored.kind === 'revised' } };
   });
+}
+
+type RecomputedCause = Exclude<RevisionCause, { readonly kind: 'run' }>;
+
+/** A reason is enough while results may change; an established cause names who decided by which document. */
+function causeOf(
+  { reason, cause: kind, reference }: z.output<typeof recomputeResultOperation.body>,
+  { subject: by, divisions }: Caller,
+  at: string,
+): RecomputedCause | Refused {
+  if (kind === undefined) return { kind: 'recomputed', by, at, reason };
+  if (reference === undefined) return refused('invalid-request', '/reference');
+  return { kind, reference, reason, office: divisions[0] ?? '', by, at };
 }

@@ -3,8 +3,6 @@ import { reportFactOperation } from '../../shared/api/fact-operations.ts';
 import { type ReportFact, reportFact } from '../../shared/domain/assessment/fact/report-fact.ts';
 import { factIdOf, type ReportedFact } from '../../shared/domain/assessment/fact/reported-fact.ts';
 import type { ReportedFactStore } from '../../shared/domain/assessment/fact/reported-fact-store.ts';
-import { mayRead } from '../../shared/domain/caller/access.ts';
-import type { Caller } from '../../shared/domain/caller/caller.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
@@ -17,12 +15,11 @@ import type { Uses } from '../../shared/uses.ts';
 import { mayNotActFor } from './acting-office.ts';
 import { divisionRefused } from './division-refusal.ts';
 import { factView } from './fact-view.ts';
-import { territoriesOf } from './scope.ts';
 
 export const Env = z.object({ ...httpEnv, ...keysEnv, REPORTED_TABLE: text, DIRECTORY_TABLE: text });
 export const uses = {
   reported: ['chain', 'append'],
-  directory: ['divisionOn', 'formerCodes', 'area'],
+  directory: ['divisionOn', 'area'],
 } as const satisfies Uses;
 
 export interface Deps {
@@ -43,7 +40,8 @@ export function createReportFact(deps: Deps, edge: HttpEdge): HttpHandler {
     const office = body.office ?? (caller.divisions.length === 1 ? caller.divisions[0] : undefined);
     if (office === undefined) return refused('office-ambiguous', '/office');
     const no =
-      (await mayNotReportFor(office, body, caller, deps, today)) ?? (await wrongPlace(office, body, deps));
+      (await mayNotActFor(office, '/office', caller, deps.directory, today)) ??
+      (await wrongPlace(office, body, deps));
     if (no) return no;
     const requestKey = deps.keys.digest(`${caller.subject}\n${idempotencyKey}`);
     const root = deps.keys.digest(`fact\n${caller.subject}\n${idempotencyKey}`);
@@ -57,7 +55,6 @@ export function createReportFact(deps: Deps, edge: HttpEdge): HttpHandler {
       root,
       ofKey,
       corrected,
-      role: caller.role,
       reportedBy: caller.subject,
       now,
       today,
@@ -70,20 +67,6 @@ export function createReportFact(deps: Deps, edge: HttpEdge): HttpHandler {
       return await takenBy(fact, deps);
     return answer(fact, decision.kind === 'repeated');
   });
-}
-
-/** A clerk reports for its own office; an auditor about any office that it may read. */
-async function mayNotReportFor(
-  office: string,
-  { content }: ReportFact,
-  caller: Caller,
-  { directory }: Deps,
-  today: string,
-): Promise<Refused | null> {
-  if (content.kind !== 'sampled-check' || caller.role !== 'auditor')
-    return await mayNotActFor(office, '/office', caller, directory, today);
-  const isTheirs = mayRead(await territoriesOf(caller, directory, today), office);
-  return isTheirs ? null : refused('division-not-yours', '/office', { division: office });
 }
 
 /** Why a fact cannot count where it says: on its day the place, or the area, is not there or not the office's. */

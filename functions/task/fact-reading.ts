@@ -1,6 +1,11 @@
 import { officesOfTerritory } from '../../shared/assessment/offices-of-territory.ts';
 import { EVER } from '../../shared/assessment/read-reported.ts';
-import { type FactReading, factsOfOffices, type FactSources } from '../../shared/assessment/unit-facts.ts';
+import {
+  type FactReading,
+  factsOfOffices,
+  type FactSources,
+  type RecordedSources,
+} from '../../shared/assessment/unit-facts.ts';
 import { DutyLineKind } from '../../shared/domain/assessment/fact/duty-line.ts';
 import { FactFamily } from '../../shared/domain/assessment/fact/reported-fact.ts';
 import type { AssessmentFacts } from '../../shared/domain/assessment/fact/unit-facts.ts';
@@ -79,7 +84,7 @@ const DECIDED_BEFORE_DAYS = 366;
 
 /** True where nothing was recorded, nothing waits and nothing was reported: there is nothing to judge these offices by. */
 export async function isQuiet(
-  { facts, duties, notices, reported }: FactSources,
+  { facts, duties, notices, reported }: RecordedSources,
   offices: readonly string[],
   { period, now }: { readonly period: AssessmentPeriod; readonly now: string },
 ): Promise<boolean> {

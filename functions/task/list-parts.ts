@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FactSources } from '../../shared/assessment/unit-facts.ts';
+import type { RecordedSources } from '../../shared/assessment/unit-facts.ts';
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
 import { RunId } from '../../shared/domain/assessment/run/run.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
@@ -18,7 +18,7 @@ export const uses = {
   directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf'],
 } as const satisfies Uses;
 
-export interface Deps extends FactSources {
+export interface Deps extends RecordedSources {
   readonly assessments: Pick<AssessmentStore, 'run' | 'scheme'>;
   readonly directory: UnitsDirectory;
   readonly clock: Clock;

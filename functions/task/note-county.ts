@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
+import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
+import { filedAnnouncement, newAnnouncement } from '../../shared/domain/assessment/run/announcement.ts';
 import { CountyOutcome, RunId } from '../../shared/domain/assessment/run/run.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import { text } from '../../shared/lambda/env.ts';
@@ -7,11 +9,12 @@ import type { Log } from '../../shared/lambda/log.ts';
 import { task, type TaskHandler } from '../../shared/lambda/task.ts';
 import type { Uses } from '../../shared/uses.ts';
 
-export const Env = z.object({ ASSESSMENTS_TABLE: text });
-export const uses = { assessments: ['saveOutcome'] } as const satisfies Uses;
+export const Env = z.object({ ASSESSMENTS_TABLE: text, CASES_TABLE: text });
+export const uses = { assessments: ['saveOutcome'], cases: ['save'] } as const satisfies Uses;
 
 export interface Deps {
   readonly assessments: Pick<AssessmentStore, 'saveOutcome'>;
+  readonly cases: Pick<CaseStore, 'save'>;
   readonly clock: Clock;
 }
 
@@ -23,8 +26,14 @@ const Event = z.object({
   reason: z.optional(z.string()),
 });
 
-/** Writes down what became of a county: scored, or failed and why. */
-export function createNoteCounty({ assessments, clock }: Deps, edge: { readonly log: Log }): TaskHandler {
+/**
+ * Writes down what became of a county: scored, or failed and why. Before it counts as scored it is filed that its units are to be
+ * told (`announce-county.ts`), so that a crash between the two forgets nobody.
+ */
+export function createNoteCounty(
+  { assessments, cases, clock }: Deps,
+  edge: { readonly log: Log },
+): TaskHandler {
   return task('note-county', Event, edge, async ({ runId, county, units = 0, reason }) => {
     const outcome = CountyOutcome.parse({
       runId,
@@ -35,6 +44,7 @@ export function createNoteCounty({ assessments, clock }: Deps, edge: { readonly 
         ? { state: 'scored' }
         : { state: 'failed', reason: reason.slice(0, 80) || '–' }),
     });
+    if (outcome.units > 0) await cases.save(filedAnnouncement(newAnnouncement(runId, county, outcome.at)));
     return { county, state: outcome.state, saved: (await assessments.saveOutcome(outcome)) === 'saved' };
   });
 }

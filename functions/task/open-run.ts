@@ -73,12 +73,13 @@ async function opened(
   run: Run,
 ): Promise<readonly string[] | null> {
   const { runId, within, period, cutOff } = run;
+  // First, so that a county whose only record was not derived until then is among the active ones.
+  const whole = cutOff === null ? await wholeUntil() : null;
   const known = active?.();
   const isActive = (county: string): boolean => known?.has(county) ?? true;
   const counties =
     (await assessments.counties(runId)) ??
     (await countiesTakingPart(directory, within, period.to)).filter(isActive);
-  const whole = cutOff === null ? await wholeUntil() : null;
   const opening = openRun(run, { wholeUntil: whole, counties: counties.length, now: clock.now() });
   if (opening.kind === 'not-whole-yet') return null;
   // Before the run says that it is open: whoever closes it counts by them.

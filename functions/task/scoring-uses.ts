@@ -12,7 +12,7 @@ export const factLookingEnv = {
 };
 
 /** Where one finds them that scores. */
-export const scoringEnv = { ...factLookingEnv, OUTAGES_TABLE: text };
+export const scoringEnv = { ...factLookingEnv, OUTAGES_TABLE: text, CASES_TABLE: text };
 
 /** What a function calls that looks whether there are facts. */
 export const factLookingUses = {
@@ -26,5 +26,16 @@ export const factLookingUses = {
 export const scoringUses = {
   ...factLookingUses,
   outages: ['all'],
+  cases: ['list'],
   directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder'],
+} as const satisfies Uses;
+
+/** Where one finds them that scores units again, with the rulings on their objections. */
+export const rescoringEnv = scoringEnv;
+
+/** What a function calls that does (`rescoring.ts`). */
+export const rescoringUses = {
+  ...scoringUses,
+  assessments: ['run', 'scheme', 'latestResult', 'addResult'],
+  cases: [...scoringUses.cases, 'one'],
 } as const satisfies Uses;

@@ -5,8 +5,13 @@ import {
   peerRatesOf,
   type ScoreInput,
 } from '../../shared/domain/assessment/kernel/score-input.ts';
+import { EVERYTHING, type NeededFacts } from '../../shared/domain/assessment/measure/needed-facts.ts';
 import { type MeasuredSet, measureUnit } from '../../shared/domain/assessment/measure/measure-unit.ts';
 import { type MeasureId, neededFor } from '../../shared/domain/assessment/measure/measures.ts';
+import {
+  correctFacts,
+  type RuledCorrection,
+} from '../../shared/domain/assessment/objection/fact-correction.ts';
 import { type AssessmentPeriod, periodBefore } from '../../shared/domain/assessment/period.ts';
 import { peerGroupOf } from '../../shared/domain/assessment/scheme/peer-group.ts';
 import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
@@ -26,6 +31,10 @@ export interface ScoringBasis {
   readonly period: AssessmentPeriod;
   /** Facts recorded before it count. */
   readonly factsUntil: string;
+  /** One unit of the part; all of them where none is named. */
+  readonly unitId?: string;
+  /** Of upheld objections, by unit. */
+  readonly corrections?: ReadonlyMap<string, readonly RuledCorrection[]>;
 }
 
 /** The inputs of all units of a part, by unit, from the facts as they were at the cut-off. */
@@ -34,15 +43,15 @@ export async function inputsOfPart(
   part: string,
   basis: ScoringBasis,
 ): Promise<readonly ScoreInput[]> {
-  const { scheme, period } = basis;
+  const { scheme, period, factsUntil } = basis;
   const days = await daysAsOf(deps, basis.factsUntil);
-  const units = await unitsOfPart(part, basis, deps.directory);
+  const units = await unitsAsked(deps, part, basis);
   const measures = measuresOf(scheme);
   const now = await measuredUnits(deps, units, basis, measures, days);
   const comparing = comparingMeasures(scheme);
   const isComparing = comparing.length > 0;
   const before = isComparing
-    ? await measuredUnits(deps, units, { ...basis, period: periodBefore(period) }, comparing, days)
+    ? await measuredUnits(deps, units, { scheme, factsUntil, period: periodBefore(period) }, comparing, days)
     : [];
   const peersOf = isComparing
     ? await peersAround(deps, part, basis, comparing, days)
@@ -56,6 +65,7 @@ export async function inputsOfPart(
     peers: peersOf(unit),
     agreement: null,
     falsehoods: facts.falsehoods,
+    ...takenRulings(basis.corrections?.get(unit.unitId)),
   }));
 }
 
@@ -68,18 +78,55 @@ interface MeasuredUnit {
 async function measuredUnits(
   deps: ScoringDeps,
   units: readonly AssessedUnit[],
-  { period, factsUntil }: ScoringBasis,
+  { period, factsUntil, corrections }: ScoringBasis,
   measures: readonly MeasureId[],
   days: Days,
+  needs: NeededFacts = neededFor(measures),
 ): Promise<readonly MeasuredUnit[]> {
   if (units.length === 0) return [];
-  const needs = neededFor(measures);
   const read = await readFacts(deps, units, { period, factsUntil, needs }, days);
   const context = { period, recordingRules: deps.recordingRules, calendar: days.calendar };
   return units.map((unit) => {
-    const facts = factsOf(unit, read, period);
+    const facts = correctFacts(factsOf(unit, read, period), corrections?.get(unit.unitId) ?? []);
     return { unit, facts, measured: measureUnit(facts, measures, context) };
   });
+}
+
+/** The facts of one unit, as the rulings on its objections leave them; undefined where the part has no such unit. */
+export async function factsOfUnit(
+  deps: ScoringDeps,
+  part: string,
+  basis: ScoringBasis & { readonly unitId: string },
+): Promise<AssessmentFacts | undefined> {
+  const days = await daysAsOf(deps, basis.factsUntil);
+  const [measured] = await measuredUnits(
+    deps,
+    await unitsAsked(deps, part, basis),
+    basis,
+    [],
+    days,
+    EVERYTHING,
+  );
+  return measured?.facts;
+}
+
+async function unitsAsked(
+  { directory }: ScoringDeps,
+  part: string,
+  basis: ScoringBasis,
+): Promise<readonly AssessedUnit[]> {
+  const units = await unitsOfPart(part, basis, directory);
+  return basis.unitId === undefined ? units : units.filter(({ unitId }) => unitId === basis.unitId);
+}
+
+/** What a result says of the rulings that it took; nothing where there are none, as with nearly every unit. */
+function takenRulings(corrections: readonly RuledCorrection[] = []): Pick<ScoreInput, 'rulings'> {
+  const byObjection = Map.groupBy(corrections, ({ objectionId }) => objectionId);
+  const rulings = [...byObjection].map(([objectionId, ruled]) => ({
+    objectionId,
+    records: [...new Set(ruled.map(({ correction }) => correction.record))].sort(),
+  }));
+  return rulings.length > 0 ? { rulings } : {};
 }
 
 /** Measures of lines that look at the past and at the average of the peers; the shipped schemes have none. */

@@ -12,6 +12,11 @@ export function kindsOf({ peerGroups }: Pick<Scheme, 'peerGroups'>): ReadonlySet
   return new Set(peerGroups.flatMap(({ kinds }) => kinds));
 }
 
+/** The part that has a unit: its county or its township, by whose code the unit's id begins. */
+export function partOfUnit(unitId: string): string {
+  return unitId.slice(0, 9);
+}
+
 /**
  * The parts in which a county is scored: itself, where the scheme has counties, and each of its townships, where it has them
  * or what lies below them. A part is the code whose units it has.

@@ -43,7 +43,8 @@ export const runRoutes = {
       notices: ['box'],
       reported: ['list'],
       outages: ['all'],
-      assessments: ['run', 'scheme', 'result', 'latestResult', 'addResult'],
+      assessments: ['run', 'scheme', 'latestResult', 'addResult', 'result'],
+      cases: ['list', 'one', 'save'],
       directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder', 'formerCodes'],
     },
     needs: signedIn,
@@ -84,6 +85,7 @@ const scorePart = functionLine('task/score-part', {
     duties: ['list'],
     notices: ['box'],
     reported: ['list'],
+    cases: ['list'],
     outages: ['all'],
     directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder'],
     assessments: ['run', 'scheme', 'latestResult', 'addResult'],
@@ -92,7 +94,7 @@ const scorePart = functionLine('task/score-part', {
 });
 
 const noteCounty = functionLine('task/note-county', {
-  uses: { assessments: ['saveOutcome'] },
+  uses: { assessments: ['saveOutcome'], cases: ['save'] },
   impact: 'What became of counties of an assessment is not written down; they are scored again.',
 });
 

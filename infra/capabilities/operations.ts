@@ -6,6 +6,7 @@ import { deadLetters } from '../constructs/dead-letters.ts';
 import type { Foundation } from '../constructs/foundation.ts';
 import { taskMetric } from '../constructs/log-metric.ts';
 import { schedule } from '../constructs/schedule.ts';
+import { detectors } from './audit.ts';
 import { deadLetterPlaces, functionLine, signedIn } from '../entries.ts';
 
 const watchLimits = functionLine('schedule/watch-limits', {
@@ -98,6 +99,7 @@ export function sweeps(scope: Construct, platform: Foundation): void {
   schedule(here, platform, confirmLimits, { cron: 'cron(16 0 * * ? *)', everyHours: 24, dead });
   // Boundaries change at midnight, some times a year; the hourly runs carry on one that did not fit, and find nothing else.
   schedule(here, platform, handOver, { cron: 'cron(6 * * * ? *)', everyHours: 1, dead });
+  detectors(here, platform, dead);
   // A pass begins once a day; the hourly runs carry on one that did not fit into a quarter of an hour.
   const repairs = schedule(here, platform, reconcile, { cron: 'cron(31 * * * ? *)', everyHours: 1, dead });
 

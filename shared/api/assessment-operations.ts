@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PeriodKind } from '../domain/assessment/period.ts';
+import { plainNote } from '../domain/assessment/plain-note.ts';
 import { CountyOutcome, Run, RunId } from '../domain/assessment/run/run.ts';
 import { LocalDate } from '../domain/calendar/date.ts';
 import { OfficeCode } from '../domain/division/written-code.ts';
@@ -15,6 +16,14 @@ const Revision = z.pipe(
 );
 const OfRun = z.strictObject({ runId: RunId });
 const OfUnit = z.strictObject({ runId: RunId, unitId: UnitId });
+/** An objection is no cause once its window is over. */
+const LateCause = z.enum([
+  'superior-decision',
+  'proven-falsehood',
+  'records-corrected',
+  'outage-established',
+  'calculation-wrong',
+]);
 const notFound = ['run-unknown', 'result-unknown', 'division-not-yours'] as const;
 
 /** What is assessed: an official scheme for everybody, or a draft (试算) for one's own units. */
@@ -154,9 +163,14 @@ export const recomputeResultOperation = {
   },
   roles: ['auditor'],
   params: OfUnit,
-  body: z.strictObject({ reason: z.string().check(z.minLength(4), z.maxLength(200)) }),
+  body: z.strictObject({
+    reason: plainNote(120).check(z.minLength(4)),
+    /** After the lock: what was established, and the document, finding or outage that says so. */
+    cause: z.optional(LateCause),
+    reference: z.optional(z.string().check(z.minLength(1), z.maxLength(240))),
+  }),
   answers: { 200: z.strictObject({ result: UnitResultView, changed: z.boolean() }) },
-  refusals: [...notFound, 'run-changed-meanwhile'],
+  refusals: [...notFound, 'results-locked', 'run-changed-meanwhile'],
 } as const satisfies Operation;
 
 export const readDifferenceOperation = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AssessmentPeriod } from '../domain/assessment/period.ts';
+import { RevisionCause } from '../domain/assessment/result/revision-cause.ts';
 import { UnitKind } from '../domain/assessment/unit.ts';
 import { Instant } from '../domain/calendar/instant.ts';
 
@@ -62,11 +63,6 @@ export const UnitScoreView = z.strictObject({
   cappedBy: z.array(z.string()),
 });
 
-export const RevisionCause = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('run') }),
-  z.strictObject({ kind: z.literal('recomputed'), by: z.string(), at: Instant, reason: z.string() }),
-]);
-
 /** One revision of a unit's result: `UnitResult`. */
 export const UnitResultView = z.strictObject({
   runId: z.string(),
@@ -90,7 +86,8 @@ const Ids = z.array(z.string());
 
 /** One cause of a difference: `Cause`. */
 export const DifferenceCause = z.strictObject({
-  name: z.enum(['scheme', 'agreement', 'records', 'earlier-period', 'peers', 'falsehoods']),
+  name: z.enum(['scheme', 'agreement', 'objection', 'records', 'earlier-period', 'peers', 'falsehoods']),
+  objection: z.optional(z.string()),
   measure: z.optional(z.string()),
   records: z.optional(
     z.strictObject({

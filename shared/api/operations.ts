@@ -16,6 +16,13 @@ import {
 } from './division-operations.ts';
 import { listFactsOperation, readFactOperation, reportFactOperation } from './fact-operations.ts';
 import {
+  establishFindingOperation,
+  judgeSuspicionOperation,
+  listFindingsOperation,
+  listSuspicionsOperation,
+  withdrawFindingOperation,
+} from './finding-operations.ts';
+import {
   findPersonOperation,
   readHistoryOperation,
   recordBatchOperation,
@@ -23,10 +30,32 @@ import {
   unmaskPersonOperation,
 } from './movement-operations.ts';
 import { actOnNoticeOperation, raiseNoticeOperation, readNoticeOperation } from './notice-operations.ts';
+import {
+  actOnObjectionOperation,
+  fileObjectionOperation,
+  listObjectionsOfDivisionOperation,
+  listObjectionsOperation,
+  readObjectionOperation,
+} from './objection-operations.ts';
 import type { Operation } from './operation.ts';
 import { listOutagesOperation, recordOutageOperation } from './outage-operations.ts';
 import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
 import { readParticipationOperation, setParticipationOperation } from './participation-operations.ts';
+import {
+  actOnLetterOperation,
+  listLettersOperation,
+  readLetterOperation,
+  readSettlementOperation,
+} from './settlement-operations.ts';
+import {
+  drawSampleOperation,
+  listChecksOperation,
+  readCheckOperation,
+  readFrameOperation,
+  readSampleOperation,
+  sealSampleOperation,
+  settleCheckOperation,
+} from './sampling-operations.ts';
 import {
   changeAreaOperation,
   changeVillageOperation,
@@ -74,4 +103,25 @@ export const operations = [
   listRecordsOperation,
   recomputeResultOperation,
   readDifferenceOperation,
+  readSettlementOperation,
+  listLettersOperation,
+  readLetterOperation,
+  actOnLetterOperation,
+  sealSampleOperation,
+  readSampleOperation,
+  readFrameOperation,
+  drawSampleOperation,
+  listChecksOperation,
+  readCheckOperation,
+  settleCheckOperation,
+  listSuspicionsOperation,
+  judgeSuspicionOperation,
+  listFindingsOperation,
+  establishFindingOperation,
+  withdrawFindingOperation,
+  fileObjectionOperation,
+  listObjectionsOperation,
+  readObjectionOperation,
+  actOnObjectionOperation,
+  listObjectionsOfDivisionOperation,
 ] as const satisfies readonly Operation[];

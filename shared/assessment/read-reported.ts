@@ -11,7 +11,6 @@ import {
   standingFacts,
 } from '../domain/assessment/fact/reported-fact.ts';
 import type { ReportedFactCursor, ReportedFactStore } from '../domain/assessment/fact/reported-fact-store.ts';
-import type { SampledCheck } from '../domain/assessment/fact/sampled-check.ts';
 import { EVERYTHING } from '../domain/assessment/measure/needed-facts.ts';
 import { PAGE } from './page.ts';
 import type { FactReading } from './unit-facts.ts';
@@ -25,7 +24,6 @@ export interface ReadReported {
   readonly tasks: readonly DueTask[];
   readonly leads: readonly Lead[];
   readonly premises: readonly Premises[];
-  readonly checks: readonly SampledCheck[];
   readonly reports: readonly HandReport[];
   readonly permitCounts: readonly PermitCount[];
 }
@@ -67,7 +65,6 @@ type House = Omit<Premises, 'inspectedOn'>;
 function sorted(facts: readonly ReportedFact[]): ReadReported {
   const tasks: DueTask[] = [];
   const leads: Lead[] = [];
-  const checks: SampledCheck[] = [];
   const reports: HandReport[] = [];
   const permitCounts: PermitCount[] = [];
   const houses = new Map<string, House>();
@@ -104,11 +101,6 @@ function sorted(facts: readonly ReportedFact[]): ReadReported {
         tasks.push({ taskId: id, ...where, kind, openedOn, dueOn, doneOn });
         break;
       }
-      case 'sampled-check': {
-        const { on: checkedOn, checkedBy, record, accurate: right } = content;
-        checks.push({ checkId: id, ...where, checkedBy, checkedOn, record, right });
-        break;
-      }
       default: {
         const { reportedBy, reportedAt, evidence } = fact;
         const { kind, unit, amount, on, premises } = content;
@@ -130,5 +122,5 @@ function sorted(facts: readonly ReportedFact[]): ReadReported {
   const premises = [...houses].map(
     ([house, known]): Premises => ({ ...known, inspectedOn: inspections.get(house) ?? [] }),
   );
-  return { tasks, leads, premises, checks, reports, permitCounts };
+  return { tasks, leads, premises, reports, permitCounts };
 }

@@ -10,16 +10,24 @@ import type { DeadlineRule, RecordingRule } from '../domain/deadline/deadline-ru
 import type { FactStore } from '../domain/fact/fact-store.ts';
 import type { NoticeStore } from '../domain/notice/notice-store.ts';
 import type { Outage } from '../domain/outage/outage.ts';
+import type { CaseStore } from '../domain/assessment/case/case-store.ts';
 import { readDuties } from './read-duties.ts';
+import { readFound } from './read-found.ts';
 import { readMovements } from './read-movements.ts';
 import { readReported } from './read-reported.ts';
 
-/** What facts are read from. */
-export interface FactSources {
+/** What offices recorded and reported. */
+export interface RecordedSources {
   readonly facts: Pick<FactStore, 'list'>;
   readonly duties: Pick<DutyStore, 'list'>;
   readonly notices: Pick<NoticeStore, 'box'>;
   readonly reported: Pick<ReportedFactStore, 'list'>;
+}
+
+/** What facts are read from. */
+export interface FactSources extends RecordedSources {
+  /** Settled checks, and findings. */
+  readonly cases: Pick<CaseStore, 'list'>;
 }
 
 /** For which period, as known when. The same values give the same facts, however much later they are read. */
@@ -39,7 +47,6 @@ export interface FactReading {
 /**
  * All facts of some offices that a period can need, office after office and page after page. They are those of every unit
  * whose territory lies in these offices: read once for a township, they serve its villages and areas too (`factsOf`).
- * Findings are not among them: they are settled elsewhere.
  */
 export async function factsOfOffices(
   offices: readonly string[],
@@ -49,7 +56,8 @@ export async function factsOfOffices(
   const movements = await readMovements(offices, sources.facts, reading);
   const duties = await readDuties(offices, sources, reading);
   const reported = await readReported(offices, sources.reported, reading);
-  return { movements, ...duties, ...reported, errors: [], falsehoods: [] };
+  const found = await readFound(offices, sources.cases, reading);
+  return { movements, ...duties, ...reported, ...found };
 }
 
 /** The kernel's facts of one unit, from the offices in which its territory lies (`officesOfTerritory`). */

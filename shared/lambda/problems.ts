@@ -377,6 +377,16 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '对同一事项已有异议 {objection}。',
     en: 'There is an objection to the same already: {objection}.',
   },
+  'objection-unknown': {
+    status: 404,
+    'zh-CN': '没有可供您查看的这件异议。',
+    en: 'There is no such objection that you may see.',
+  },
+  'objection-changed-meanwhile': {
+    status: 409,
+    'zh-CN': '这件异议刚被他人办理，请重新读取。',
+    en: 'Somebody else acted on this objection in the same moment. Read it again.',
+  },
   'objections-open': {
     status: 409,
     'zh-CN': '还有 {count} 件异议未办结（如 {first}），不能定稿。',
@@ -447,6 +457,51 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '抽样框与公布的种子不符，不能抽样。',
     en: 'The frame is not the one that the published seed is of.',
   },
+  'facts-not-whole': {
+    status: 409,
+    'zh-CN': '自 {from} 起的记录尚未核对完整，请待核对（每日一次）完成后再公布抽样种子。',
+    en: 'What was recorded since {from} is not known to be whole yet. Seal after the next reconcile sweep (once a day).',
+  },
+  'sample-unknown': {
+    status: 404,
+    'zh-CN': '没有可供您查看的抽样 {sample}。',
+    en: 'There is no sample {sample} that you may see.',
+  },
+  'check-unknown': {
+    status: 404,
+    'zh-CN': '没有可供您查看的抽查任务 {check}。',
+    en: 'There is no check {check} that you may see.',
+  },
+  'suspicion-unknown': {
+    status: 404,
+    'zh-CN': '没有可供您查看的疑点 {suspicion}。',
+    en: 'There is no suspicion {suspicion} that you may see.',
+  },
+  'finding-unknown': {
+    status: 404,
+    'zh-CN': '没有可供您查看的认定 {finding}。',
+    en: 'There is no finding {finding} that you may see.',
+  },
+  'finding-exists': {
+    status: 409,
+    'zh-CN': '对该记录已有同类认定 {finding}，请先查看；撤销的认定不再重复作出。',
+    en: 'There is a finding of this kind about the record already: {finding}. One that was withdrawn is not made again.',
+  },
+  'record-unknown': {
+    status: 422,
+    'zh-CN': '没有编号为 {record} 的记录、联系函或填报。',
+    en: 'There is no movement, notice or reported fact {record}.',
+  },
+  'record-not-theirs': {
+    status: 422,
+    'zh-CN': '记录 {record} 与 {office} 无关，不能作此认定。',
+    en: 'Record {record} has nothing to do with {office}: this cannot be found of it.',
+  },
+  'case-changed-meanwhile': {
+    status: 409,
+    'zh-CN': '{id} 刚被他人办理，请重新读取后再办理。',
+    en: 'Somebody else acted on {id} in the same moment. Read it again, then act.',
+  },
   'month-not-over': {
     status: 409,
     'zh-CN': '{until} 之后才能报送本月报表。',
@@ -507,11 +562,6 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '佐证说明不得含六位以上数字（可能是证件或电话号码）；请写材料名称，不写个人。',
     en: 'A note on evidence has no number of six digits or more: it may be a document or a telephone. Name the file, not people.',
   },
-  'checker-is-checked': {
-    status: 422,
-    'zh-CN': '抽查应由其他单位进行，{office} 不能抽查自己的记录。',
-    en: 'Another office checks: {office} cannot check its own records.',
-  },
   'dead-letter-source-unknown': {
     status: 422,
     'zh-CN': '没有名为 {source} 的来源，可用的来源：{sources}。',
@@ -521,6 +571,16 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     status: 404,
     'zh-CN': '{source} 中没有编号为 {id} 的投递失败件，可能已重新投递。',
     en: 'There is no dead letter {id} in {source}; it may have been put back already.',
+  },
+  'settlement-unknown': {
+    status: 404,
+    'zh-CN': '考核 {run} 中没有 {division} 的定稿结算：初评结果还没有告知，或不在您的范围内。',
+    en: 'Assessment {run} has no settlement of {division}: its units were not told yet, or it is not yours to see.',
+  },
+  'letter-unknown': {
+    status: 404,
+    'zh-CN': '没有编号为 {letter} 的结果告知书。',
+    en: 'There is no letter {letter}.',
   },
   'run-unknown': {
     status: 404,

@@ -217,7 +217,59 @@ export const bodyExamples: Readonly<
       value: { scheme: 'agreement-hundred', period: { kind: 'month', from: '2026-10-01' } },
     },
   },
+  sealSample: {
+    month: {
+      summary: '抽查一个月的登记 · what was recorded in a month',
+      value: { within: '330106', period: { kind: 'month', from: '2026-11-01' } },
+    },
+  },
+  settleCheck: {
+    wrong: {
+      summary: '日期有误 · the date is wrong',
+      value: { wrong: ['date'], by: 'telephone', note: '本人称月初已到' },
+    },
+    right: { summary: '各项属实 · all is right', value: { wrong: [], by: 'visit' } },
+  },
+  judgeSuspicion: {
+    dismiss: {
+      summary: '予以排除 · nothing is wrong',
+      value: { action: 'dismiss', reason: '线下逐件核实后集中录入' },
+    },
+    establish: {
+      summary: '逐件认定 · record by record',
+      value: {
+        action: 'establish',
+        reason: '未核实即反馈',
+        findings: [{ record: 'N-tdWd-PacizNcHk_AqRqfcB', kind: 'wrong' }],
+      },
+    },
+  },
+  establishFinding: {
+    error: {
+      summary: '错报 · an error',
+      value: { record: 'Pmx4lCDxXVuX7kUZ6nzIJx.1', kind: 'wrong', reason: '场次登记有误' },
+    },
+    falsehood: {
+      summary: '虚报，附认定文书 · a falsehood, with the ruling that proved it',
+      value: {
+        record: 'Pmx4lCDxXVuX7kUZ6nzIJx.1',
+        kind: 'inflated',
+        reason: '培训未举办',
+        ruling: '西湖督认〔2026〕3号',
+      },
+    },
+  },
+  withdrawFinding: {
+    reason: { summary: '证据不足 · too little evidence', value: { reason: '证据不足，撤销认定' } },
+  },
   recomputeResult: {
     reason: { summary: '申诉成立 · an objection was upheld', value: { reason: '申诉成立，重新计算' } },
+    cause: {
+      summary: '定稿后更正 · after the lock, with what was established',
+      value: { reason: '漏记一条登记', cause: 'records-corrected', reference: '数据更正单第1号' },
+    },
+  },
+  actOnLetter: {
+    acknowledge: { summary: '签收 · sign for it', value: { action: 'acknowledge' } },
   },
 };

@@ -4,12 +4,18 @@ import {
   AssessmentLine,
   DifferenceCause,
   ResultSummary,
-  RevisionCause,
   UnitResultView,
   UnitScoreView,
 } from '../api/assessment-result.ts';
 import { AssessmentPeriod } from '../domain/assessment/period.ts';
+import { RevisionCause } from '../domain/assessment/result/revision-cause.ts';
+import { EstablishFinding, Finding } from '../domain/assessment/finding/finding.ts';
+import { RunningLimit } from '../domain/assessment/running-limit.ts';
 import { Run } from '../domain/assessment/run/run.ts';
+import { SampleCheck } from '../domain/assessment/sampling/sample-check.ts';
+import { Sample } from '../domain/assessment/sampling/sample.ts';
+import { SampleSeal, SampleSize } from '../domain/assessment/sampling/sampling-frame.ts';
+import { Judgement, Suspicion } from '../domain/assessment/suspicion/suspicion.ts';
 import * as z from 'zod/mini';
 import { ReportedFactView } from '../api/fact-operations.ts';
 import { LedgerLine, LineageStep } from '../api/division-operations.ts';
@@ -22,6 +28,13 @@ import {
 } from '../api/movement-operations.ts';
 import { NoticeLine } from '../api/notice-line.ts';
 import { NoticeView } from '../api/notice-operations.ts';
+import {
+  ConsequenceView,
+  LetterSummary,
+  LetterView,
+  RankedUnit,
+  SettlementView,
+} from '../api/settlement-operations.ts';
 import { StuckLine } from '../api/operator-operations.ts';
 import { Problem } from '../api/problem.ts';
 import { ReportFact } from '../domain/assessment/fact/report-fact.ts';
@@ -129,6 +142,20 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['ResultSummary', ResultSummary, '结果摘要 · What a unit came to.'],
   ['RevisionCause', RevisionCause, '版本来由 · Why there is a revision.'],
   ['DifferenceCause', DifferenceCause, '差异原因 · One cause of a difference, with what it alone did.'],
+  ['Sample', Sample, '抽样 · One county’s sample of a period, with its published seed.'],
+  ['SampleSize', SampleSize, '抽样比例 · How many records of a unit are drawn.'],
+  ['SampleSeal', SampleSeal, '抽样种子 · What is published before the draw.'],
+  ['SampleCheck', SampleCheck, '抽查任务 · One drawn record for a neighbouring office to check.'],
+  ['RunningLimit', RunningLimit, '时限 · A limit that runs for an office.'],
+  ['Suspicion', Suspicion, '疑点 · What looks odd about an office’s replies; it scores nothing by itself.'],
+  ['Judgement', Judgement, '复核意见 · What an auditor decides on a suspicion.'],
+  ['EstablishFinding', EstablishFinding, '认定 · What an auditor establishes about a record.'],
+  ['Finding', Finding, '认定记录 · An error or a proven falsehood, until it is withdrawn.'],
+  ['Settlement', SettlementView, '定稿结算 · What became of the results of one office’s units.'],
+  ['RankedUnit', RankedUnit, '名次 · One unit of a ranking.'],
+  ['ConsequenceOfResult', ConsequenceView, '结果运用 · What follows for a unit.'],
+  ['ResultLetter', LetterView, '结果告知书 · What a unit was told of its result.'],
+  ['ResultLetterSummary', LetterSummary, '结果告知书摘要 · A letter in a list.'],
   ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
 ];
 

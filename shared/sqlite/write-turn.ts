@@ -5,6 +5,10 @@ export interface WriteTurn {
   /** Takes it as soon as may be, without blocking the thread. */
   takeSoon(): Promise<void>;
   give(): void;
+  /** Does a commit, and counts it for whoever syncs the log. */
+  committing(commit: () => void): void;
+  /** Twice the commits of both sides, and one more while one is at work. */
+  commits(): number;
   /** Whether the other side waits for its turn. */
   isWanted(): boolean;
 }
@@ -14,6 +18,7 @@ export type Writer = 'requests' | 'background';
 
 const HOLDER = 0;
 const WAITING = { requests: 1, background: 2 } as const;
+const COMMITS = 3;
 const FREE = 0;
 const NUMBER = { requests: 1, background: 2 } as const;
 
@@ -29,7 +34,7 @@ const BACKGROUND_PATIENCE_MS = 8;
 
 /** The memory that both sides of a turn share. */
 export function turnMemory(): SharedArrayBuffer {
-  return new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT);
+  return new SharedArrayBuffer(4 * Int32Array.BYTES_PER_ELEMENT);
 }
 
 /**
@@ -87,6 +92,15 @@ export function writeTurn(memory: SharedArrayBuffer, writer: Writer): WriteTurn 
       held = false;
       if (Atomics.compareExchange(cells, HOLDER, me, FREE) === me) Atomics.notify(cells, HOLDER);
     },
+    committing(commit) {
+      Atomics.add(cells, COMMITS, 1);
+      try {
+        commit();
+      } finally {
+        Atomics.add(cells, COMMITS, 1);
+      }
+    },
+    commits: () => Atomics.load(cells, COMMITS),
     isWanted: () => Atomics.load(cells, theirs) !== CONTENT,
   };
 }
@@ -95,6 +109,9 @@ export function writeTurn(memory: SharedArrayBuffer, writer: Writer): WriteTurn 
 export function forget(memory: SharedArrayBuffer, writer: Writer): void {
   const cells = new Int32Array(memory);
   Atomics.store(cells, WAITING[writer], CONTENT);
+  // A commit that it was at has ended, either way.
+  if (Atomics.load(cells, HOLDER) === NUMBER[writer] && Atomics.load(cells, COMMITS) & 1)
+    Atomics.add(cells, COMMITS, 1);
   Atomics.compareExchange(cells, HOLDER, NUMBER[writer], FREE);
   Atomics.notify(cells, HOLDER);
 }

@@ -1,4 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
+import {
+  type Finding,
+  findingCase,
+  type FindingKind,
+} from '../../shared/domain/assessment/finding/finding.ts';
+import { keptCheckCase } from '../../shared/domain/assessment/sampling/check-case.ts';
 import { factsOfOffices, unitFactsFor } from '../../shared/assessment/unit-facts.ts';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import { departureFoundBy } from '../../shared/domain/assessment/fact/departure-found.ts';
@@ -40,7 +47,7 @@ const Q1: AssessmentPeriod = { kind: 'quarter', from: '2026-01-01', to: '2026-03
 const CUT_OFF = startOfDayInShanghai('2026-04-05');
 const at = (day: string, time = '02:00:00.000'): string => `${day}T${time}Z`;
 
-type Sources = Pick<EngineStores, 'facts' | 'duties' | 'notices' | 'reported'>;
+type Sources = Pick<EngineStores, 'facts' | 'duties' | 'notices' | 'reported' | 'cases'>;
 
 /** Facts as the runs of assessments read them, the same on every engine. A slow one is told every `nth` story. */
 export function unitFactsContract(name: string, stores: () => EngineStores, nth: number): void {
@@ -257,13 +264,6 @@ export function unitFactsContract(name: string, stores: () => EngineStores, nth:
       await report({ kind: 'lead', on: '2026-03-01', outcome: 'registered' });
       await report({ kind: 'lead', on: '2026-03-01', outcome: 'missing' });
       await report({ kind: 'permit-count', on: '2026-03-31', residents: 40, holders: 10 });
-      await report({
-        kind: 'sampled-check',
-        on: '2026-03-31',
-        checkedBy: '330106003',
-        record: 'r',
-        accurate: false,
-      });
       const facts = await factsOfOffices([office], stores(), reading);
       const of = (unit: object) => numbers(factsOf({ territory: [{ code: office, ...unit }] }, facts, Q1));
       expect(of({})).toMatchObject({
@@ -274,13 +274,65 @@ export function unitFactsContract(name: string, stores: () => EngineStores, nth:
         'open-past-limit': [1, 1],
         'registration-complete': [1, 2],
         'permits-held': [10, 40],
-        'sampled-right': [0, 1],
       });
       expect(of({ code: village })).toMatchObject({
         'training-sessions': [1, 1],
         'premises-registered': [0, 0],
       });
       expect(of({ area: 'G-1' })).toMatchObject({ 'training-sessions': [1, 1] });
+    });
+
+    it('are what others found, as it stood at the cut-off: checks by the day they were settled, findings until they were withdrawn', async () => {
+      const office = newOffice();
+      const village = `${office}001`;
+      const check = (checkedOn: string, settledAt = at(checkedOn), of: object = {}) => {
+        const fact = { office, checkedBy: '330106003', checkedOn, record: 'r', right: false, ...of };
+        return { version: 1, settledAt, fact: { checkId: `check.${office}.${(count += 1)}`, ...fact } };
+      };
+      const finding = (kind: FindingKind, establishedOn: string, withdrawnAt?: string): Finding => ({
+        findingId: `${office}.${(count += 1)}.${kind}`,
+        version: 1,
+        office,
+        record: 'r',
+        kind,
+        reason: '核查认定',
+        establishedOn,
+        establishedAt: at(establishedOn),
+        establishedBy: 'auditor',
+        withdrawn: withdrawnAt === undefined ? null : { at: withdrawnAt, by: 'auditor', reason: '误认' },
+      });
+      let count = 0;
+      const checks = [
+        check('2026-01-01'),
+        check('2026-03-31', undefined, { right: true, office: village, area: 'G-1' }),
+        check('2025-12-31'),
+        check('2026-04-01'),
+        // Settled on a day of the period, and written down from the cut-off on.
+        check('2026-03-31', CUT_OFF),
+      ];
+      const findings = [
+        finding('wrong', '2026-02-01'),
+        finding('late', '2026-02-02', CUT_OFF),
+        finding('omitted', '2026-02-03', at('2026-04-04')),
+        finding('omitted', '2026-04-01'),
+        finding('inflated', '2026-03-31'),
+      ];
+      await stores().cases.save(
+        ...checks.map((one) => filed(keptCheckCase, one)),
+        ...findings.map((one) => filed(findingCase, one)),
+      );
+      const facts = await factsOfOffices([office], stores(), reading);
+      const of = (unit: object) => factsOf({ territory: [{ code: office, ...unit }] }, facts, Q1);
+      expect(numbers(of({}))).toMatchObject({ 'sampled-right': [1, 2] });
+      expect(numbers(of({ code: village }))).toMatchObject({ 'sampled-right': [1, 1] });
+      expect(numbers(of({ area: 'G-1' }))).toMatchObject({ 'sampled-right': [1, 1] });
+      expect(
+        of({})
+          .errors.map(({ kind }) => kind)
+          .sort(),
+      ).toEqual(['late', 'wrong']);
+      expect(of({}).falsehoods).toMatchObject([{ kind: 'inflated', record: 'r' }]);
+      expect((await factsOfOffices([newOffice()], stores(), reading)).errors).toEqual([]);
     });
   });
 }

@@ -16,6 +16,7 @@ import { actionsFor } from '../../shared/aws/actions.ts';
 import { documentsOver } from '../../shared/aws/clients.ts';
 import { dynamoDirectory } from '../../shared/aws/dynamo-directory.ts';
 import { dynamoStores } from '../../shared/aws/dynamo-stores.ts';
+import { addDays } from '../../shared/domain/calendar/date.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rules.ts';
@@ -236,7 +237,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       params: { code: LIVES_IN, ledger: 'living-here' },
     });
     expect(ledger.body.residents.map(({ name }: { name: string }) => name)).toEqual(['测**', '测**']);
-    const movements = { params: { code: LIVES_IN }, query: { from: today, to: today } };
+    const movements = { params: { code: LIVES_IN }, query: { from: today, to: addDays(today, 1) } };
     expect((await call('list-movements', clerkOf(LIVES_IN), movements)).body.movements).toHaveLength(2);
     const history = await call('read-history', clerkOf(OF), { params: { personId } });
     expect(history.body.movements).toHaveLength(1);

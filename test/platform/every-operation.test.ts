@@ -69,6 +69,7 @@ function kept(): unknown {
     'assessment_frozen',
     'assessment_results',
     'assessment_inputs',
+    'cases',
   ];
   return tables.map((table) =>
     Number(served.sandbox.engine.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n']),
@@ -89,12 +90,19 @@ const goodParams: Readonly<Record<string, () => string>> = {
   measure: () => 'arrivals-recorded-on-time',
   revision: () => '1',
   fact: () => factId,
+  sampleId: () => 'sample.330106.month.2026-02-01',
+  check: () => `check.${'0'.repeat(32)}`,
+  suspicion: () => `bulk-replies.${movement}.household`,
+  finding: () => `${OFFICE}.${movement}.wrong`,
+  superior: () => OFFICE.slice(0, 6),
+  letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
 };
 const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
   listMovements: { from: '2026-03-01', to: '2026-03-31' },
   listResults: { within: OFFICE },
   listFacts: { from: '2026-03-01', to: '2026-03-31' },
+  readFrame: { unit: OFFICE },
 };
 /** A good body for every operation that takes one. */
 const goodBodies: Readonly<Record<string, () => object>> = {
@@ -111,6 +119,7 @@ const goodBodies: Readonly<Record<string, () => object>> = {
     content: { items: ['contact'], urgency: { ground: 'missing-or-rescue' } },
   }),
   actOnNotice: () => ({ action: 'withdraw', reason: '已核实' }),
+  establishFinding: () => ({ record: movement, kind: 'late', reason: '逾期登记' }),
   ...Object.fromEntries(
     [
       'findPerson',
@@ -124,6 +133,11 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'reportFact',
       'startRun',
       'recomputeResult',
+      'sealSample',
+      'settleCheck',
+      'judgeSuspicion',
+      'withdrawFinding',
+      'actOnLetter',
     ].map((id) => [id, () => Object.values(bodyExamples[id] ?? {})[0]?.value as object]),
   ),
 };

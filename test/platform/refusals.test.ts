@@ -2,6 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { operations } from '../../shared/api/operations.ts';
 import { refusalsOf } from '../../shared/api/refusals-of.ts';
 import { AGREEMENT_SCHEME } from '../../shared/domain/assessment/scheme/shipped/agreement-scheme.ts';
+import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
+import { sampleCase } from '../../shared/domain/assessment/sampling/sample.ts';
+import { suspicionCase } from '../../shared/domain/assessment/suspicion/suspicion-case.ts';
+import type { Suspicion } from '../../shared/domain/assessment/suspicion/suspicion.ts';
 import { type Caller, Role } from '../../shared/domain/caller/caller.ts';
 import type { Division } from '../../shared/domain/division/division.ts';
 import {
@@ -40,6 +44,10 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     .replace('{personId}', PERSON)
     .replace('{fact}', PERSON)
     .replace('{noticeId}', 'n')
+    .replace('{sampleId}', 'sample.411525.month.2026-02-01')
+    .replace('{check}', `check.${'0'.repeat(32)}`)
+    .replace('{suspicion}', 's')
+    .replace('{finding}', 'f')
     .replace('{box}', 'inbox')
     .replace('{runId}', 'agreement-hundred.v1.month.2026-02-01')
     .replace('{unitId}', '411525')
@@ -489,8 +497,6 @@ describe('villages and responsibility areas', () => {
 
 describe('facts reported by hand', () => {
   const training = { kind: 'training', on: '2026-03-01', unit: 'sessions', amount: 2 };
-  const check = { kind: 'sampled-check', on: '2026-03-01', record: 'r', accurate: true };
-  const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: ['330106'] };
   let keys = 0;
   const send = async (body: object, caller = here, key = `f${++keys}`) =>
     (await world.call(caller, 'POST', '/facts', { body, key })).body;
@@ -517,18 +523,6 @@ describe('facts reported by hand', () => {
     expect(await note('联系人 13800000000')).toBe('evidence-names-number');
     expect(await note('x'.repeat(61))).toBe('invalid-request');
     expect(await note('签到表、照片')).toBeUndefined();
-  });
-
-  it('are checked by auditors, and by another office than the one that is checked', async () => {
-    const about = { office: WEST_LAKE, content: { ...check, checkedBy: GONGSHU } };
-    expect(await named(about)).toBe('role-not-allowed');
-    expect(await named({ office: '330106', content: training }, auditor)).toBe('role-not-allowed');
-    expect(await named({ office: GONGSHU, content: { ...check, checkedBy: WEST_LAKE } }, auditor)).toBe(
-      'division-not-yours',
-    );
-    const own = { office: WEST_LAKE, content: { ...check, checkedBy: WEST_LAKE } };
-    expect(await named(own, auditor)).toBe('checker-is-checked');
-    expect(await named(about, auditor)).toBeUndefined();
   });
 
   it('are corrected by their office, as they stand, and keep their place and day', async () => {
@@ -652,8 +646,232 @@ describe('assessments', () => {
     const path = `/assessments/runs/${RUN}/units/${WEST_LAKE}/revisions`;
     const again = () => world.call(auditor, 'POST', path, { body: { reason: '申诉成立' } });
     const answers = (await Promise.all([again(), again()])).map(named);
+    // Whoever comes second is told: the settlement knows of one at a time.
     expect(answers.toSorted()).toEqual(['run-changed-meanwhile', undefined]);
     expect((await assessments.latestResult(RUN, WEST_LAKE))?.revision).toBe(2);
+  });
+});
+
+describe('samples, checks, suspicions and findings', () => {
+  const county = '330106';
+  const manager: Caller = { subject: 'manager', role: 'manager', divisions: [county] };
+  const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: [county] };
+  const stranger: Caller = { ...auditor, divisions: ['411525'] };
+  const order = { within: county, period: { kind: 'month', from: '2026-03-01' } };
+  const SAMPLE = `/assessments/samples/sample.${county}.month.2026-03-01`;
+  const named = (reply: { body: { type?: string } }) => reply.body.type?.replace('/problems/', '');
+  const get = async (path: string, caller: Caller = auditor) => named(await world.call(caller, 'GET', path));
+  const post = async (path: string, body: object, caller: Caller = auditor, tag?: string) =>
+    named(await world.call(caller, 'POST', path, { body, ...(tag && { headers: { 'if-match': tag } }) }));
+  const seal = (body: object = order, caller = manager) => post('/assessments/samples', body, caller);
+  const draw = (caller = manager) => post(`${SAMPLE}/draw`, {}, caller);
+  const arrival = async (): Promise<string> => {
+    const body = inflowBody(WEST_LAKE, '2026-03-01');
+    return (await world.call(here, 'POST', '/movements', { body, key: 'k' })).body.movement.movement;
+  };
+  const drawn = async (): Promise<string> => {
+    await arrival();
+    await world.settle();
+    world.clock.moveTo('2026-03-03T03:00:00.000Z');
+    await world.reconcile();
+    await seal();
+    world.clock.moveTo('2026-03-03T04:00:00.000Z');
+    await draw();
+    return (await world.call(manager, 'GET', `/divisions/${county}/checks`)).body.checks[0].checkId;
+  };
+
+  it('samples are sealed for an own county, a period, and facts that are whole', async () => {
+    expect(await seal({ ...order, within: '411525' })).toBe('division-not-yours');
+    expect(await seal({ ...order, within: '999999' }, { ...manager, divisions: ['99'] })).toBe(
+      'division-unknown',
+    );
+    const early = { ...manager, divisions: ['330199'] };
+    expect(await seal({ ...order, within: '330199' }, early)).toBe('division-not-yet-valid');
+    const ended = { ...manager, divisions: ['330104'] };
+    expect(await seal({ ...order, within: '330104' }, ended)).toBe('division-abolished');
+    expect(await seal({ ...order, period: { kind: 'month', from: '2026-03-02' } })).toBe('period-not-one');
+    expect(await seal()).toBe('facts-not-whole');
+  });
+
+  it('samples are read in their county and drawn by it, once their seed is out, from the sealed frame', async () => {
+    for (const path of [SAMPLE, `${SAMPLE}/frame?unit=${WEST_LAKE}`])
+      expect(await get(path, stranger)).toBe('sample-unknown');
+    expect(await draw()).toBe('sample-unknown');
+    await arrival();
+    await world.settle();
+    world.clock.moveTo('2026-03-03T03:00:00.000Z');
+    await world.reconcile();
+    expect(await seal()).toBeUndefined();
+    expect(await get(`${SAMPLE}/frame?unit=${GUSHI}`)).toBe('division-not-yours');
+    expect(await get(`${SAMPLE}/frame?unit=${WEST_LAKE}&cursor=x`)).toBe('invalid-request');
+    expect(await draw({ ...manager, divisions: [WEST_LAKE] })).toBe('division-not-yours');
+    expect(await draw()).toBe('seed-not-published');
+    world.clock.moveTo('2026-03-03T04:00:00.000Z');
+    const [fact] = (
+      await world.stores.facts.list({
+        offices: [WEST_LAKE],
+        quarter: '2026Q1',
+        from: '2',
+        until: '3',
+        limit: 1,
+      })
+    ).facts;
+    if (!fact) throw new Error('nothing was recorded');
+    const both = await Promise.all([draw(), draw()]);
+    expect(both.toSorted()).toEqual(['case-changed-meanwhile', undefined]);
+    await world.stores.facts.put([{ ...fact, movement: 'slipped-in.1' }]);
+    const { cases } = world.stores;
+    const id = SAMPLE.slice('/assessments/samples/'.length);
+    const sample = await cases.one(sampleCase, id);
+    if (!sample) throw new Error('no sample');
+    const again = { ...sample, version: sample.version + 1, state: 'published' as const };
+    await cases.save(filed(sampleCase, again));
+    expect(await draw()).toBe('frame-changed');
+  });
+
+  it('checks are settled by whoever has them to check, once, by a hand that did not enter the record', async () => {
+    const check = `/divisions/${county}/checks/${await drawn()}`;
+    expect(await get(`/divisions/${county}/checks`, stranger)).toBe('division-not-yours');
+    expect(await get(`/divisions/${county}/checks?cursor=x`)).toBe('invalid-request');
+    expect(await get(check, stranger)).toBe('division-not-yours');
+    const unknown = `/divisions/${county}/checks/check.${'0'.repeat(32)}`;
+    expect(await get(unknown)).toBe('check-unknown');
+    const outcome = { wrong: [], by: 'visit' };
+    expect(await post(`${unknown}/settle`, outcome, manager)).toBe('check-unknown');
+    expect(await post(`${check}/settle`, outcome, here)).toBe('division-not-yours');
+    const gone = check.replace(county, '330104001');
+    expect(await post(`${gone}/settle`, outcome, clerk('330104001'))).toBe('division-abolished');
+    expect(await post(`${check}/settle`, outcome, { ...manager, subject: here.subject })).toBe(
+      'auditor-is-concerned',
+    );
+    expect(await post(`${check}/settle`, outcome, manager, '"9"')).toBe('precondition-failed');
+    expect(await post(`${check}/settle`, { wrong: ['health'], by: 'visit' }, manager)).toBe(
+      'invalid-request',
+    );
+    const both = await Promise.all([
+      post(`${check}/settle`, outcome, manager),
+      post(`${check}/settle`, { ...outcome, wrong: ['date'] }, auditor),
+    ]);
+    expect(both.toSorted()).toEqual(['case-changed-meanwhile', undefined]);
+    expect(await post(`${check}/settle`, outcome, manager)).toBe('transition-not-allowed');
+  });
+
+  it('suspicions are judged once, by an auditor above whose hand gave none of the replies', async () => {
+    const record = `${await arrival()}.household`;
+    await world.settle();
+    const suspicion: Suspicion = {
+      suspicionId: `bulk-replies.${record}`,
+      version: 1,
+      state: 'raised',
+      kind: 'bulk-replies',
+      office: WEST_LAKE,
+      on: '2026-03-02',
+      records: [record],
+      zh: '请核查',
+      en: 'please look',
+      judged: null,
+    };
+    await world.stores.cases.save(filed(suspicionCase, suspicion));
+    const list = `/divisions/${county}/suspicions`;
+    const act = `${list}/${suspicion.suspicionId}/actions`;
+    const dismiss = { action: 'dismiss', reason: '已逐件核实' };
+    const establish = (of: string) => ({
+      ...dismiss,
+      action: 'establish',
+      findings: [{ record: of, kind: 'wrong' }],
+    });
+    expect(await get(list, stranger)).toBe('division-not-yours');
+    expect(await get(`${list}?cursor=x`)).toBe('invalid-request');
+    expect(await post(act, dismiss, stranger)).toBe('division-not-yours');
+    expect(await post(`${list}/nothing/actions`, dismiss)).toBe('suspicion-unknown');
+    // The one who stands two levels above names the list of the county all the same.
+    expect(await post(act.replace(county, '3301'), dismiss, { ...auditor, divisions: ['3301'] })).toBe(
+      'suspicion-unknown',
+    );
+    await world.call(home, 'POST', `/notices/${record}/actions`, { body: { action: 'accept' } });
+    expect(await post(act, dismiss, { ...auditor, subject: home.subject })).toBe('auditor-is-concerned');
+    expect(await post(act, establish('other'))).toBe('record-not-counted');
+    expect(await post(act, dismiss, auditor, '"9"')).toBe('precondition-failed');
+    const both = await Promise.all([post(act, dismiss), post(act, establish(record))]);
+    expect(both.toSorted()).toEqual(['case-changed-meanwhile', undefined]);
+    expect(await post(act, dismiss)).toBe('transition-not-allowed');
+  });
+
+  it('findings are about a record of the office, and are withdrawn once', async () => {
+    const record = await arrival();
+    const list = `/divisions/${WEST_LAKE}/findings`;
+    const wrong = { record, kind: 'wrong', reason: '登记有误' };
+    expect(await get(list, stranger)).toBe('division-not-yours');
+    expect(await get(`${list}?cursor=x`)).toBe('invalid-request');
+    expect(await post(list, wrong, stranger)).toBe('division-not-yours');
+    expect(await post(list, { ...wrong, record: 'nothing' })).toBe('record-unknown');
+    const nation = { ...auditor, divisions: ['33', '41'] };
+    expect(await post(`/divisions/${GUSHI}/findings`, wrong, nation)).toBe('record-not-theirs');
+    expect(await post(list, { ...wrong, place: `${GONGSHU}001` })).toBe('village-outside-township');
+    expect(await post(list, wrong, { ...auditor, subject: here.subject })).toBe('auditor-is-concerned');
+    expect(await post(list, { ...wrong, reason: '罚款未缴' })).toBe('invalid-request');
+    expect(await post(list, wrong)).toBeUndefined();
+    expect(await post(list, wrong)).toBe('finding-exists');
+    const one = `${list}/${WEST_LAKE}.${record}.wrong/withdraw`;
+    const reason = { reason: '误认' };
+    expect(await post(one, reason, stranger)).toBe('division-not-yours');
+    expect(await post(`${list}/nothing/withdraw`, reason)).toBe('finding-unknown');
+    expect(await post(one, reason, { ...auditor, subject: here.subject })).toBe('auditor-is-concerned');
+    expect(await post(one, reason, auditor, '"9"')).toBe('precondition-failed');
+    const both = await Promise.all([post(one, reason), post(one, { reason: '证据不足' })]);
+    expect(both.toSorted()).toEqual(['case-changed-meanwhile', undefined]);
+    expect(await post(one, reason)).toBe('transition-not-allowed');
+  });
+});
+
+describe('settlements and letters', () => {
+  const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: ['330106'] };
+  const named = (reply: { body: { type?: string } }) => reply.body.type?.replace('/problems/', '');
+  const RUN = 'agreement-hundred.v1.quarter.2026-01-01';
+  const letters = `/divisions/${WEST_LAKE}/letters`;
+  beforeEach(async () => {
+    await world.call(here, 'POST', '/movements', { body: inflowBody(WEST_LAKE, '2026-03-01'), key: 'k' });
+    await world.advanceTo('2026-04-01T01:00:00.000Z');
+  });
+  const get = async (caller: Caller, path: string) => named(await world.call(caller, 'GET', path));
+
+  it('are there for their offices and those above, and look like nothing to others', async () => {
+    const of = (division: string) => `/assessments/runs/${RUN}/settlements/${division}`;
+    expect(await get(here, of('330106'))).toBeUndefined();
+    for (const path of [
+      of('330105'),
+      of('411525'),
+      of('330107'),
+      `/assessments/runs/no-such-run/settlements/330106`,
+    ])
+      expect(await get(here, path)).toBe('settlement-unknown');
+    expect(await get(clerk(GONGSHU), letters)).toBe('division-not-yours');
+    expect(await get(here, `${letters}?cursor=x`)).toBe('invalid-request');
+    const own = `/assessments/letters/${RUN}.${WEST_LAKE}.provisional.1`;
+    expect(await get(here, own)).toBeUndefined();
+    const sign = async (caller: Caller, path: string) =>
+      named(await world.call(caller, 'POST', `${path}/actions`, { body: { action: 'acknowledge' } }));
+    for (const path of [own, own.replace('.1', '.2')]) {
+      expect(await get(clerk(GONGSHU), path)).toBe('letter-unknown');
+      expect(await sign(clerk(GONGSHU), path)).toBe('letter-unknown');
+    }
+    expect(await sign({ ...here, subject: 'manager', role: 'manager', divisions: ['330106'] }, own)).toBe(
+      'division-not-yours',
+    );
+  });
+
+  it('once locked ask for a cause of every revision', async () => {
+    await world.advanceTo('2026-04-13T01:00:00.000Z');
+    const path = `/assessments/runs/${RUN}/units/${WEST_LAKE}/revisions`;
+    const again = async (body: object) => named(await world.call(auditor, 'POST', path, { body }));
+    expect(await again({ reason: '数据有误' })).toBe('results-locked');
+    expect(await again({ reason: '数据有误', cause: 'records-corrected' })).toBe('invalid-request');
+    expect(await again({ reason: '数据有误', cause: 'upheld-objection', reference: 'x' })).toBe(
+      'invalid-request',
+    );
+    expect(
+      await again({ reason: '数据有误', cause: 'records-corrected', reference: '更正单1号' }),
+    ).toBeUndefined();
   });
 });
 

@@ -69,7 +69,7 @@ describe('rules.json in the data folder', () => {
     );
     for (const wrong of [[], { holidays: [] }, 7, { reviews: {} }]) {
       write(wrong);
-      expect(() => readRuleBook(folder)).toThrow('lists deadlines, reviews and outages');
+      expect(() => readRuleBook(folder)).toThrow('lists deadlines, reviews, outages and settlements');
     }
     write('{"reviews": [');
     expect(() => readRuleBook(folder)).toThrow('rules.json is not JSON');

@@ -95,17 +95,17 @@ WHERE NOT coalesce(ended_how = 'w' AND ended_on <= due_on, 0)
   AND due_on >= from_day
   AND due_on < until_day;
 
--- The last record of each reported fact, as far as it was known, where it was not taken back.
+-- The last record of each reported task, as far as it was known, where it was not taken back; then what others found:
+-- sampled checks that were settled, and errors (not falsehoods) that stood.
 CREATE TEMP TABLE report AS
 WITH known AS (
   SELECT
     territory.unit,
-    reported.family,
     reported.day,
     reported.doc,
     row_number() OVER (PARTITION BY reported.root ORDER BY reported.seq DESC) AS from_last
   FROM territory
-  JOIN reported ON reported.office = territory.code AND reported.family IN ('check', 'task')
+  JOIN reported ON reported.office = territory.code AND reported.family = 'task'
   JOIN asked
   WHERE json_extract(reported.doc, '$.reportedAt') < asked.cut_off
     AND reported.day >= territory.from_day
@@ -114,10 +114,25 @@ WITH known AS (
 SELECT
   unit,
   day,
-  coalesce(json_extract(doc, '$.content.task'), family) AS kind,
-  CASE family
-    WHEN 'check' THEN json_extract(doc, '$.content.accurate')
-    ELSE coalesce(json_extract(doc, '$.content.doneOn') <= day, 0)
-  END AS is_good
+  json_extract(doc, '$.content.task') AS kind,
+  coalesce(json_extract(doc, '$.content.doneOn') <= day, 0) AS is_good
 FROM known
-WHERE from_last = 1 AND json_extract(doc, '$.withdrawn') IS NULL;
+WHERE from_last = 1 AND json_extract(doc, '$.withdrawn') IS NULL
+UNION ALL
+SELECT territory.unit, json_extract(cases.doc, '$.fact.checkedOn'), 'check', json_extract(cases.doc, '$.fact.right')
+FROM territory
+JOIN cases ON cases.kind = 'sampled' AND cases.office = territory.code
+JOIN asked
+WHERE json_extract(cases.doc, '$.settledAt') < asked.cut_off
+  AND json_extract(cases.doc, '$.fact.checkedOn') >= territory.from_day
+  AND json_extract(cases.doc, '$.fact.checkedOn') < territory.until_day
+UNION ALL
+SELECT territory.unit, json_extract(cases.doc, '$.establishedOn'), 'error', 0
+FROM territory
+JOIN cases ON cases.kind = 'finding' AND cases.office = territory.code
+JOIN asked
+WHERE json_extract(cases.doc, '$.kind') IN ('wrong', 'omitted', 'late')
+  AND json_extract(cases.doc, '$.establishedAt') < asked.cut_off
+  AND coalesce(json_extract(cases.doc, '$.withdrawn.at') >= asked.cut_off, 1)
+  AND json_extract(cases.doc, '$.establishedOn') >= territory.from_day
+  AND json_extract(cases.doc, '$.establishedOn') < territory.until_day;

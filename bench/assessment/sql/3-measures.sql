@@ -34,4 +34,9 @@ UNION ALL
 SELECT unit, 'own-requests-settled-on-time', sum(is_good), count(*)
 FROM report
 WHERE kind = 'own-data-request' AND day BETWEEN (SELECT from_day FROM asked) AND (SELECT to_day FROM asked)
+GROUP BY unit
+UNION ALL
+SELECT unit, 'errors-found', count(*), count(*)
+FROM report
+WHERE kind = 'error' AND day BETWEEN (SELECT from_day FROM asked) AND (SELECT to_day FROM asked)
 GROUP BY unit;

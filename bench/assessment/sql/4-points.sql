@@ -29,13 +29,22 @@ WITH rounded_down AS (
 )
 SELECT *, hundredths + (luck <= left_over) AS most FROM rounded_down;
 
+-- Half a point of 'sampled-right' for each error, five at most: in the same tenths times the denominator.
+CREATE TEMP TABLE error_tenths AS
+SELECT unit, min(50, 5 * numerator) AS tenths_lost FROM measured WHERE measure = 'errors-found';
+
 -- Left of a line's points: ten times the denominator times the points, less what is short of the target, never below zero.
 CREATE TEMP TABLE earned AS
 WITH kept AS (
-  SELECT *,
-    max(0, 10 * points * denominator - tenths * max(0, target * denominator - 100 * numerator)) AS kept,
+  SELECT shared_out.*,
+    max(
+      0,
+      max(0, 10 * points * denominator - tenths * max(0, target * denominator - 100 * numerator))
+        - CASE measure WHEN 'sampled-right' THEN coalesce(tenths_lost, 0) * denominator ELSE 0 END
+    ) AS kept,
     10 * points * denominator AS whole
   FROM shared_out
+  LEFT JOIN error_tenths USING (unit)
 )
 -- To whole hundredths, a half upwards.
 SELECT unit, measure, (2 * kept * most + whole) / (2 * whole) AS hundredths, points_of_all FROM kept;

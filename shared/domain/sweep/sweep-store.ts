@@ -14,7 +14,7 @@ export interface SweepProgress {
 }
 
 /** Sweeps that know no passes: they only go on where they stopped. */
-export type PagedSweep = 'watch-limits' | 'confirm-limits' | 'hand-over';
+export type PagedSweep = 'watch-limits' | 'confirm-limits' | 'hand-over' | 'detect-suspicions';
 
 /** Keeps where a sweep stopped whose run had to end: its function's time was up, or the process was told to stop. */
 export interface SweepStore {

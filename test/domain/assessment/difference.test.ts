@@ -44,7 +44,7 @@ describe('the difference of two revisions', () => {
     });
   });
 
-  it('names an upheld objection by its record, in a sentence', () => {
+  it('names the records that moved, in a sentence', () => {
     const was = inputOf(AGREEMENT_SCHEME, { 'arrivals-recorded-on-time': records('ABCDEFGHiJ') });
     const is = inputOf(AGREEMENT_SCHEME, { 'arrivals-recorded-on-time': records('ABCDEFGHIJ') });
     expect(explainDifference(was, is)).toEqual({
@@ -164,6 +164,108 @@ describe('the difference of two revisions', () => {
         expect(effects).toBe(cents(difference.after) - cents(difference.before));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('names upheld objections, each with what it alone did, apart from what else changed', () => {
+    const was = inputOf(AGREEMENT_SCHEME, {
+      'arrivals-recorded-on-time': records('ABCDEFGhij'),
+      'replied-on-time': records('ABCDEFGHIj'),
+      'sampled-right': records('ABCDEFGHIJ'),
+    });
+    const is = inputOf(
+      AGREEMENT_SCHEME,
+      {
+        'arrivals-recorded-on-time': records('ABCDEFGHiJ'),
+        'replied-on-time': records('ABCDEFGHI'),
+        'sampled-right': records('ABCDEFGHIj'),
+      },
+      {
+        rulings: [
+          { objectionId: 'o.2', records: ['h'] },
+          { objectionId: 'o.10', records: ['j'] },
+          { objectionId: 'o.3', records: ['z'] },
+        ],
+      },
+    );
+    const { causes } = explainDifference(was, is);
+    expect(causes.map(({ name, objection, effect, zh }) => [name, objection, effect, zh])).toEqual([
+      [
+        'objection',
+        'o.10',
+        expect.any(String),
+        expect.stringMatching(
+          /^异议成立（o\.10），更正1条记录：“流入登记及时率”由7\/10改为8\/10，“反馈及时率”由9\/10改为9\/9，“抽查准确率”由10\/10改为9\/10，总分/,
+        ),
+      ],
+      [
+        'objection',
+        'o.2',
+        '+10.00',
+        expect.stringMatching(
+          /^异议成立（o\.2），更正1条记录：“流入登记及时率”由8\/10改为9\/10，总分\+10\.00分/,
+        ),
+      ],
+      ['objection', 'o.3', '0.00', '异议成立（o.3），更正1条记录：本方案的各项数据不变，总分不变。'],
+    ]);
+    expect(causes[1]?.en).toMatch(
+      /^An objection was upheld \(o\.2\), 1 record put right: arrivals recorded on time: 9\/10 instead of 8\/10; total \+10\.00/,
+    );
+  });
+
+  it('leaves to the records what no objection named', () => {
+    const was = inputOf(AGREEMENT_SCHEME, { 'arrivals-recorded-on-time': records('ABCDEFGhij') });
+    const is = inputOf(
+      AGREEMENT_SCHEME,
+      { 'arrivals-recorded-on-time': records('ABCDEFGHIj') },
+      { rulings: [{ objectionId: 'o.1', records: ['i'] }] },
+    );
+    expect(
+      explainDifference(was, is).causes.map(({ name, records: moved }) => [name, moved?.intoNumerator]),
+    ).toEqual([
+      ['objection', undefined],
+      ['records', ['h']],
+    ]);
+    // A revision after that has taken it already.
+    expect(explainDifference(is, { ...is, rulings: is.rulings ?? [] }).causes).toEqual([]);
+  });
+
+  it('names an objection to a finding that capped the grade', () => {
+    const was = inputOf(AGREEMENT_SCHEME, {}, { falsehoods: [finding] });
+    const is = inputOf(AGREEMENT_SCHEME, {}, { rulings: [{ objectionId: 'o.1', records: ['f1'] }] });
+    const { causes } = explainDifference(was, is);
+    expect(causes.map(({ name }) => name)).toEqual(['objection']);
+    expect(causes[0]?.zh).toContain('查实的虚报、瞒报、挪报由1例改为0例');
+  });
+
+  it('adds up with objections among the causes, whatever records they name', () => {
+    const letters = [...'abcdefghijkl'];
+    const side = fc.array(fc.tuple(fc.constantFrom(...letters), fc.boolean()), {
+      minLength: 4,
+      maxLength: 12,
+    });
+    const set = fc
+      .tuple(side, side)
+      .map((both) => both.map((all) => ratioOf(all.map(([id, good]) => ({ id, good })))));
+    const rulings = fc
+      .uniqueArray(fc.subarray(letters, { minLength: 1, maxLength: 4 }), { maxLength: 3 })
+      .map((all) => all.map((records, n) => ({ objectionId: `o.${n + 1}`, records })));
+    fc.assert(
+      fc.property(set, set, rulings, (was, is, taken) => {
+        const numbers = ([arrivals, replies]: readonly Measured[]) => ({
+          ...(arrivals && { 'arrivals-recorded-on-time': arrivals }),
+          ...(replies && { 'replied-on-time': replies }),
+        });
+        const earlier = inputOf(AGREEMENT_SCHEME, numbers(was));
+        const later = inputOf(AGREEMENT_SCHEME, numbers(is), { rulings: taken });
+        const { before, after, causes } = explainDifference(earlier, later);
+        expect(after).toBe(scoreUnit(later, sha256).total);
+        expect(causes.filter(({ name }) => name === 'objection')).toHaveLength(taken.length);
+        if (before === null || after === null || causes.some(({ effect }) => effect === null)) return;
+        const cents = (text: string | null) => Math.round(Number(text) * 100);
+        expect(causes.reduce((sum, { effect }) => sum + cents(effect), 0)).toBe(cents(after) - cents(before));
+      }),
+      { numRuns: 300 },
     );
   });
 

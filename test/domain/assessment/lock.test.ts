@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { lockRun, type LockFacts, unitsToRescore } from '../../../shared/domain/assessment/lock/lock-run.ts';
+import { nextRevision, type RevisionFacts } from '../../../shared/domain/assessment/lock/next-revision.ts';
 import {
   causeSentence,
-  nextRevision,
   type EstablishedCause,
-  type RevisionFacts,
-} from '../../../shared/domain/assessment/lock/next-revision.ts';
+} from '../../../shared/domain/assessment/result/revision-cause.ts';
 import { done, filed, uphold, window } from './objections.ts';
 
 const AFTER = '2026-07-08T16:00:00.000Z';
@@ -54,12 +53,12 @@ describe('the lock of a run', () => {
 
 describe('a calculation after another', () => {
   const cause: EstablishedCause = {
-    name: 'records-corrected',
+    kind: 'records-corrected',
     reference: 'correction-7',
     reason: '两条登记经核实属邻镇',
     office: '330106',
-    decidedBy: 'auditor',
-    decidedAt: '2026-08-01T02:00:00.000Z',
+    by: 'auditor',
+    at: '2026-08-01T02:00:00.000Z',
   };
   const revise = (said: Partial<RevisionFacts>) => {
     const next = nextRevision({
@@ -79,8 +78,8 @@ describe('a calculation after another', () => {
     expect(revise({ isLocked: false, cause: null })).toBe('revised 3');
     expect(revise({})).toBe('revised 3');
     expect(revise({ cause: null })).toBe('results-locked');
-    expect(revise({ cause: { ...cause, name: 'upheld-objection' } })).toBe('results-locked');
-    expect(revise({ cause: { ...cause, name: 'upheld-objection' }, isLocked: false })).toBe('revised 3');
+    expect(revise({ cause: { ...cause, kind: 'upheld-objection' } })).toBe('results-locked');
+    expect(revise({ cause: { ...cause, kind: 'upheld-objection' }, isLocked: false })).toBe('revised 3');
   });
 
   it('writes nothing where the inputs are the same', () => {

@@ -78,12 +78,17 @@ describe('filing an objection', () => {
 
   it('is made once for each target, and again only where the unit took it back', () => {
     const first = filed();
-    expect(first.objectionId).toBe(`run.t-1.replied.${LATE}.1`);
-    expect(refusal({ earlier: [first] })).toBe('objection-exists');
+    expect(first.objectionId).toBe('run.t-1.1');
+    expect(refusal({ earlier: [first] }, { evidence: '另有存根' })).toBe('objection-exists');
+    expect(refusal({ earlier: [first], subject: 'another' })).toBe('objection-exists');
+    expect(fileObjection(filing, filingFacts({ earlier: [first], isLocked: true }))).toEqual({
+      kind: 'repeated',
+      objection: first,
+    });
     const rejected = done(first, { action: 'reject', reason: '存根日期为6月20日' });
     expect(refusal({ earlier: [rejected] })).toBe('objection-exists');
     const taken = done(first, { action: 'withdraw' }, unit);
-    expect(filed({ earlier: [taken] }).objectionId).toBe(`run.t-1.replied.${LATE}.2`);
+    expect(filed({ earlier: [taken] }).objectionId).toBe('run.t-1.2');
     expect(refusal({ earlier: [first] }, { target: { indicator: 'replied' } })).toBe('filed');
   });
 

@@ -48,7 +48,7 @@ const frames = fc
     }),
   );
 const frameOf = (units: readonly FramedUnit[], factsDigest = 'facts'): SamplingFrame => ({
-  runId: 'run',
+  sampleId: 'run',
   within: '33',
   cutOff: CUT_OFF,
   factsDigest,

@@ -1,6 +1,5 @@
 import type { Instant } from '../../calendar/instant.ts';
 import { type Refused, refused } from '../../refusal.ts';
-import { canonical } from '../exact/canonical.ts';
 import type { Consequence } from '../kernel/outcomes.ts';
 import type { Placing } from '../kernel/rank.ts';
 import type { UnitScore } from '../kernel/result.ts';
@@ -8,6 +7,7 @@ import type { Digest } from '../kernel/score-unit.ts';
 import type { AssessmentPeriod } from '../period.ts';
 import { periodWords } from '../period-words.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { resultsDigest } from '../settlement/results-digest.ts';
 import type { Bulletin, DocumentNumber, IssuingOffice } from './bulletin.ts';
 import { attachmentsOf } from './bulletin-attachments.ts';
 import { sectionsOf } from './bulletin-sections.ts';
@@ -62,7 +62,10 @@ export function draftBulletin(content: BulletinContent, now: Instant, digest: Di
       runId: content.runId,
       period: content.period,
       scheme: { schemeId: scheme.schemeId, version: scheme.version },
-      resultsDigest: resultsDigest(ordered, digest),
+      resultsDigest: resultsDigest(
+        ordered.map(({ score }) => score),
+        digest,
+      ),
       document: {
         title: `关于${periodWords(content.period)}流动人口服务协同工作考核情况的通报`,
         office,
@@ -79,13 +82,6 @@ export function draftBulletin(content: BulletinContent, now: Instant, digest: Di
       timeline: [{ at: now, event: 'draft' }],
     },
   };
-}
-
-/** One digest of all results: whoever has them can see that the tables are of these and no others. */
-function resultsDigest(results: readonly PrintedResult[], digest: Digest): string {
-  return digest(
-    canonical(results.map(({ score: { unitId, inputDigest, total } }) => ({ unitId, inputDigest, total }))),
-  );
 }
 
 function inOrder(results: readonly PrintedResult[]): readonly PrintedResult[] {

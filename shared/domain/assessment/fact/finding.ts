@@ -11,7 +11,7 @@ export const FalsehoodKind = z.enum(['inflated', 'concealed', 'shifted']);
 export type FalsehoodKind = z.infer<typeof FalsehoodKind>;
 
 const found = {
-  findingId: z.string().check(z.minLength(1), z.maxLength(80)),
+  findingId: z.string().check(z.minLength(1), z.maxLength(120)),
   office: PlaceCode,
   record: z.string().check(z.minLength(1), z.maxLength(80)),
   establishedOn: LocalDate,

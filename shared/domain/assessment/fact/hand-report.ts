@@ -3,7 +3,7 @@ import { LocalDate } from '../../calendar/date.ts';
 import { Instant } from '../../calendar/instant.ts';
 import { PlaceCode } from '../../division/code.ts';
 import { AreaCode } from '../../village/area.ts';
-import { refusedSubjectIn } from '../refused-subjects.ts';
+import { plainNote } from '../plain-note.ts';
 
 /** 场次, 人次, 户, 份, 元. */
 export const ReportUnit = z.enum(['sessions', 'attendances', 'households', 'copies', 'yuan']);
@@ -32,16 +32,8 @@ export const REPORT_KINDS = {
 } as const satisfies Record<string, readonly ReportUnit[]>;
 export type ReportKind = keyof typeof REPORT_KINDS;
 
-/** A number of six digits or more may be a telephone or a document: an evidence note names files, not people. */
-export const LONG_NUMBER = /\d{6}/;
-
 /** A few words on evidence that lies with the office. */
-export const EvidenceNote = z.string().check(
-  z.minLength(1),
-  z.maxLength(60),
-  z.refine((note) => refusedSubjectIn(note) === undefined, 'names a refused subject'),
-  z.refine((note) => !LONG_NUMBER.test(note), 'holds a number of six digits or more'),
-);
+export const EvidenceNote = plainNote(60);
 
 /**
  * 填报: one office's count of what it did on a day. Never a list of persons; a correction is a new record that names the one

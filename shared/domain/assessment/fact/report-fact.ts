@@ -1,18 +1,17 @@
 import * as z from 'zod/mini';
 import type { LocalDate } from '../../calendar/date.ts';
 import type { Instant } from '../../calendar/instant.ts';
-import type { Role } from '../../caller/caller.ts';
 import { PlaceCode } from '../../division/code.ts';
 import { OfficeCode } from '../../division/written-code.ts';
 import { type Refused, refused } from '../../refusal.ts';
 import { AreaCode } from '../../village/area.ts';
 import { refusedSubjectIn } from '../refused-subjects.ts';
-import { LONG_NUMBER } from './hand-report.ts';
+import { LONG_NUMBER } from '../plain-note.ts';
 import { FactContent, factIdOf, type ReportedFact } from './reported-fact.ts';
 
 /** What an office sends to `POST /facts`: a new fact, or with `corrects` the whole of it anew. */
 export const ReportFact = z.strictObject({
-  /** The reporting office; of a sampled check, the office whose record was checked. */
+  /** The reporting office. */
   office: z.optional(OfficeCode),
   /** A village of that office, where the fact is the village's. */
   place: z.optional(PlaceCode),
@@ -35,7 +34,6 @@ export interface ReportingFacts {
   /** Records under that root, and those of the fact that is corrected; first to last. */
   readonly ofKey: readonly ReportedFact[];
   readonly corrected: readonly ReportedFact[];
-  readonly role: Role;
   readonly reportedBy: string;
   readonly now: Instant;
   readonly today: LocalDate;
@@ -64,7 +62,7 @@ export function reportFact(command: ReportFact, facts: ReportingFacts): Reportin
       ? { kind: 'repeated', fact: before }
       : refused('idempotency-key-reused');
   }
-  const no = mayNotReport(command, facts) ?? wrongDay(command.content, facts.today) ?? wrongNote(command);
+  const no = wrongDay(command.content, facts.today) ?? wrongNote(command);
   if (no) return no;
   const place = placeOf(command, facts);
   if ('kind' in place) return place;
@@ -86,15 +84,6 @@ export function reportFact(command: ReportFact, facts: ReportingFacts): Reportin
       contentDigest,
     },
   };
-}
-
-/** A check of somebody's records is an auditor's to enter, and what an office did is its own. */
-function mayNotReport({ content }: ReportFact, { role, office }: ReportingFacts): Refused | null {
-  const isCheck = content.kind === 'sampled-check';
-  if (isCheck !== (role === 'auditor')) return refused('role-not-allowed', '/content/kind', { role });
-  return isCheck && content.checkedBy === office
-    ? refused('checker-is-checked', '/content/checkedBy', { office })
-    : null;
 }
 
 /** What is reported has happened; only the last day of a task may lie ahead. */
@@ -149,7 +138,6 @@ function movedField(
     on: of.on,
     ...((of.kind === 'premises' || of.kind === 'premises-inspection') && { premises: of.premises }),
     ...('task' in of && { task: of.task, openedOn: of.openedOn }),
-    ...('record' in of && { record: of.record }),
   });
   const [now, then]: Record<string, string | undefined>[] = [identity(content), identity(last.content)];
   const names = Object.keys({ ...then, ...now });

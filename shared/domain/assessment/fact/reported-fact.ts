@@ -9,7 +9,7 @@ import { EvidenceNote, REPORT_KINDS, type ReportKind, ReportUnit } from './hand-
 import { LeadOutcome } from './lead.ts';
 
 /** Of what a reported fact is: each family has a list of its own, in the order of its days. */
-export const FactFamily = z.enum(['service', 'premises', 'inspection', 'permits', 'lead', 'task', 'check']);
+export const FactFamily = z.enum(['service', 'premises', 'inspection', 'permits', 'lead', 'task']);
 export type FactFamily = z.infer<typeof FactFamily>;
 
 /**
@@ -87,16 +87,6 @@ const TaskContent = z
     }),
   );
 
-/** 抽查 of one record of the place by a neighbouring office, entered by an auditor. */
-const CheckContent = z.strictObject({
-  kind: z.literal('sampled-check'),
-  on: LocalDate,
-  checkedBy: OfficeCode,
-  /** The movement or notice looked at. */
-  record: z.string().check(z.regex(/^[0-9A-Za-z_.#-]{1,100}$/)),
-  accurate: z.boolean(),
-});
-
 /** What can be reported by hand. There is no free kind. */
 export const FactContent = z.discriminatedUnion('kind', [
   ServiceContent,
@@ -105,7 +95,6 @@ export const FactContent = z.discriminatedUnion('kind', [
   PermitsContent,
   LeadContent,
   TaskContent,
-  CheckContent,
 ]);
 export type FactContent = z.infer<typeof FactContent>;
 
@@ -157,8 +146,6 @@ export function familyOf({ kind }: Pick<FactContent, 'kind'>): FactFamily {
       return 'lead';
     case 'due-task':
       return 'task';
-    case 'sampled-check':
-      return 'check';
     default:
       return 'service';
   }

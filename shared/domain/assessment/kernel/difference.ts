@@ -6,7 +6,8 @@ import type { Measured } from '../measure/measured.ts';
 import { MEASURES, type MeasureId } from '../measure/measures.ts';
 import type { UnitScore } from './result.ts';
 import { scoreUnit } from './score-unit.ts';
-import { essentialInput, measuresOf, type ScoreInput } from './score-input.ts';
+import { essentialInput, measuresOf, type ScoreInput, type TakenRuling } from './score-input.ts';
+import { measuresMovedBy, rulingsBetween, withRuling } from './ruling-step.ts';
 
 /** Records that came into or left the two sides of a measured number. */
 export interface RecordsMoved {
@@ -18,7 +19,9 @@ export interface RecordsMoved {
 
 /** One cause of a difference between two revisions, with what it alone did to the total. */
 export interface Cause {
-  readonly name: 'scheme' | 'agreement' | 'records' | 'earlier-period' | 'peers' | 'falsehoods';
+  readonly name: 'scheme' | 'agreement' | 'objection' | 'records' | 'earlier-period' | 'peers' | 'falsehoods';
+  /** Of an objection that was upheld: its id. */
+  readonly objection?: string;
   /** Of records: the measure. */
   readonly measure?: MeasureId;
   readonly records?: RecordsMoved;
@@ -36,15 +39,17 @@ export interface Difference {
   readonly causes: readonly Cause[];
 }
 
-interface Change {
-  readonly name: Cause['name'];
+type Change = {
   readonly measure?: MeasureId;
   readonly apply: (input: ScoreInput) => ScoreInput;
-}
+} & (
+  | { readonly name: Exclude<Cause['name'], 'objection'> }
+  | { readonly name: 'objection'; readonly ruling: TakenRuling }
+);
 
 /**
- * Why a later revision differs from an earlier one. The changes are applied one after the other (scheme, agreement, records
- * of each measure, earlier period, peers, findings) and the total is counted again after each, so that the effects add up
+ * Why a later revision differs from an earlier one. The changes are applied one after the other (scheme, agreement, upheld
+ * objections, other records of each measure, earlier period, peers, findings) and the total is counted again after each, so that the effects add up
  * to the whole difference. An effect is null only where the unit is without a total before or after its step.
  */
 export function explainDifference(earlier: ScoreInput, later: ScoreInput): Difference {
@@ -81,6 +86,9 @@ function changesBetween(earlier: ScoreInput, later: ScoreInput): readonly Change
   return [
     { name: 'scheme', apply: (input) => ({ ...input, scheme, period, unit }) },
     { name: 'agreement', apply: (input) => ({ ...input, agreement }) },
+    ...rulingsBetween(earlier, later).map(
+      (ruling): Change => ({ name: 'objection', ruling, apply: (input) => withRuling(input, ruling, later) }),
+    ),
     ...inOrder(measures, earlier, later).map(
       (measure): Change => ({
         name: 'records',
@@ -117,21 +125,26 @@ function withMeasure(set: MeasuredSet, measure: MeasureId, measured: Measured | 
 }
 
 function causeOf(
-  { name, measure }: Change,
+  change: Change,
   input: ScoreInput,
   next: ScoreInput,
   before: UnitScore,
   after: UnitScore,
 ): Cause {
+  const { name, measure } = change;
   const effect =
     before.total === null || after.total === null
       ? null
       : signed(minus(exactOf(after.total), exactOf(before.total)));
   const tail = tailOf(effect, before, after);
   const moved = measure && movedBetween(input.measured[measure], next.measured[measure]);
-  const { zh, en } = wordsOf(name, measure, input, next);
+  const { zh, en } =
+    change.name === 'objection'
+      ? rulingWords(change.ruling, input, next)
+      : wordsOf(change.name, measure, input, next);
   return {
     name,
+    ...(change.name === 'objection' && { objection: change.ruling.objectionId }),
     ...(measure && { measure }),
     ...(moved && { records: moved }),
     effect,
@@ -140,8 +153,28 @@ function causeOf(
   };
 }
 
+/** An objection may have put right records behind several numbers: each is named. */
+function rulingWords(
+  { objectionId, records }: TakenRuling,
+  input: ScoreInput,
+  next: ScoreInput,
+): { readonly zh: string; readonly en: string } {
+  const moved = measuresMovedBy(input, next).map((measure) => wordsOf('records', measure, input, next));
+  const findings =
+    input.falsehoods.length === next.falsehoods.length ? [] : [wordsOf('falsehoods', undefined, input, next)];
+  const said = [...moved, ...findings];
+  const none = { zh: '本方案的各项数据不变', en: 'no number of this scheme moves' };
+  const count = records.length;
+  return {
+    zh: `异议成立（${objectionId}），更正${count}条记录：${said.map(({ zh }) => zh).join('，') || none.zh}`,
+    en: `An objection was upheld (${objectionId}), ${count} ${count === 1 ? 'record' : 'records'} put right: ${
+      said.map(({ en }) => en).join('; ') || none.en
+    }`,
+  };
+}
+
 function wordsOf(
-  name: Cause['name'],
+  name: Exclude<Cause['name'], 'objection'>,
   measure: MeasureId | undefined,
   input: ScoreInput,
   next: ScoreInput,

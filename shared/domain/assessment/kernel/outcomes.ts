@@ -12,7 +12,7 @@ export interface Consequence {
   /** Id of the band, outcome or streak in the scheme. */
   readonly rule: string;
   readonly effect: Effect;
-  readonly unitAward?: number;
+  readonly unitAward?: number | undefined;
 }
 
 type Graded = Rankable & { readonly grade: string | null };

@@ -11,6 +11,12 @@ export type PeerRates = Readonly<
   Partial<Record<MeasureId, { readonly numerator: number; readonly denominator: number }>>
 >;
 
+/** 异议成立: an upheld objection whose corrections the facts have taken, with the records that they put right. */
+export interface TakenRuling {
+  readonly objectionId: string;
+  readonly records: readonly string[];
+}
+
 /** All that a unit's score depends on; the digest of the inputs is made from it. */
 export interface ScoreInput {
   readonly scheme: Scheme;
@@ -22,6 +28,8 @@ export interface ScoreInput {
   readonly peers: PeerRates;
   readonly agreement: TargetAgreement | null;
   readonly falsehoods: readonly FalsehoodFinding[];
+  /** Where there is any. A part of the digest, so that a result says what it took even where no number moved. */
+  readonly rulings?: readonly TakenRuling[];
 }
 
 /** Adds up the numbers of a peer group's units, once for all of them. */
@@ -61,7 +69,7 @@ function measuresIn(scheme: Scheme): readonly MeasureId[] {
  * the peers where no line looks at them, an agreement that does not hold, findings of other periods.
  */
 export function essentialInput(input: ScoreInput): ScoreInput {
-  const { scheme, period, agreement } = input;
+  const { scheme, period, agreement, rulings = [] } = input;
   const scored = measuresOf(scheme);
   const comparing = scheme.categories
     .flatMap(({ indicators }) => indicators)
@@ -85,6 +93,9 @@ export function essentialInput(input: ScoreInput): ScoreInput {
     falsehoods: input.falsehoods
       .filter(({ establishedOn }) => period.from <= establishedOn && establishedOn <= period.to)
       .sort((a, b) => (a.findingId < b.findingId ? -1 : 1)),
+    ...(rulings.length > 0 && {
+      rulings: rulings.toSorted((a, b) => (a.objectionId < b.objectionId ? -1 : 1)),
+    }),
   };
 }
 

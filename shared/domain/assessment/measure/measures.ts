@@ -213,7 +213,7 @@ export const MEASURES = {
     denominator: '考核期内抽查的记录',
     source: '居住信息准确率；抽样由公开种子确定 [ours]',
     formula: sampledRight,
-    needs: families('check'),
+    needs: NOTHING,
   },
   'errors-found': {
     zh: '错报、漏报、迟报',

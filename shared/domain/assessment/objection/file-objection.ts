@@ -10,7 +10,13 @@ import type { MeasureId } from '../measure/measures.ts';
 import type { RunningLimit } from '../running-limit.ts';
 import { type SettlementRule, settlementPart } from '../settlement/settlement-rule.ts';
 import type { Hand } from '../timeline.ts';
-import { GRADE_CAP, type Objection, type ObjectionFiling, type ObjectionTarget } from './objection.ts';
+import {
+  GRADE_CAP,
+  type Objection,
+  type ObjectionFiling,
+  objectionIdOf,
+  type ObjectionTarget,
+} from './objection.ts';
 import { isOpen } from './objection-transitions.ts';
 
 /** What is known when a unit objects. */
@@ -33,7 +39,9 @@ export interface FilingFacts extends Hand {
   readonly calendar: HolidayCalendar;
 }
 
-export type Filed = { readonly kind: 'filed'; readonly objection: Objection } | Refused;
+export type Filed =
+  /** `repeated`: the very same was filed a moment ago, and nothing has happened to it since. */
+  { readonly kind: 'filed' | 'repeated'; readonly objection: Objection } | Refused;
 
 /** The window in which units may object to what was published then. */
 export function objectionWindow(
@@ -46,10 +54,12 @@ export function objectionWindow(
 
 /** Decides on an objection of a unit to its own provisional result: a new objection, or a refusal by name. */
 export function fileObjection(filing: ObjectionFiling, facts: FilingFacts): Filed {
-  const { unit, by, role, now, window, earlier } = facts;
+  const { unit, by, role, subject, now, window, earlier } = facts;
   const speaker = officeOf(unit.division);
   if (by !== speaker) return refused('division-not-yours', undefined, { division: speaker });
   if (role === 'auditor') return refused('role-not-allowed', undefined, { role });
+  const repeated = earlier.find((one) => isRepeat(one, filing, subject));
+  if (repeated) return { kind: 'repeated', objection: repeated };
   if (facts.isLocked) return refused('results-locked');
   if (now >= window.dueAt) return refused('objection-window-closed', undefined, { until: window.dueOn });
   const fault = faultOf(filing.target, facts);
@@ -58,7 +68,7 @@ export function fileObjection(filing: ObjectionFiling, facts: FilingFacts): File
   // Whatever was ruled on stands; only one that the unit took back itself may be filed again.
   const standing = same.find((one) => isOpen(one) || one.state !== 'withdrawn');
   if (standing) return refused('objection-exists', '/target', { objection: standing.objectionId });
-  return { kind: 'filed', objection: objectionOf(filing, facts, same.length + 1) };
+  return { kind: 'filed', objection: objectionOf(filing, facts) };
 }
 
 /** The line must be on the unit’s result, and a record among those behind its numbers; a cap of the grade is objected to by its finding. */
@@ -76,21 +86,31 @@ function faultOf({ indicator, record }: ObjectionTarget, facts: FilingFacts): Re
   return isBehind ? null : refused('record-not-counted', '/target/record', { record, indicator });
 }
 
+/** An answer may have been lost on its way: whoever sends the same once more is told what is there. */
+function isRepeat(one: Objection, { target, ground, evidence }: ObjectionFiling, subject: string): boolean {
+  return (
+    one.version === 1 &&
+    isSame(one.target, target) &&
+    one.ground === ground &&
+    one.evidence[0] === evidence &&
+    one.filedBy === subject
+  );
+}
+
 function isSame(a: ObjectionTarget, b: ObjectionTarget): boolean {
   return a.indicator === b.indicator && a.record === b.record;
 }
 
-function objectionOf(filing: ObjectionFiling, facts: FilingFacts, round: number): Objection {
-  const { runId, unit, revision, by, subject, now, rule, calendar } = facts;
+function objectionOf(filing: ObjectionFiling, facts: FilingFacts): Objection {
+  const { runId, unit, revision, by, subject, now, rule, calendar, earlier } = facts;
+  const { unitId } = unit;
   const { target, ground, evidence } = filing;
-  const of = target.record === undefined ? target.indicator : `${target.indicator}.${target.record}`;
   return {
-    // Made of what it is about: filed twice at once, it is one record.
-    objectionId: `${runId}.${unit.unitId}.${of}.${round}`,
+    objectionId: objectionIdOf({ runId, unitId }, earlier.length + 1),
     version: 1,
     state: 'filed',
     runId,
-    unitId: unit.unitId,
+    unitId,
     office: unit.division,
     superior: facts.superior,
     revision,

@@ -1,4 +1,5 @@
 import { type CaseKind, type FiledCase, filed } from '../case/case-kind.ts';
+import { officeOf } from '../../notice/passing-on.ts';
 import { nextAlarmAt } from '../running-limit.ts';
 import type { SettlementRule } from '../settlement/settlement-rule.ts';
 import { Objection } from './objection.ts';
@@ -8,7 +9,8 @@ export const objectionCase: CaseKind<Objection> = {
   name: 'objection',
   read: (stored) => Objection.parse(stored),
   idOf: ({ objectionId }) => objectionId,
-  officeOf: ({ office }) => office,
+  // A village is spoken for by its township: all that one office answers for stands in one list.
+  officeOf: ({ office }) => officeOf(office),
   superiorOf: ({ superior }) => superior,
   orderOf: ({ runId, unitId }) => `${runId}#${unitId}`,
 };

@@ -4,7 +4,7 @@ import { DivisionCode } from '../../division/code.ts';
 import { plainNote } from '../plain-note.ts';
 import { LimitMark, RunningLimit } from '../running-limit.ts';
 import { timelineOf } from '../timeline.ts';
-import { FactCorrection } from './fact-correction.ts';
+import { FactCorrection, type RuledCorrection } from './fact-correction.ts';
 import { type ObjectionEvent, objectionStates, objectionTransitions } from './objection-transitions.ts';
 
 /** Why a unit objects, from a list: 记录有误, 非本单位责任, 已按时办理, 重复计算, 漏计, 平台故障, 口径适用有误. */
@@ -88,8 +88,19 @@ export const Objection = z.strictObject({
 });
 export type Objection = z.infer<typeof Objection>;
 
+/**
+ * The objections of a unit in a run are numbered from 1 without gaps: all of them are read by their ids, which never lags, and of
+ * two that are filed at once the second takes the next number. Fit for a path of a URL.
+ */
+export function objectionIdOf(
+  { runId, unitId }: Pick<Objection, 'runId' | 'unitId'>,
+  number: number,
+): string {
+  return `${runId}.${unitId}.${number}`;
+}
+
 /** The corrections of all upheld objections, for the next calculation. */
-export function correctionsOf(objections: readonly Objection[]) {
+export function correctionsOf(objections: readonly Objection[]): readonly RuledCorrection[] {
   return objections.flatMap(({ objectionId, state, ruling }) =>
     state === 'upheld' && ruling
       ? ruling.corrections.map((correction) => ({ objectionId, ruledAt: ruling.ruledAt, correction }))

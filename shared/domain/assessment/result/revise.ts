@@ -2,7 +2,8 @@ import { canonical } from '../exact/canonical.ts';
 import type { Instant } from '../../calendar/instant.ts';
 import { essentialInput, type ScoreInput } from '../kernel/score-input.ts';
 import { type Digest, scoreUnit } from '../kernel/score-unit.ts';
-import type { RevisionCause, UnitResult, WholeResult } from './unit-result.ts';
+import type { RevisionCause } from './revision-cause.ts';
+import type { UnitResult, WholeResult } from './unit-result.ts';
 
 export type Revised =
   | { readonly kind: 'new'; readonly whole: WholeResult }

@@ -1,14 +1,10 @@
 import type { Instant } from '../../calendar/instant.ts';
 import type { UnitScore } from '../kernel/result.ts';
 import type { ScoreInput } from '../kernel/score-input.ts';
+import type { RevisionCause } from './revision-cause.ts';
 
 /** What a score was made from, beside the scheme and the period, which are the run's. */
 export type ResultInput = Omit<ScoreInput, 'scheme' | 'period'>;
-
-/** Why there is a revision: the run scored the unit, or somebody had it computed again. */
-export type RevisionCause =
-  | { readonly kind: 'run' }
-  | { readonly kind: 'recomputed'; readonly by: string; readonly at: Instant; readonly reason: string };
 
 /** One revision of one unit's result in a run. Nothing changes it; a later one stands beside it. */
 export interface UnitResult {

@@ -31,11 +31,12 @@ export function drawSample(
     .flatMap((unit) =>
       recordsDrawn(unit.records, seed, size, context.digest).map(
         (record): SampleCheck => ({
-          checkId: `check.${context.digest(`${frame.runId}:${unit.unitId}:${record}`).slice(0, 32)}`,
+          checkId: `check.${context.digest(`${frame.sampleId}:${unit.unitId}:${record}`).slice(0, 32)}`,
           version: 1,
-          runId: frame.runId,
+          sampleId: frame.sampleId,
           unitId: unit.unitId,
           office: unit.office,
+          superior: unit.superior,
           record,
           checker: checkers.get(unit.unitId) ?? unit.superior,
           limit: context.limit,

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { Instant, shanghaiDateOf } from '../../calendar/instant.ts';
 import type { Role } from '../../caller/caller.ts';
-import { DivisionCode } from '../../division/code.ts';
+import { DivisionCode, PlaceCode } from '../../division/code.ts';
 import { officeOf } from '../../notice/passing-on.ts';
 import { type Refused, refused } from '../../refusal.ts';
 import type { SampledCheck } from '../fact/sampled-check.ts';
 import { plainNote } from '../plain-note.ts';
+import { AreaCode } from '../../village/area.ts';
 import { RunningLimit } from '../running-limit.ts';
 import type { Hand } from '../timeline.ts';
 
@@ -34,10 +35,15 @@ export type CheckOutcome = z.infer<typeof CheckOutcome>;
 export const SampleCheck = z.strictObject({
   checkId: z.string(),
   version: z.int(),
-  runId: z.string(),
+  sampleId: z.string(),
   unitId: z.string(),
   /** The office whose record it is. */
   office: DivisionCode,
+  /** The village of that office that the record names, where it counts with its responsibility area; absent: the office itself. */
+  place: z.optional(PlaceCode),
+  area: z.optional(AreaCode),
+  /** The office above it, which sees all its checks. */
+  superior: DivisionCode,
   record: z.string(),
   /** The office that checks; for a village its township speaks. */
   checker: DivisionCode,
@@ -76,11 +82,13 @@ export function settleCheck(check: SampleCheck, outcome: CheckOutcome, facts: Ch
 }
 
 /** What the accuracy measure (抽查准确率) reads; null until it is settled. */
-export function checkAsFact({ checkId, office, checker, record, outcome }: SampleCheck): SampledCheck | null {
+export function checkAsFact(check: SampleCheck): SampledCheck | null {
+  const { checkId, office, place, area, checker, record, outcome } = check;
   return (
     outcome && {
       checkId,
-      office,
+      office: place ?? office,
+      ...(area !== undefined && { area }),
       checkedBy: checker,
       checkedOn: shanghaiDateOf(outcome.checkedAt),
       record,

@@ -32,7 +32,7 @@ export type FramedUnit = z.infer<typeof FramedUnit>;
 
 /** 抽样框: all that may be drawn, frozen at the cut-off. `factsDigest`: of the frozen facts themselves. */
 export interface SamplingFrame {
-  readonly runId: string;
+  readonly sampleId: string;
   /** The division whose units are framed: each county draws, and can draw again, by itself. */
   readonly within: string;
   readonly cutOff: Instant;
@@ -45,7 +45,7 @@ export interface SamplingFrame {
  * before the facts are frozen, so nobody can enter records to be drawn or to be passed over.
  */
 export const SampleSeal = z.strictObject({
-  runId: Id,
+  sampleId: Id,
   within: DivisionCode,
   seed: z.string().check(z.minLength(1), z.maxLength(128)),
   size: SampleSize,
@@ -56,7 +56,7 @@ export type SampleSeal = z.infer<typeof SampleSeal>;
 
 /** The seed of a frame and a size. Units and records in whatever order give the same. */
 export function seedOf(frame: SamplingFrame, size: SampleSize, digest: Digest): string {
-  const { runId, within, cutOff, factsDigest, units } = frame;
+  const { sampleId, within, cutOff, factsDigest, units } = frame;
   const sorted = units
     .map(({ unitId, kind, office, superior, records }) => ({
       unitId,
@@ -66,13 +66,13 @@ export function seedOf(frame: SamplingFrame, size: SampleSize, digest: Digest): 
       records: [...new Set(records)].sort(),
     }))
     .sort((a, b) => (a.unitId < b.unitId ? -1 : 1));
-  return digest(canonical({ runId, within, cutOff, factsDigest, size, units: sorted }));
+  return digest(canonical({ sampleId, within, cutOff, factsDigest, size, units: sorted }));
 }
 
 /** The seal of a frame, not published yet. */
 export function sealFrame(frame: SamplingFrame, size: SampleSize, digest: Digest): SampleSeal {
-  const { runId, within, cutOff } = frame;
-  return { runId, within, seed: seedOf(frame, size, digest), size, cutOff, publishedAt: null };
+  const { sampleId, within, cutOff } = frame;
+  return { sampleId, within, seed: seedOf(frame, size, digest), size, cutOff, publishedAt: null };
 }
 
 /** Publishes a seal. Published twice, it keeps its first instant. */

@@ -30,6 +30,11 @@ export function reviseSettlement(
   const open = tasks.filter(({ state }) => state !== 'cancelled');
   const working = new Set(open.map(({ unitId }) => unitId));
   const letters = changedLetters(before.letters, after.letters);
+  const opened = after.rectifications
+    .filter(({ unitId }) => !working.has(unitId))
+    .map((task) => ({ ...task, taskId: `${task.taskId}.${change.number}` }));
+  // A letter names the task that stands, not the one that the same result would have opened first.
+  const standing = new Map([...open, ...opened].map(({ unitId, taskId }) => [unitId, taskId]));
   return {
     cancelled: open
       .filter(({ unitId }) => !called.has(unitId))
@@ -38,13 +43,12 @@ export function reviseSettlement(
         const ended = withdrawGround(task, change.number, change.at);
         return ended.kind === 'acted' ? [ended.task] : [];
       }),
-    opened: after.rectifications
-      .filter(({ unitId }) => !working.has(unitId))
-      .map((task) => ({ ...task, taskId: `${task.taskId}.${change.number}` })),
+    opened,
     letters: letters.map((letter) => ({
       ...letter,
       kind: 'revised',
       letterId: `${letter.runId}.${letter.unitId}.revised.${change.number}`,
+      taskId: called.has(letter.unitId) ? (standing.get(letter.unitId) ?? null) : null,
     })),
     bulletinIsOutdated: letters.length > 0,
   };

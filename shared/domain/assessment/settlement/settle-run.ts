@@ -41,25 +41,38 @@ export interface SettlementInput {
   readonly calendar: HolidayCalendar;
 }
 
-/** What follows from a lock; whoever carries it out may do so twice, the ids are those of the results. */
-export interface Settlement {
-  readonly kind: 'settled';
+/** What the scheme makes of locked results. */
+export interface Judged {
+  readonly kind: 'judged';
   readonly placings: readonly Placing[];
   /** What the scheme gives, without the commendations that were withheld. */
   readonly consequences: readonly Consequence[];
   /** Commendations that units do not get while their rectification is overdue. */
   readonly withheld: readonly Consequence[];
+}
+
+/** What is carried out of it; whoever does may do so twice, the ids are those of the results. */
+export interface FollowUps {
   readonly rectifications: readonly UnitTask[];
   readonly letters: readonly ResultLetter[];
 }
 
+export interface Settlement extends Omit<Judged, 'kind'>, FollowUps {
+  readonly kind: 'settled';
+}
+
 /** Settles a locked run: places, consequences, rectifications, and a letter to every unit. A what-if is never settled. */
 export function settleRun(input: SettlementInput): Settlement | Refused {
+  const judged = judgeRun(input);
+  return judged.kind === 'refused' ? judged : { ...judged, ...followUps(input, judged), kind: 'settled' };
+}
+
+/** Places and consequences of a locked run. */
+export function judgeRun(input: SettlementInput): Judged | Refused {
   const { runKind, scheme, period, lockedAt, results, overdue, rule } = input;
   if (runKind === 'what-if') return refused('what-if-publishes-nothing');
   if (lockedAt === null) return refused('results-not-locked');
-  const ordered = results.toSorted((a, b) => (a.score.unitId < b.score.unitId ? -1 : 1));
-  const scores = ordered.map(({ score }) => score);
+  const scores = inOrder(results).map(({ score }) => score);
   const placings = rankGroups(scores, scheme);
   const places = new Map(placings.map((placing) => [placing.unitId, placing]));
   const all = consequencesOf(scores, scheme, period.kind, (unitId) => [
@@ -68,17 +81,29 @@ export function settleRun(input: SettlementInput): Settlement | Refused {
   ]);
   const isWithheld = ({ unitId, effect }: Consequence) =>
     rule.overdueBarsCommendation && effect === 'commendation' && overdue.has(unitId);
-  const consequences = all.filter((one) => !isWithheld(one));
+  return {
+    kind: 'judged',
+    placings,
+    consequences: all.filter((one) => !isWithheld(one)),
+    withheld: all.filter(isWithheld),
+  };
+}
+
+/** The rectifications and letters of what was judged; throws where nothing is locked. */
+export function followUps(
+  input: Omit<SettlementInput, 'history' | 'overdue' | 'runKind' | 'period'>,
+  { placings, consequences }: Omit<Judged, 'kind' | 'withheld'>,
+): FollowUps {
+  const { scheme, lockedAt, revisedAt } = input;
+  if (lockedAt === null) throw new Error('nothing follows from what is not locked');
+  const ordered = inOrder(input.results);
+  const places = new Map(placings.map((placing) => [placing.unitId, placing]));
   const rectifications = ordered.flatMap((result) => {
-    const task = rectificationOf(result, consequences, input, input.revisedAt ?? lockedAt);
+    const task = rectificationOf(result, consequences, input, revisedAt ?? lockedAt);
     return task ? [task] : [];
   });
   const tasks = new Map(rectifications.map(({ unitId, taskId }) => [unitId, taskId]));
   return {
-    kind: 'settled',
-    placings,
-    consequences,
-    withheld: all.filter(isWithheld),
     rectifications,
     letters: ordered.map(({ score, revision, office }) =>
       resultLetter({
@@ -97,10 +122,14 @@ export function settleRun(input: SettlementInput): Settlement | Refused {
   };
 }
 
+function inOrder(results: readonly LockedResult[]): readonly LockedResult[] {
+  return results.toSorted((a, b) => (a.score.unitId < b.score.unitId ? -1 : 1));
+}
+
 function rectificationOf(
   { score, revision, office }: LockedResult,
   consequences: readonly Consequence[],
-  { runId, superior, rule, calendar }: SettlementInput,
+  { runId, superior, rule, calendar }: Pick<SettlementInput, 'runId' | 'superior' | 'rule' | 'calendar'>,
   now: Instant,
 ): UnitTask | null {
   return openRectification(

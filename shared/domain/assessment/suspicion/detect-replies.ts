@@ -60,6 +60,11 @@ export function copiedReplies(
   });
 }
 
+/** All that looks odd about these replies. The same replies give the same suspicions, by the same ids. */
+export function suspicionsIn(replies: readonly ReplyGiven[], rule: DetectorRule): readonly Suspicion[] {
+  return [...bulkReplies(replies, rule), ...copiedReplies(replies, rule)];
+}
+
 /** Each notice once, by office; in the order of the replies. */
 function byOffice(replies: readonly ReplyGiven[]): readonly (readonly [string, readonly ReplyGiven[]])[] {
   const offices = new Map<string, Map<string, ReplyGiven>>();
@@ -109,6 +114,7 @@ function raised(
     state: 'raised',
     kind,
     office,
+    on: shanghaiDateOf(replies[0]!.at),
     records,
     ...words,
     judged: null,

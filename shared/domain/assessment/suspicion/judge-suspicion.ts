@@ -3,6 +3,7 @@ import type { Role } from '../../caller/caller.ts';
 import { type Refused, refused } from '../../refusal.ts';
 import { type ErrorFinding, ErrorKind, type FalsehoodFinding, FalsehoodKind } from '../fact/finding.ts';
 import type { Hand } from '../timeline.ts';
+import { findingIdOf } from '../finding/finding.ts';
 import type { Judgement, Suspicion } from './suspicion.ts';
 
 export interface JudgingFacts extends Hand {
@@ -41,7 +42,7 @@ export function judgeSuspicion(suspicion: Suspicion, judgement: Judgement, facts
     return refused('record-not-counted', `/findings/${foreign}/record`, { record, indicator: suspicionId });
   }
   const established = findings.map(({ record, kind }) => ({
-    findingId: `${record}.${kind}`,
+    findingId: findingIdOf(office, record, kind),
     office,
     record,
     establishedOn: shanghaiDateOf(now),

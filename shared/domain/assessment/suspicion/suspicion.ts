@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LocalDate } from '../../calendar/date.ts';
 import { Instant } from '../../calendar/instant.ts';
 import { DivisionCode } from '../../division/code.ts';
 import { ErrorKind, FalsehoodKind } from '../fact/finding.ts';
@@ -19,7 +20,8 @@ export const Judgement = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('establish'),
     reason: plainNote(120),
-    findings: z.array(Finding).check(z.minLength(1), z.maxLength(200)),
+    /** At most so many: they are filed together with the suspicion, or nothing is. */
+    findings: z.array(Finding).check(z.minLength(1), z.maxLength(90)),
   }),
 ]);
 export type Judgement = z.infer<typeof Judgement>;
@@ -34,6 +36,8 @@ export const Suspicion = z.strictObject({
   state: z.enum(['raised', 'dismissed', 'established']),
   kind: SuspicionKind,
   office: DivisionCode,
+  /** The day of the first reply in question. */
+  on: LocalDate,
   /** The notices in question, by id. */
   records: z.array(z.string()),
   zh: z.string(),

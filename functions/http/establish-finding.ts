@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { recordInHand, type RecordSources } from '../../shared/assessment/record-in-hand.ts';
+import { establishFindingOperation } from '../../shared/api/finding-operations.ts';
+import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
+import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
+import { concerns, establishFinding, findingCase } from '../../shared/domain/assessment/finding/finding.ts';
+import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
+import type { Clock } from '../../shared/domain/clock/clock.ts';
+import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+import { refused } from '../../shared/domain/refusal.ts';
+import { httpEnv, text } from '../../shared/lambda/env.ts';
+import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
+import type { Uses } from '../../shared/uses.ts';
+import { etagOfCase, notReadable } from './case-reading.ts';
+import { judgingOffice } from './judging.ts';
+
+export const Env = z.object({
+  ...httpEnv,
+  CASES_TABLE: text,
+  MOVEMENTS_TABLE: text,
+  NOTICES_TABLE: text,
+  REPORTED_TABLE: text,
+  DIRECTORY_TABLE: text,
+});
+export const uses = {
+  cases: ['save'],
+  movements: ['log'],
+  notices: ['get'],
+  reported: ['chain'],
+  directory: ['formerCodes'],
+} as const satisfies Uses;
+
+export interface Deps extends RecordSources {
+  readonly cases: Pick<CaseStore, 'save'>;
+  readonly directory: DirectoryStore;
+  readonly clock: Clock;
+}
+
+/** `POST /divisions/{code}/findings`: one finding of a kind for a record, whose name says so: a second one finds it there. */
+export function createEstablishFinding(deps: Deps, edge: HttpEdge): HttpHandler {
+  const { cases, directory, clock } = deps;
+  return http(establishFindingOperation, edge, async ({ params: { code }, body, caller }) => {
+    const now = clock.now();
+    const no = await notReadable(code, caller, directory, shanghaiDateOf(now));
+    if (no) return no;
+    const { record, kind } = body;
+    const inHand = await recordInHand(record, deps);
+    if (!inHand) return refused('record-unknown', '/record', { record });
+    if (!concerns(inHand, code, kind))
+      return refused('record-not-theirs', '/record', { record, office: code });
+    const { subject, role } = caller;
+    const by = judgingOffice(code, caller);
+    const decision = establishFinding(code, body, { by, role, subject, now, enteredBy: inHand.hands });
+    if (decision.kind === 'refused') return decision;
+    const { finding } = decision;
+    if ((await cases.save(filed(findingCase, finding))) === 'changed-meanwhile')
+      return refused('finding-exists', '/record', { finding: finding.findingId });
+    return { status: 201, headers: { etag: etagOfCase(finding) }, body: { finding } };
+  });
+}

@@ -1,0 +1,24 @@
+import { sha256 } from '../../shared/assessment/sha256.ts';
+import { documents } from '../../shared/aws/clients.ts';
+import { dynamoCases } from '../../shared/aws/dynamo-cases.ts';
+import { dynamoFacts } from '../../shared/aws/dynamo-facts.ts';
+import { dynamoSweeps } from '../../shared/aws/dynamo-sweeps.ts';
+import { readEnv } from '../../shared/lambda/env.ts';
+import { divisionsOn } from '../../shared/wiring/divisions.ts';
+import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { systemClock } from '../../shared/wiring/system-clock.ts';
+import { createSealSample, Env } from './seal-sample.ts';
+
+const env = readEnv(Env);
+const client = documents();
+export const handler = createSealSample(
+  {
+    facts: dynamoFacts(client, env.FACTS_TABLE),
+    cases: dynamoCases(client, env.CASES_TABLE),
+    sweeps: dynamoSweeps(client, env.SWEEPS_TABLE),
+    directory: divisionsOn(client, env.DIRECTORY_TABLE),
+    clock: systemClock,
+    digest: sha256,
+  },
+  httpEdge(env),
+);

@@ -1,0 +1,24 @@
+import { documents } from '../../shared/aws/clients.ts';
+import { dynamoCases } from '../../shared/aws/dynamo-cases.ts';
+import { dynamoMovements } from '../../shared/aws/dynamo-movements.ts';
+import { dynamoNoticesById } from '../../shared/aws/dynamo-notices-by-id.ts';
+import { dynamoReported } from '../../shared/aws/dynamo-reported.ts';
+import { readEnv } from '../../shared/lambda/env.ts';
+import { divisionsOn } from '../../shared/wiring/divisions.ts';
+import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { systemClock } from '../../shared/wiring/system-clock.ts';
+import { createWithdrawFinding, Env } from './withdraw-finding.ts';
+
+const env = readEnv(Env);
+const client = documents();
+export const handler = createWithdrawFinding(
+  {
+    cases: dynamoCases(client, env.CASES_TABLE),
+    movements: dynamoMovements(client, env.MOVEMENTS_TABLE),
+    notices: dynamoNoticesById(client, env.NOTICES_TABLE),
+    reported: dynamoReported(client, env.REPORTED_TABLE),
+    directory: divisionsOn(client, env.DIRECTORY_TABLE),
+    clock: systemClock,
+  },
+  httpEdge(env),
+);
