@@ -56,7 +56,7 @@ async function exported(
     for (const value of row as readonly unknown[]) {
       if (value === null) appender.appendNull();
       else if (typeof value === 'number') appender.appendInteger(value);
-      else appender.appendVarchar(String(value));
+      else appender.appendVarchar(value as string);
     }
     appender.endRow();
   }

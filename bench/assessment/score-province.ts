@@ -29,14 +29,15 @@ const started = performance.now();
 const now = (): string => instantOf(millisecondsOf(CUT_OFF) + Math.round(performance.now() - started));
 
 /** What `GET /assessments/runs/{id}` says of a run at work. */
-const progress = setInterval(async () => {
+async function tellProgress(): Promise<void> {
   const run = await stores.assessments.run(runId);
   if (!run) return;
   const done = await stores.assessments.outcomes(runId);
   console.log(
     `${done.length} of ${run.expected} counties, some ${secondsLeft(run, done, now()) ?? '?'} s left`,
   );
-}, PROGRESS_MS);
+}
+const progress = setInterval(() => void tellProgress(), PROGRESS_MS);
 
 await assessing({
   stores,

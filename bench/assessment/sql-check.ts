@@ -98,11 +98,9 @@ export async function compare(
 }
 
 const NONE = { numerator: 0, denominator: 0 };
-const GIVEN = [
-  ...['asked', 'holiday', 'worked_weekend', 'territory', 'day', 'counted_day', 'due'],
-  ...['movement', 'stored_limit', 'duty', 'report', 'measured'],
-  ...['scheme_line', 'applicable', 'shared_out', 'error_tenths', 'earned', 'total'],
-];
+const GIVEN =
+  `asked holiday worked_weekend territory day counted_day due movement stored_limit duty report measured
+  scheme_line applicable shared_out error_tenths earned total`.split(/\s+/);
 
 function saidOf({ lines, total }: UnitScore): string {
   return JSON.stringify({
