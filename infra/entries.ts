@@ -54,6 +54,14 @@ export interface Entries {
   readonly 'http/list-records': typeof import('../functions/http/list-records.ts');
   readonly 'http/recompute-result': typeof import('../functions/http/recompute-result.ts');
   readonly 'http/read-difference': typeof import('../functions/http/read-difference.ts');
+  readonly 'http/set-tasks': typeof import('../functions/http/set-tasks.ts');
+  readonly 'http/list-tasks': typeof import('../functions/http/list-tasks.ts');
+  readonly 'http/read-task': typeof import('../functions/http/read-task.ts');
+  readonly 'http/act-on-task': typeof import('../functions/http/act-on-task.ts');
+  readonly 'http/list-returns': typeof import('../functions/http/list-returns.ts');
+  readonly 'http/read-return': typeof import('../functions/http/read-return.ts');
+  readonly 'http/act-on-return': typeof import('../functions/http/act-on-return.ts');
+  readonly 'http/read-dispatch-list': typeof import('../functions/http/read-dispatch-list.ts');
   readonly 'http/seal-sample': typeof import('../functions/http/seal-sample.ts');
   readonly 'http/read-sample': typeof import('../functions/http/read-sample.ts');
   readonly 'http/read-frame': typeof import('../functions/http/read-frame.ts');
@@ -75,7 +83,9 @@ export interface Entries {
   readonly 'schedule/confirm-limits': typeof import('../functions/schedule/confirm-limits.ts');
   readonly 'schedule/detect-suspicions': typeof import('../functions/schedule/detect-suspicions.ts');
   readonly 'schedule/hand-over': typeof import('../functions/schedule/hand-over.ts');
+  readonly 'schedule/open-returns': typeof import('../functions/schedule/open-returns.ts');
   readonly 'schedule/reconcile': typeof import('../functions/schedule/reconcile.ts');
+  readonly 'schedule/watch-cases': typeof import('../functions/schedule/watch-cases.ts');
   readonly 'schedule/watch-limits': typeof import('../functions/schedule/watch-limits.ts');
   readonly 'stream/derive-movement': typeof import('../functions/stream/derive-movement.ts');
   readonly 'stream/dispatch-notice': typeof import('../functions/stream/dispatch-notice.ts');

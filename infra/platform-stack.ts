@@ -11,6 +11,7 @@ import { operatorRoutes, sweeps } from './capabilities/operations.ts';
 import { peopleRoutes } from './capabilities/people.ts';
 import { publicPages } from './capabilities/public-pages.ts';
 import { settlementRoutes, settlements } from './capabilities/settlements.ts';
+import { taskRoutes } from './capabilities/tasks.ts';
 import { alarmBoard } from './constructs/alarm.ts';
 import { customerKey } from './constructs/customer-key.ts';
 import { failedChanges } from './constructs/failed-changes.ts';
@@ -73,19 +74,20 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
       failed.allowOperators(role, actions);
     },
   };
-  const routes = {
-    ...movementRoutes,
-    ...peopleRoutes,
-    ...noticeRoutes,
-    ...directoryRoutes,
-    ...assessmentRoutes,
-    ...auditRoutes,
-    ...operatorRoutes,
-    ...runRoutes,
-    ...settlementRoutes,
-    ...objectionRoutes,
+  const capabilities = {
+    Movements: movementRoutes,
+    People: peopleRoutes,
+    Notices: noticeRoutes,
+    Directory: directoryRoutes,
+    Facts: assessmentRoutes,
+    Audits: auditRoutes,
+    Operators: operatorRoutes,
+    Runs: runRoutes,
+    Settlements: settlementRoutes,
+    Objections: objectionRoutes,
+    Tasks: taskRoutes,
   };
-  const api = httpApi(stack, platform, environment, routes, publicPages);
+  const api = httpApi(stack, platform, environment, capabilities, publicPages);
   queueConsumer(stack, platform, deliverNotice, platform.queue);
   sweeps(stack, platform);
   assessmentRuns(stack, platform);

@@ -2,7 +2,9 @@ import { createDeliverNotice } from '../functions/queue/deliver-notice.ts';
 import { createConfirmLimits } from '../functions/schedule/confirm-limits.ts';
 import { createDetectSuspicions } from '../functions/schedule/detect-suspicions.ts';
 import { createHandOver } from '../functions/schedule/hand-over.ts';
+import { createOpenReturns } from '../functions/schedule/open-returns.ts';
 import { createReconcile } from '../functions/schedule/reconcile.ts';
+import { createWatchCases } from '../functions/schedule/watch-cases.ts';
 import { createWatchLimits } from '../functions/schedule/watch-limits.ts';
 import { DEFAULT_DETECTOR_RULE } from '../shared/domain/assessment/suspicion/suspicion.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
@@ -26,7 +28,10 @@ export interface Background {
   readonly pumps: Pumping;
   /** Counts every running limit again; answers how many moved or became firm. */
   readonly confirmLimits: () => Promise<number>;
-  /** Reminders, overdue marks and escalations that are due by now. */
+  /**
+   * Reminders, overdue marks and escalations that are due by now, of notices and of cases; in a new month first the returns of the
+   * one before.
+   */
   readonly watchLimits: () => Promise<number>;
   /** Open notices of divisions that have ended go to whoever carries them on. */
   readonly handOver: (reach?: 'recent' | 'all') => Promise<number>;
@@ -92,13 +97,16 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     await reconcileAll();
     return began;
   };
+  const active = sqliteActiveCounties(engine);
+  const openReturns = createOpenReturns({ ...counting, settlementRules, wholeUntil, active });
+  const watchCases = createWatchCases({ ...stores, settlementRules, clock });
   // What the assessments judge by is looked at first. On AWS it has a schedule of its own.
   const detect = createDetectSuspicions({
     ...stores,
     clock,
     rule: DEFAULT_DETECTOR_RULE,
     wholeUntil,
-    active: sqliteActiveCounties(engine),
+    active,
   });
   // A step takes milliseconds, and nobody waits for it: notices go first.
   const afterYou = () => pumps.idle(LONGEST_COURTESY_MS);
@@ -111,7 +119,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     log,
     wholeUntil,
     afterYou,
-    active: sqliteActiveCounties(engine),
+    active,
   });
   const settle = settling({ stores, calendar, rules, outageRules, settlementRules, clock, log, afterYou });
   // Limits change with the calendar of a new version, so at start, and with the log of outages.
@@ -127,7 +135,9 @@ export function backgroundHere(settings: BackgroundSettings): Background {
       const recorded = (await stores.outages.all()).length;
       if (recorded !== confirmedFor) await confirmAll();
       confirmedFor = recorded;
-      return await sweeping.run(async (hasTime) => (await watchLimits({}, hasTime)).noted);
+      const noted = await sweeping.run(async (hasTime) => (await watchLimits({}, hasTime)).noted);
+      await sweeping.run((hasTime) => openReturns({}, hasTime));
+      return noted + (await sweeping.run(async (hasTime) => (await watchCases({}, hasTime)).noted));
     },
     handOver: (reach = 'all') =>
       sweeping.run(async (hasTime) => (await handOver({ reach }, hasTime)).handedOver),

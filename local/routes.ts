@@ -116,6 +116,29 @@ import {
   readLetterOperation,
   readSettlementOperation,
 } from '../shared/api/settlement-operations.ts';
+import { createActOnReturn, type Deps as ReturnDeps } from '../functions/http/act-on-return.ts';
+import { createActOnTask } from '../functions/http/act-on-task.ts';
+import { createListReturns } from '../functions/http/list-returns.ts';
+import { createListTasks } from '../functions/http/list-tasks.ts';
+import {
+  createReadDispatchList,
+  type Deps as DispatchListDeps,
+} from '../functions/http/read-dispatch-list.ts';
+import { createReadReturn } from '../functions/http/read-return.ts';
+import { createReadTask } from '../functions/http/read-task.ts';
+import { createSetTasks } from '../functions/http/set-tasks.ts';
+import {
+  actOnReturnOperation,
+  listReturnsOperation,
+  readDispatchListOperation,
+  readReturnOperation,
+} from '../shared/api/return-operations.ts';
+import {
+  actOnTaskOperation,
+  listTasksOperation,
+  readTaskOperation,
+  setTasksOperation,
+} from '../shared/api/task-operations.ts';
 import {
   establishFindingOperation,
   judgeSuspicionOperation,
@@ -146,6 +169,8 @@ export function routesOf(
     DrawingDeps &
     RulingDeps &
     StartingDeps &
+    ReturnDeps &
+    DispatchListDeps &
     DeadLetterDeps &
     RedriveDeps &
     HttpEdge,
@@ -192,6 +217,14 @@ export function routesOf(
     { operation: listLettersOperation, handler: createListLetters(deps, edge) },
     { operation: readLetterOperation, handler: createReadLetter(deps, edge) },
     { operation: actOnLetterOperation, handler: createActOnLetter(deps, edge) },
+    { operation: setTasksOperation, handler: createSetTasks(deps, edge) },
+    { operation: listTasksOperation, handler: createListTasks(deps, edge) },
+    { operation: readTaskOperation, handler: createReadTask(deps, edge) },
+    { operation: actOnTaskOperation, handler: createActOnTask(deps, edge) },
+    { operation: listReturnsOperation, handler: createListReturns(deps, edge) },
+    { operation: readReturnOperation, handler: createReadReturn(deps, edge) },
+    { operation: actOnReturnOperation, handler: createActOnReturn(deps, edge) },
+    { operation: readDispatchListOperation, handler: createReadDispatchList(deps, edge) },
     { operation: sealSampleOperation, handler: createSealSample(deps, edge) },
     { operation: readSampleOperation, handler: createReadSample(deps, edge) },
     { operation: readFrameOperation, handler: createReadFrame(deps, edge) },

@@ -27,15 +27,15 @@ import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.
 import type { Uses } from '../../shared/uses.ts';
 import type { RescoringDeps } from '../task/rescoring.ts';
 import type { ScoringBasis } from '../task/scoring.ts';
-import { rescoringEnv, rescoringUses } from '../task/scoring-uses.ts';
+import { rescoringUses, scoringEnv } from '../task/scoring-uses.ts';
 import type { AssessmentReadingDeps } from './assessment-reading.ts';
 import { seenObjection } from './objection-reading.ts';
 import { objectionEtag, type ReplyDeps, rightOfReply, speakerFor } from './right-of-reply.ts';
 
-export const Env = z.object({ ...httpEnv, ...rescoringEnv, MOVEMENTS_TABLE: text });
+export const Env = z.object({ ...httpEnv, ...scoringEnv, MOVEMENTS_TABLE: text });
 export const uses = {
   ...rescoringUses,
-  cases: ['one', 'save'],
+  cases: [...rescoringUses.cases, 'save'],
   movements: ['log'],
   notices: ['box', 'get'],
   reported: ['list', 'chain'],

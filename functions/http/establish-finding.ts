@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { handsOfRecord, type HandSources } from '../../shared/assessment/hands-of-record.ts';
 import { recordInHand, type RecordSources } from '../../shared/assessment/record-in-hand.ts';
 import { establishFindingOperation } from '../../shared/api/finding-operations.ts';
 import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
@@ -23,15 +24,15 @@ export const Env = z.object({
   DIRECTORY_TABLE: text,
 });
 export const uses = {
-  cases: ['save'],
+  cases: ['one', 'save'],
   movements: ['log'],
   notices: ['get'],
   reported: ['chain'],
   directory: ['formerCodes'],
 } as const satisfies Uses;
 
-export interface Deps extends RecordSources {
-  readonly cases: Pick<CaseStore, 'save'>;
+export interface Deps extends RecordSources, HandSources {
+  readonly cases: Pick<CaseStore, 'one' | 'save'>;
   readonly directory: DirectoryStore;
   readonly clock: Clock;
 }
@@ -50,7 +51,8 @@ export function createEstablishFinding(deps: Deps, edge: HttpEdge): HttpHandler 
       return refused('record-not-theirs', '/record', { record, office: code });
     const { subject, role } = caller;
     const by = judgingOffice(code, caller);
-    const decision = establishFinding(code, body, { by, role, subject, now, enteredBy: inHand.hands });
+    const enteredBy = await handsOfRecord(record, deps);
+    const decision = establishFinding(code, body, { by, role, subject, now, enteredBy });
     if (decision.kind === 'refused') return decision;
     const { finding } = decision;
     if ((await cases.save(filed(findingCase, finding))) === 'changed-meanwhile')

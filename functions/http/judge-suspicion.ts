@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { noticeInHand } from '../../shared/assessment/record-in-hand.ts';
+import { actingHands } from '../../shared/assessment/hands-of-record.ts';
 import { judgeSuspicionOperation } from '../../shared/api/finding-operations.ts';
 import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
@@ -51,10 +51,7 @@ export function createJudgeSuspicion(deps: Deps, edge: HttpEdge): HttpHandler {
       return refused('suspicion-unknown', undefined, { suspicion: id });
     if (isOtherVersion(ifMatch, suspicion)) return refused('precondition-failed');
     const hands = new Map(
-      (await notices.getMany(suspicion.records)).map((notice) => [
-        notice.noticeId,
-        noticeInHand(notice).hands,
-      ]),
+      (await notices.getMany(suspicion.records)).map((notice) => [notice.noticeId, actingHands(notice)]),
     );
     const { subject, role } = caller;
     const decision = judgeSuspicion(suspicion, body, {

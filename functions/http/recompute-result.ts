@@ -2,29 +2,19 @@ import * as z from 'zod/mini';
 import { recomputeResultOperation } from '../../shared/api/assessment-operations.ts';
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
-import { mayNotRevise } from '../../shared/domain/assessment/lock/next-revision.ts';
 import type { RevisionCause } from '../../shared/domain/assessment/result/revision-cause.ts';
-import {
-  filedSettlement,
-  settlementCase,
-} from '../../shared/domain/assessment/settlement/settlement-case.ts';
-import {
-  settlementIdOf,
-  touchedSettlement,
-} from '../../shared/domain/assessment/settlement/settlement-record.ts';
-import { superiorOfUnit } from '../../shared/domain/assessment/superior-office.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import { httpEnv } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
 import type { RescoringDeps } from '../task/rescoring.ts';
-import { rescoringEnv, rescoringUses } from '../task/scoring-uses.ts';
+import { rescoringUses, scoringEnv } from '../task/scoring-uses.ts';
 import { type AssessmentReadingDeps, seenResult } from './assessment-reading.ts';
 
 export const Env = z.object({
   ...httpEnv,
-  ...rescoringEnv,
+  ...scoringEnv,
 });
 export const uses = {
   ...rescoringUses,
@@ -50,20 +40,14 @@ export function createRecomputeResult(deps: Deps, edge: HttpEdge): HttpHandler {
     const seen = await seenResult(deps, params, caller);
     if (seen.kind === 'refused') return seen;
     const at = deps.clock.now();
-    const settlementId = settlementIdOf(runId, superiorOfUnit(seen.result.score));
-    const settlement = await deps.cases.one(settlementCase, settlementId);
-    const isLocked = settlement !== undefined && settlement.lockedAt !== null;
     const cause = causeOf(body, caller, at);
     if ('refusal' in cause) return cause;
-    const established = cause.kind === 'recomputed' ? null : cause;
-    const refusal = mayNotRevise({ unitId, isLocked, cause: established, enteredBy: [] });
+    const [{ announceRevision }, { rescoreUnit }] = await Promise.all([
+      import('./announce-revision.ts'),
+      import('../task/rescoring.ts'),
+    ]);
+    const refusal = await announceRevision(deps.cases, seen.result, cause);
     if (refusal) return refusal;
-    if (
-      settlement &&
-      (await deps.cases.save(filedSettlement(touchedSettlement(settlement, at)))) === 'changed-meanwhile'
-    )
-      return refused('run-changed-meanwhile', undefined, { run: runId });
-    const { rescoreUnit } = await import('../task/rescoring.ts');
     const rescored = await rescoreUnit(deps, { runId, unitId, cause, factsUntil: at });
     if (rescored.kind === 'unknown')
       return refused('result-unknown', '/unitId', { unit: unitId, run: runId });

@@ -9,7 +9,7 @@ const MAX_DIVISIONS = 400;
 /** The caller's divisions, each with the codes it had before. */
 export async function territoriesOf(
   caller: Caller,
-  directory: DirectoryStore,
+  directory: Pick<DirectoryStore, 'formerCodes'>,
   today: string,
 ): Promise<Territory[]> {
   return await Promise.all(

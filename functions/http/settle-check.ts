@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { movementInHand } from '../../shared/assessment/record-in-hand.ts';
+import { handsInLog } from '../../shared/assessment/hands-of-record.ts';
 import { settleCheckOperation } from '../../shared/api/sampling-operations.ts';
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
 import { filedSettled } from '../../shared/domain/assessment/sampling/check-case.ts';
@@ -7,7 +7,6 @@ import { settleCheck } from '../../shared/domain/assessment/sampling/sample-chec
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
-import { movementIdOf } from '../../shared/domain/movement/movement.ts';
 import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
 import { refused } from '../../shared/domain/refusal.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
@@ -47,8 +46,7 @@ export function createSettleCheck(deps: Deps, edge: HttpEdge): HttpHandler {
     const { check } = found;
     if (isOtherVersion(ifMatch, check)) return refused('precondition-failed');
     const log = await movements.log(check.record.slice(0, check.record.lastIndexOf('.')));
-    const movement = log.find((one) => movementIdOf(one) === check.record);
-    const hands = movement ? movementInHand(movement, log).hands : [];
+    const hands = handsInLog(log, Number(check.record.slice(check.record.lastIndexOf('.') + 1)));
     const { subject, role } = caller;
     const decision = settleCheck(check, body, { by: code, subject, role, now, enteredBy: () => hands });
     if (decision.kind === 'refused') return decision;

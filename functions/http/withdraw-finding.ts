@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { recordInHand, type RecordSources } from '../../shared/assessment/record-in-hand.ts';
+import { handsOfRecord, type HandSources } from '../../shared/assessment/hands-of-record.ts';
 import { withdrawFindingOperation } from '../../shared/api/finding-operations.ts';
 import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
@@ -30,7 +30,7 @@ export const uses = {
   directory: ['formerCodes'],
 } as const satisfies Uses;
 
-export interface Deps extends RecordSources {
+export interface Deps extends HandSources {
   readonly cases: Pick<CaseStore, 'one' | 'save'>;
   readonly directory: DirectoryStore;
   readonly clock: Clock;
@@ -48,10 +48,10 @@ export function createWithdrawFinding(deps: Deps, edge: HttpEdge): HttpHandler {
     if (!finding || findingCase.officeOf(finding) !== code)
       return refused('finding-unknown', undefined, { finding: id });
     if (isOtherVersion(ifMatch, finding)) return refused('precondition-failed');
-    const inHand = await recordInHand(finding.record, deps);
+    const enteredBy = await handsOfRecord(finding.record, deps);
     const { subject, role } = caller;
     const by = judgingOffice(code, caller);
-    const facts = { by, role, subject, now, enteredBy: inHand?.hands ?? [] };
+    const facts = { by, role, subject, now, enteredBy };
     const decision = withdrawFinding(finding, body.reason, facts);
     if (decision.kind === 'refused') return decision;
     if ((await cases.save(filed(findingCase, decision.finding))) === 'changed-meanwhile')

@@ -30,10 +30,7 @@ export const scoringUses = {
   directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder'],
 } as const satisfies Uses;
 
-/** Where one finds them that scores units again, with the rulings on their objections. */
-export const rescoringEnv = scoringEnv;
-
-/** What a function calls that does (`rescoring.ts`). */
+/** What a function calls that scores units again, with the rulings on their objections (`rescoring.ts`). */
 export const rescoringUses = {
   ...scoringUses,
   assessments: ['run', 'scheme', 'latestResult', 'addResult'],

@@ -25,11 +25,11 @@ import { task, type TaskHandler } from '../../shared/lambda/task.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { carryOutLock, carryOutRevision } from './carry-out.ts';
 import { rescoreUnit, type RescoringDeps } from './rescoring.ts';
-import { rescoringEnv, rescoringUses } from './scoring-uses.ts';
+import { rescoringUses, scoringEnv } from './scoring-uses.ts';
 import { outcomeOf, type SettlingDeps } from './settling.ts';
 import { takenRulings } from './taken-rulings.ts';
 
-export const Env = z.object(rescoringEnv);
+export const Env = z.object(scoringEnv);
 export const uses = {
   ...rescoringUses,
   assessments: [...rescoringUses.assessments, 'counties', 'result', 'resultsOf', 'inputOf'],

@@ -73,6 +73,7 @@ const listParts = functionLine('task/list-parts', {
     duties: ['list'],
     notices: ['box'],
     reported: ['list'],
+    cases: ['list'],
     assessments: ['run', 'scheme'],
     directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf'],
   },

@@ -85,7 +85,7 @@ export const auditRoutes = {
   }),
   establishFinding: functionLine('http/establish-finding', {
     uses: {
-      cases: ['save'],
+      cases: ['one', 'save'],
       movements: ['log'],
       notices: ['get'],
       reported: ['chain'],

@@ -36,7 +36,7 @@ export const objectionRoutes = {
       outages: ['all'],
       directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder', 'formerCodes'],
       assessments: ['run', 'scheme', 'latestResult', 'addResult'],
-      cases: ['one', 'save'],
+      cases: ['list', 'one', 'save'],
       movements: ['log'],
     },
     needs: signedIn,

@@ -41,6 +41,26 @@ const reconcile = functionLine('schedule/reconcile', {
   impact: 'What a failure left out of ledgers and inboxes is not found and repaired.',
 });
 
+const watchCases = functionLine('schedule/watch-cases', {
+  uses: { cases: ['due', 'save'] },
+  impact:
+    'Nobody is reminded of rectifications, tasks, returns and rulings; overdue ones are not marked or escalated.',
+});
+
+const openReturns = functionLine('schedule/open-returns', {
+  uses: {
+    facts: ['list'],
+    duties: ['list'],
+    notices: ['box'],
+    reported: ['list'],
+    residents: ['list'],
+    cases: ['one', 'save'],
+    directory: ['participantsUnder', 'childrenOn', 'formerCodes'],
+    sweeps: ['get', 'placeOf', 'keepPlace'],
+  },
+  impact: 'Townships have no monthly return to file, while its day comes near.',
+});
+
 /** What operators ask of the platform and tell it. */
 export const operatorRoutes = {
   listStuck: functionLine('http/list-stuck', {
@@ -102,6 +122,11 @@ export function sweeps(scope: Construct, platform: Foundation): void {
   detectors(here, platform, dead);
   // A pass begins once a day; the hourly runs carry on one that did not fit into a quarter of an hour.
   const repairs = schedule(here, platform, reconcile, { cron: 'cron(31 * * * ? *)', everyHours: 1, dead });
+
+  // Their limits end at midnight too; after the limits of notices, so that both do not begin together.
+  schedule(here, platform, watchCases, { cron: 'cron(4 * * * ? *)', everyHours: 1, dead });
+  // The first run of a month opens the returns of the one before; a later one counts them again when all records are whole.
+  schedule(here, platform, openReturns, { cron: 'cron(2 * * * ? *)', everyHours: 1, dead });
 
   alarm(board, {
     heading: 'overdue grows',

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as apigateway from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
@@ -14,8 +14,18 @@ import { fn } from './fn.ts';
 import type { Foundation } from './foundation.ts';
 import { logGroup } from './log-group.ts';
 
-/** The function of every operation: one without does not compile. */
-export type Routes = Readonly<Record<(typeof operations)[number]['id'], FunctionLine>>;
+type OperationId = (typeof operations)[number]['id'];
+
+/**
+ * The functions of operations, by capability. Each capability is a stack inside the platform’s: a function brings seven resources with it,
+ * and CloudFormation takes 500 in one stack.
+ */
+export type Capabilities = Readonly<Record<string, Readonly<Partial<Record<OperationId, FunctionLine>>>>>;
+
+type IdsOf<Routes> = Routes extends unknown ? keyof Routes : never;
+
+/** An operation that no capability has does not compile. */
+export type EveryOperation<C extends Capabilities> = [OperationId] extends [IdsOf<C[keyof C]>] ? C : never;
 
 /** Half of what API Gateway waits at most (30 s), so that our own answer to slowness arrives. */
 const TIMEOUT = Duration.seconds(15);
@@ -37,18 +47,18 @@ const ACCESS_LOG = {
 };
 
 /** The HTTP API: each operation on its own route to its own function, behind a JWT authorizer, and pages for everybody. */
-export function httpApi(
+export function httpApi<const C extends Capabilities>(
   scope: Construct,
   platform: Foundation,
   settings: Pick<Environment, 'issuer' | 'audience' | 'requestsPerSecond' | 'burst'>,
-  routes: Routes,
+  capabilities: EveryOperation<C>,
   pages: readonly PublicPage[],
 ): apigateway.HttpApi {
   const here = new Construct(scope, 'Api');
+  const authorizer = new HttpJwtAuthorizer('Issuer', settings.issuer, { jwtAudience: [settings.audience] });
   const api = new apigateway.HttpApi(here, 'Http', {
     apiName: Stack.of(here).stackName,
     createDefaultStage: false,
-    defaultAuthorizer: new HttpJwtAuthorizer('Issuer', settings.issuer, { jwtAudience: [settings.audience] }),
   });
   new apigateway.HttpStage(here, 'Stage', {
     httpApi: api,
@@ -60,13 +70,19 @@ export function httpApi(
       format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
     },
   });
-  for (const { id, method, path } of operations) {
-    const { function: handler, name } = fn(here, platform, routes[id], TIMEOUT);
-    api.addRoutes({
-      path,
-      methods: [apigateway.HttpMethod[method]],
-      integration: new HttpLambdaIntegration(name, handler),
-    });
+  for (const [capability, routes] of Object.entries<Capabilities[string]>(capabilities)) {
+    const stack = new NestedStack(here, capability);
+    for (const { id, method, path } of operations) {
+      const line = routes[id];
+      if (!line) continue;
+      const { function: handler, name } = fn(stack, platform, line, TIMEOUT);
+      new apigateway.HttpRoute(stack, `${method}${path}`, {
+        httpApi: api,
+        routeKey: apigateway.HttpRouteKey.with(path, apigateway.HttpMethod[method]),
+        integration: new HttpLambdaIntegration(name, handler),
+        authorizer,
+      });
+    }
   }
   for (const { paths, line, because } of pages) {
     const { function: handler, name } = fn(here, platform, line, TIMEOUT);

@@ -38,6 +38,18 @@ import {
   readObjectionOperation,
 } from './objection-operations.ts';
 import type { Operation } from './operation.ts';
+import {
+  actOnReturnOperation,
+  listReturnsOperation,
+  readDispatchListOperation,
+  readReturnOperation,
+} from './return-operations.ts';
+import {
+  actOnTaskOperation,
+  listTasksOperation,
+  readTaskOperation,
+  setTasksOperation,
+} from './task-operations.ts';
 import { listOutagesOperation, recordOutageOperation } from './outage-operations.ts';
 import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
 import { readParticipationOperation, setParticipationOperation } from './participation-operations.ts';
@@ -107,6 +119,14 @@ export const operations = [
   listLettersOperation,
   readLetterOperation,
   actOnLetterOperation,
+  setTasksOperation,
+  listTasksOperation,
+  readTaskOperation,
+  actOnTaskOperation,
+  listReturnsOperation,
+  readReturnOperation,
+  actOnReturnOperation,
+  readDispatchListOperation,
   sealSampleOperation,
   readSampleOperation,
   readFrameOperation,

@@ -5,9 +5,8 @@ import type { MovementStore } from '../domain/movement/movement-store.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import type { NoticesById } from '../domain/notice/notice-store.ts';
 
-/** A record as who judges it must know it: by whose hands it came, which offices entered it, and whom it touches. */
+/** A record as who judges it must know it: which offices entered it, and whom it touches. */
 export interface RecordInHand {
-  readonly hands: readonly string[];
   readonly enteredFor: readonly string[];
   /** Divisions that it names, those that entered it among them. */
   readonly sides: readonly string[];
@@ -34,21 +33,17 @@ export async function recordInHand(
   }
   const [log, chain] = await Promise.all([movements.log(root), reported.chain(root)]);
   const movement = log.find((one) => movementIdOf(one) === record);
-  if (movement) return movementInHand(movement, log);
+  if (movement) return movementInHand(movement);
   const fact = chain.find((one) => factIdOf(one) === record);
   return (
     fact && {
-      hands: [...new Set(chain.map(({ reportedBy }) => reportedBy))],
       enteredFor: [fact.office, fact.place],
       sides: [fact.office, fact.place],
     }
   );
 }
 
-/** A movement with the hands of its corrections. */
-export function movementInHand(movement: Movement, log: readonly Movement[]): RecordInHand {
-  const { office, before, after, destination } = movement;
-  const corrections = correctionsOf(movement, log);
+function movementInHand({ office, before, after, destination }: Movement): RecordInHand {
   const sides = [
     office,
     after.household,
@@ -57,11 +52,7 @@ export function movementInHand(movement: Movement, log: readonly Movement[]): Re
     before?.open?.division,
     destination,
   ];
-  return {
-    hands: [...new Set([movement, ...corrections].map(({ recordedBy }) => recordedBy))],
-    enteredFor: [office],
-    sides: sides.filter((side): side is string => typeof side === 'string'),
-  };
+  return { enteredFor: [office], sides: sides.filter((side): side is string => typeof side === 'string') };
 }
 
 /** What was recorded later to correct a movement. */
@@ -69,11 +60,9 @@ export function correctionsOf({ seq }: Movement, log: readonly Movement[]): read
   return log.filter(({ kind, corrects }) => kind === 'correction' && corrects === seq);
 }
 
-/** Everybody who acted on a notice, and their offices. */
-export function noticeInHand({ timeline, sender, receiver, holder }: Notice): RecordInHand {
+function noticeInHand({ timeline, sender, receiver, holder }: Notice): RecordInHand {
   const offices = timeline.flatMap(({ by }) => (by === undefined ? [] : [by]));
   return {
-    hands: [...new Set(timeline.flatMap(({ subject }) => (subject === undefined ? [] : [subject])))],
     enteredFor: [...new Set([sender, ...offices])],
     sides: [...new Set([sender, receiver, holder, ...offices])],
   };

@@ -13,6 +13,7 @@ import type { Outage } from '../domain/outage/outage.ts';
 import type { CaseStore } from '../domain/assessment/case/case-store.ts';
 import { readDuties } from './read-duties.ts';
 import { readFound } from './read-found.ts';
+import { readGivenTasks } from './read-given-tasks.ts';
 import { readMovements } from './read-movements.ts';
 import { readReported } from './read-reported.ts';
 
@@ -26,7 +27,7 @@ export interface RecordedSources {
 
 /** What facts are read from. */
 export interface FactSources extends RecordedSources {
-  /** Settled checks, and findings. */
+  /** Settled checks, findings, and what superiors gave offices to do. */
   readonly cases: Pick<CaseStore, 'list'>;
 }
 
@@ -57,7 +58,8 @@ export async function factsOfOffices(
   const duties = await readDuties(offices, sources, reading);
   const reported = await readReported(offices, sources.reported, reading);
   const found = await readFound(offices, sources.cases, reading);
-  return { movements, ...duties, ...reported, ...found };
+  const given = await readGivenTasks(offices, sources.cases, reading);
+  return { movements, ...duties, ...reported, ...found, tasks: [...reported.tasks, ...given] };
 }
 
 /** The kernel's facts of one unit, from the offices in which its territory lies (`officesOfTerritory`). */

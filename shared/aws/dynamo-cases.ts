@@ -37,8 +37,9 @@ export function dynamoCases(client: DynamoDBDocumentClient, TableName: string): 
       const isSaved = puts.length === 1 ? await putIf(client, ['caseId'], only) : await putAll(client, puts);
       return isSaved ? 'saved' : 'changed-meanwhile';
     },
-    async list(kind, { side, division, under = '', limit, after }) {
-      const start = after === undefined ? under : `${after}\u0001`;
+    async list(kind, { side, division, under = '', from = '', limit, after }) {
+      const first = from > under ? from : under;
+      const start = after === undefined ? first : `${after}\u0001`;
       // An order is never empty, and neither may a key be that is compared with.
       const isAll = start === '';
       const keys = await queryUpTo(

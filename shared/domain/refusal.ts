@@ -120,6 +120,13 @@ export type RefusalName =
   | 'issuer-is-editor'
   | 'settlement-unknown'
   | 'letter-unknown'
+  // what superiors give units to do
+  | 'unit-unknown'
+  | 'task-unknown'
+  | 'task-changed-meanwhile'
+  | 'return-unknown'
+  | 'return-changed-meanwhile'
+  | 'earlier-return-open'
   // facts reported by hand
   | 'fact-unknown'
   | 'fact-changed-meanwhile'

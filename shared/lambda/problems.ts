@@ -582,6 +582,36 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '没有编号为 {letter} 的结果告知书。',
     en: 'There is no letter {letter}.',
   },
+  'unit-unknown': {
+    status: 422,
+    'zh-CN': '今天没有责任单位 {unit}：须为县、乡镇、已登记的村（社区）或责任区。',
+    en: 'There is no unit {unit} today: it is a county, a township, or a village or area that was registered.',
+  },
+  'task-unknown': {
+    status: 404,
+    'zh-CN': '没有编号为 {task} 的任务。',
+    en: 'There is no task {task}.',
+  },
+  'task-changed-meanwhile': {
+    status: 409,
+    'zh-CN': '任务 {task} 刚刚被他人办理，请重新读取后再办理。',
+    en: 'Task {task} was changed in the meantime. Read it again, then act.',
+  },
+  'return-unknown': {
+    status: 404,
+    'zh-CN': '没有 {division} {month} 的月报表：该月尚未结束，或当时未接入。',
+    en: 'There is no return of {month} of {division}: the month is not over, or it did not take part then.',
+  },
+  'return-changed-meanwhile': {
+    status: 409,
+    'zh-CN': '{division} {month} 的月报表刚刚被更新，请重新读取后再办理。',
+    en: 'The return of {month} of {division} was changed in the meantime. Read it again, then act.',
+  },
+  'earlier-return-open': {
+    status: 409,
+    'zh-CN': '{division} {month} 的月报表尚未审核报送，请先办理：本月期初数取自上月期末数。',
+    en: 'The return of {month} of {division} is not confirmed yet. It comes first: this one opens with what it closes.',
+  },
   'run-unknown': {
     status: 404,
     'zh-CN': '没有编号为 {run} 的考核。',

@@ -251,8 +251,6 @@ export const propertyWords: Readonly<Record<string, string>> = {
     '定稿后有更正，通报须撤回重发 · a later revision made the bulletin say what is no longer so',
   consequences: '结果运用：通报表扬、约谈、帮扶、重点管理 · what follows from the result',
   digest: '定稿结果的摘要 · digest of the results that were locked',
-  dueAt: '到期时刻（UTC），即末日之后 · the instant after the last day, UTC',
-  dueOn: '末日，当日仍属按时 · the last day on which it is still in time',
   fromLast: '倒数第几 · the place counted from the last',
   groupSize: '同组单位数 · units that were ranked together',
   heldUpBy: '未能定稿的原因 · why it is not locked yet',
@@ -270,9 +268,7 @@ export const propertyWords: Readonly<Record<string, string>> = {
   settlement: '定稿结算 · the settlement',
   settlementId: '结算编号 · id of the settlement',
   sharedBy: '并列单位数 · units on this place, itself among them',
-  superior: '负责考核的单位 · the office that assesses it',
   taskId: '整改任务编号 · id of the rectification that was opened',
-  units: '责任单位数 · how many units it has',
   window: '异议期 · in which units may object',
   withheld: '因整改逾期而不予表扬的 · commendations withheld while a rectification is overdue',
   within: '限于此区划；空为全部参加的县 · whose counties are scored; null: all that take part',
@@ -353,6 +349,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   'LineageStep.to':
     '承接的代码；多个为拆分，空为撤销 · the codes that took it over: several are a split, none an end',
   'listLetters.letters': '结果告知书 · the letters of this page',
+  'Settlement.units': '责任单位数 · how many units it has',
   'Settlement.state':
     '状态：open 异议期内或待复核, locked 已定稿，正在执行, settled 已执行完毕, revising 定稿后更正中 · open, locked, settled, or being revised',
   'ResultLetter.kind': 'provisional 初评告知, final 定稿告知, revised 更正告知 · which result it tells',

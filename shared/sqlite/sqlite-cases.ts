@@ -33,8 +33,9 @@ export function sqliteCases(engine: Engine): CaseStore {
         return 'saved';
       });
     },
-    async list(kind, { side, division, under = '', limit, after = '' }) {
-      const rows = lists[side].all(kind.name, division, after, under, `${under}${END}`, limit + 1);
+    async list(kind, { side, division, under = '', from = '', limit, after = '' }) {
+      const start = from > under ? from : under;
+      const rows = lists[side].all(kind.name, division, after, start, `${under}${END}`, limit + 1);
       const page = rows.slice(0, limit);
       const cases = page.map((row) => kind.read(docOf(row)));
       const last = page.at(-1);

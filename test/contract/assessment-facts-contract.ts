@@ -166,7 +166,7 @@ export function assessmentFactsContract(name: string, stores: () => EngineStores
       }
       const none = { offices: list, ...march, limit: 9 };
       expect((await stores().reported.list({ ...none, to: '2026-02-28' })).facts).toEqual([]);
-      expect((await stores().reported.list({ ...none, family: 'lead' })).facts).toEqual([]);
+      expect((await stores().reported.list({ ...none, family: 'task' })).facts).toEqual([]);
     });
   });
 }

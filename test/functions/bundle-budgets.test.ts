@@ -47,11 +47,14 @@ describe('bundles', () => {
     const calendar = 'node_modules/chinese-days/dist/chinese-days.json';
     expect(having(calendar)).toEqual([
       'http/act-on-notice',
+      'http/draw-sample',
       'http/recompute-result',
       'queue/deliver-notice',
       'schedule/confirm-limits',
       'schedule/watch-limits',
+      'task/announce-county',
       'task/score-part',
+      'task/settle-office',
     ]);
     expect(having('rules.json')).toEqual([
       'http/act-on-notice',
@@ -64,15 +67,19 @@ describe('bundles', () => {
       'schedule/reconcile',
       'schedule/watch-limits',
       'stream/spawn-notices',
+      'task/announce-county',
       'task/score-part',
+      'task/settle-office',
     ]);
     const withDirectory = bundles
       .map(nameOf)
       .filter(
         (name) =>
-          !/^(stream|schedule|task\/(close|note)|http\/((list|record)-outage|list-dead|redrive|start-run|read-(health|reference)))/.test(
+          !/^(stream|schedule|task\/(announce|close|find|note)|http\/((list|record)-outage|list-dead|redrive|start-run|read-(health|reference)))/.test(
             name,
-          ) || name === 'schedule/hand-over',
+          ) ||
+          name === 'schedule/hand-over' ||
+          name === 'schedule/detect-suspicions',
       );
     expect(having('national-list.tsv.br')).toEqual(withDirectory);
   });

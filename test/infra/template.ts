@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { App } from 'aws-cdk-lib';
+import { join } from 'node:path';
+import { App, type CfnResource, NestedStack, type Stack } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { checked } from '../../infra/checked.ts';
 import { checkedEnvironment, type Environment } from '../../infra/environments.ts';
@@ -28,7 +29,53 @@ export function templateOf(changes: Partial<Environment> = {}): Template {
   const app = checked(new App({ context: contextOfTheApp() }));
   const environment = checkedEnvironment({ ...MAINLAND, ...changes });
   const stack = platformStack(app, environment, () => Code.fromInline('export const handler = () => {};'));
-  return app.synth().getStackArtifact(stack.artifactId).template as Template;
+  const assembly = app.synth();
+  const template = assembly.getStackArtifact(stack.artifactId).template as Template;
+  return { ...template, Resources: wholeOf(stack, template, assembly.directory) };
+}
+
+const NESTED = 'AWS::CloudFormation::Stack';
+
+/** All resources, those of stacks inside it among them: what goes over a boundary as a parameter or an output is put in place. */
+function wholeOf(stack: Stack, { Resources }: Template, folder: string): Template['Resources'] {
+  const outputs = new Map<string, unknown>();
+  const files = new Map(
+    stack.node
+      .findAll()
+      .filter((one) => one instanceof NestedStack)
+      .map(({ nestedStackResource, templateFile }) => {
+        const { logicalId } = nestedStackResource as CfnResource;
+        return [String(stack.resolve(logicalId)), templateFile] as const;
+      }),
+  );
+  const found = Object.entries(Resources).flatMap(([id, resource]) => {
+    if (resource.Type !== NESTED) return [[id, resource] as const];
+    const file = join(folder, files.get(id) ?? '');
+    const nested = JSON.parse(readFileSync(file, 'utf8')) as Template & { readonly Outputs?: Props };
+    const given = (resource.Properties['Parameters'] ?? {}) as Props;
+    const placed = replaced(nested, (key, value) =>
+      key === 'Ref' && typeof value === 'string' ? given[value] : undefined,
+    ) as typeof nested;
+    for (const [name, { Value }] of Object.entries(placed.Outputs ?? {}))
+      outputs.set(`${id} Outputs.${name}`, Value);
+    return Object.entries(placed.Resources);
+  });
+  const ids = found.map(([id]) => id);
+  if (new Set(ids).size < ids.length) throw new Error('two resources of one id in different stacks');
+  return replaced(Object.fromEntries(found), (key, value) =>
+    key === 'Fn::GetAtt' && Array.isArray(value) ? outputs.get(value.join(' ')) : undefined,
+  ) as Template['Resources'];
+}
+
+/** A copy in which each object `{ KEY: VALUE }` for which there is something is that. */
+function replaced(value: unknown, by: (key: string, inner: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => replaced(one, by));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const [only] = entries;
+  const instead = only && entries.length === 1 ? by(...only) : undefined;
+  if (instead !== undefined) return instead;
+  return Object.fromEntries(entries.map(([key, inner]) => [key, replaced(inner, by)]));
 }
 
 /** The flags that the real app is synthesised with. */

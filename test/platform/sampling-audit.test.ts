@@ -150,19 +150,19 @@ describe('a sample', () => {
     await seal();
     world.clock.moveTo('2026-03-04T02:00:00.000Z');
     const { cases } = world.stores;
-    const { save } = cases;
+    const engine = { ...cases };
     let saved = 0;
     // The day of the draw and the first checks get through, then the machine dies.
     Object.assign(cases, {
       save: async (...files: readonly FiledCase[]) => {
         saved += 1;
-        if (saved === 1) return await save(...files);
-        await save(...files.slice(0, 3));
+        if (saved === 1) return await engine.save(...files);
+        await engine.save(...files.slice(0, 3));
         throw new Error('crash');
       },
     });
     expect((await draw()).status).toBe(503);
-    Object.assign(cases, { save });
+    Object.assign(cases, engine);
     const all = `/divisions/${COUNTY}/checks?side=superior&limit=200`;
     const some = (await get(manager, all)).body.checks as SampleCheck[];
     expect(some).toHaveLength(3);

@@ -3,6 +3,9 @@ import { LocalDate } from '../calendar/date.ts';
 import { DivisionCode } from '../division/code.ts';
 import { AreaCode } from '../village/area.ts';
 
+/** A division’s code, alone or with what tells its areas and departments apart: `330106009`, `330106009.G-01`. */
+export const UnitId = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.-]{1,39}$/));
+
 /** 责任单位: what may be assessed. There is no kind for a person, and none can be added in data. */
 export const UnitKind = z.enum(['county', 'township', 'department', 'village', 'community', 'area']);
 export type UnitKind = z.infer<typeof UnitKind>;
@@ -20,7 +23,7 @@ export const TerritoryPart = z.strictObject({
 export type TerritoryPart = z.infer<typeof TerritoryPart>;
 
 export const AssessedUnit = z.strictObject({
-  unitId: z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.-]{1,39}$/)),
+  unitId: UnitId,
   kind: UnitKind,
   /** The division by whose county overrides of the scheme it goes. */
   division: DivisionCode,

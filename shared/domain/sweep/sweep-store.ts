@@ -13,8 +13,13 @@ export interface SweepProgress {
   readonly wholeUntil: string | null;
 }
 
-/** Sweeps that know no passes: they only go on where they stopped. */
-export type PagedSweep = 'watch-limits' | 'confirm-limits' | 'hand-over' | 'detect-suspicions';
+/** Sweeps that know no passes: they only go on where they stopped, or write down themselves how far they are. */
+export type PagedSweep =
+  | 'watch-limits'
+  | 'confirm-limits'
+  | 'hand-over'
+  | 'detect-suspicions'
+  | 'open-returns';
 
 /** Keeps where a sweep stopped whose run had to end: its function's time was up, or the process was told to stop. */
 export interface SweepStore {

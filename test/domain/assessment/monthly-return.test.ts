@@ -174,7 +174,7 @@ describe('filing and confirming', () => {
       dueOn: '2026-06-01',
       doneOn: '2026-06-01',
     });
-    expect(returnAsFact(filed).doneOn).toBeNull();
+    expect(returnAsFact(filed)?.doneOn).toBeNull();
   });
 
   it('wait for the month to be over', () => {

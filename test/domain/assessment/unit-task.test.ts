@@ -207,7 +207,8 @@ describe('a task of a work plan', () => {
     subject: 'manager',
     role: 'manager',
     now: '2026-07-06T02:00:00.000Z',
-    taskId: 'w-1',
+    taskId: 'work.330106.w.0',
+    field: '/unitIds/0',
     office: TOWNSHIP,
     superior: COUNTY,
   } as const;

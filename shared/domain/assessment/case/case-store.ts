@@ -8,6 +8,8 @@ export interface CaseQuery {
   readonly division: string;
   /** Only cases whose order begins with it. */
   readonly under?: string;
+  /** Only cases whose order is not before it. */
+  readonly from?: string;
   readonly limit: number;
   /** The `next` of the page before; opaque. */
   readonly after?: string;

@@ -20,7 +20,8 @@ export type DueTaskKind = z.infer<typeof DueTaskKind>;
 
 /** One such task. It says nothing about the person whom it serves. */
 export const DueTask = z.strictObject({
-  taskId: z.string().check(z.minLength(1), z.maxLength(80)),
+  /** As long as the id of a rectification may be (`TaskId`). */
+  taskId: z.string().check(z.minLength(1), z.maxLength(200)),
   office: PlaceCode,
   area: z.optional(AreaCode),
   kind: DueTaskKind,

@@ -135,14 +135,22 @@ export function clockReturn(monthly: MonthlyReturn, pressing: Pressing, now: Ins
       };
 }
 
-/** What the measure 月报表按时报送率 reads: a return is made when its reviewer has confirmed it. */
-export function returnAsFact({ returnId, office, month, limit, confirmedAt }: MonthlyReturn): DueTask {
+/**
+ * What the measure 月报表按时报送率 reads: a return is made when its reviewer has confirmed it. Null where it was not there yet at the
+ * cut-off; one that was confirmed afterwards was not made.
+ */
+export function returnAsFact(
+  { returnId, office, month, limit, confirmedAt, timeline }: MonthlyReturn,
+  cutOff: Instant = '9999-12-31T23:59:59.999Z',
+): DueTask | null {
+  const [prefilled] = timeline;
+  if (!prefilled || prefilled.at >= cutOff) return null;
   return {
     taskId: `return.${returnId}`,
     office,
     kind: 'monthly-return',
     openedOn: monthBounds(month).to,
     dueOn: limit.dueOn,
-    doneOn: confirmedAt === null ? null : shanghaiDateOf(confirmedAt),
+    doneOn: confirmedAt === null || confirmedAt >= cutOff ? null : shanghaiDateOf(confirmedAt),
   };
 }

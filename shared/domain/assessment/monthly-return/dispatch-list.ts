@@ -31,6 +31,8 @@ export interface DispatchedUnit {
   readonly behind: readonly DispatchCase[];
   /** Due within the days asked for, soonest first. */
   readonly near: readonly DispatchCase[];
+  /** It has more letters waiting than were looked through: those above are the ones that are due first. */
+  readonly more: boolean;
 }
 
 /** 月调度: where the county looks this month. Units with nothing on it are not listed. */
@@ -38,6 +40,9 @@ export interface DispatchList extends Words {
   readonly month: Month;
   readonly units: readonly DispatchedUnit[];
 }
+
+/** A letter that waits for an office. */
+export type OpenDuty = Pick<NoticeDuty, 'dutyId' | 'what' | 'office' | 'dueOn' | 'doneAt'>;
 
 export interface DispatchFacts {
   readonly month: Month;
@@ -47,7 +52,9 @@ export interface DispatchFacts {
   readonly units: readonly { readonly unitId: string; readonly name: string; readonly office: string }[];
   readonly returns: readonly MonthlyReturn[];
   readonly tasks: readonly UnitTask[];
-  readonly duties: readonly NoticeDuty[];
+  readonly duties: readonly OpenDuty[];
+  /** Units with more duties than are given. */
+  readonly cutShort: ReadonlySet<string>;
   /** The lines of each unit's last provisional or locked month; absent where it was not scored. */
   readonly lines: (unitId: string) => readonly LineResult[];
 }
@@ -66,7 +73,8 @@ export function dispatchList(facts: DispatchFacts): DispatchList {
       const near = open.filter(
         ({ daysLeft }) => daysLeft !== null && daysLeft >= 0 && daysLeft <= facts.nearDays,
       );
-      return { unitId, name, behind: [...late, ...shortLines(facts.lines(unitId))], near };
+      const behind = [...late, ...shortLines(facts.lines(unitId))];
+      return { unitId, name, behind, near, more: facts.cutShort.has(unitId) };
     })
     .filter(({ behind, near }) => behind.length + near.length > 0)
     .sort(

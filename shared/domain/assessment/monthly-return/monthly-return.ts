@@ -11,6 +11,9 @@ import { timelineOf } from '../timeline.ts';
 export const ReturnCategory = z.enum(['migrant', 'separated', 'no-household']);
 export type ReturnCategory = z.infer<typeof ReturnCategory>;
 
+/** People by kind; none where a kind is absent. */
+export type Counts = Readonly<Partial<Record<ReturnCategory, number>>>;
+
 const Count = z.int().check(z.minimum(0), z.maximum(100_000_000));
 
 /** One line: opening + inflow − outflow + adjusted = closing. */
@@ -78,7 +81,7 @@ export const MonthlyReturn = z.strictObject({
   rows: z.array(ReturnRow),
   adjustments: z.array(Adjustment),
   /** What the ledger counts at the month's end, by kind; it may differ, and the difference is shown. */
-  ledger: z.nullable(z.record(ReturnCategory, Count)),
+  ledger: z.nullable(z.strictObject({ migrant: Count, separated: Count, 'no-household': Count })),
   zero: z.boolean(),
   limit: RunningLimit,
   noted: z.array(LimitMark),

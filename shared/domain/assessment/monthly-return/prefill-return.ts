@@ -7,7 +7,13 @@ import { workingDayFrom } from '../../calendar/working-days.ts';
 import type { MovementFact } from '../../fact/movement-fact.ts';
 import { limitOnDay, type RunningLimit } from '../running-limit.ts';
 import type { SettlementRule } from '../settlement/settlement-rule.ts';
-import { type MonthlyReturn, ReturnCategory, returnStateAfter, type ReturnRow } from './monthly-return.ts';
+import {
+  type Counts,
+  type MonthlyReturn,
+  ReturnCategory,
+  returnStateAfter,
+  type ReturnRow,
+} from './monthly-return.ts';
 
 /** One person more or less at a place, from one record. */
 export interface ResidenceChange {
@@ -16,8 +22,6 @@ export interface ResidenceChange {
   readonly direction: 'in' | 'out';
   readonly recordedAt: Instant;
 }
-
-type Counts = Readonly<Partial<Record<ReturnCategory, number>>>;
 
 /** What an office's own movements did to its number of people. Local people and the household side count nobody in or out. */
 export function residenceChangesOf(
@@ -33,6 +37,55 @@ export function residenceChangesOf(
       ? []
       : [{ record: fact.movement, category, direction, recordedAt: fact.recordedAt }];
   });
+}
+
+/** One return for an office and month, however often it is opened. */
+export function returnIdOf(office: string, month: Month): string {
+  return `${office}.${month}`;
+}
+
+/**
+ * What a month opens with: the closing counts of the month before, those of offices that this one took over added to its own. Where
+ * none of them made a return there is no such month: then it is what the ledger counts, without what the records of the month did.
+ */
+export function openingOf(
+  before: readonly MonthlyReturn[],
+  ledger: Counts | null,
+  changes: readonly ResidenceChange[],
+): Counts {
+  const opening: Partial<Record<ReturnCategory, number>> = {};
+  for (const category of ReturnCategory.options) {
+    const closings = before.flatMap(({ rows }) => rows.filter((row) => row.category === category));
+    const net = changes
+      .filter((change) => change.category === category)
+      .reduce((sum, { direction }) => sum + (direction === 'in' ? 1 : -1), 0);
+    const count =
+      before.length > 0
+        ? closings.reduce((sum, { closing }) => sum + closing, 0)
+        : (ledger?.[category] ?? 0) - net;
+    // Where more left than the ledger knew of, nobody can have been there.
+    opening[category] = Math.max(0, count);
+  }
+  return opening;
+}
+
+/** A return that opens with other counts, as long as nobody has filed it. */
+export function reopenedWith(known: MonthlyReturn, opening: Counts, now: Instant): MonthlyReturn {
+  const rows = known.rows.map((row) => {
+    const first = opening[row.category] ?? 0;
+    return { ...row, opening: first, closing: first + row.inflow - row.outflow + row.adjusted };
+  });
+  const isSame =
+    rows.every((row, i) => row.opening === known.rows[i]?.opening) ||
+    returnStateAfter('refresh', known.state) === null;
+  return isSame
+    ? known
+    : {
+        ...known,
+        rows,
+        version: known.version + 1,
+        timeline: [...known.timeline, { at: now, event: 'refresh' }],
+      };
 }
 
 /** What a return is filled from. */
@@ -53,7 +106,7 @@ export interface PrefillFacts {
 export function prefillReturn(facts: PrefillFacts): MonthlyReturn {
   const { office, month, now } = facts;
   return {
-    returnId: `${office}.${month}`,
+    returnId: returnIdOf(office, month),
     version: 1,
     state: 'prefilled',
     office,

@@ -9,7 +9,9 @@ export interface OrderFacts extends Hand {
   readonly role: Role;
   /** Made by the caller, who sends the same order again with the same id. */
   readonly taskId: string;
-  /** The division that the unit answers for. */
+  /** Where the request names the unit. */
+  readonly field: string;
+  /** The division that the unit is, or lies in. */
   readonly office: string;
   /** The office that assesses the unit. */
   readonly superior: string;
@@ -19,9 +21,9 @@ export type TaskSet = { readonly kind: 'set'; readonly task: UnitTask } | Refuse
 
 /** A dated task of a work plan, set by a manager of the office that assesses the unit. */
 export function setWorkTask(order: WorkTaskOrder, facts: OrderFacts): TaskSet {
-  const { by, role, subject, now, taskId, office, superior } = facts;
+  const { by, role, subject, now, taskId, field, office, superior } = facts;
   if (role !== 'manager' && role !== 'reviewer') return refused('role-not-allowed', undefined, { role });
-  if (by !== superior) return refused('division-not-yours', '/unitId', { division: office });
+  if (by !== superior) return refused('division-not-yours', field, { division: office });
   const today = shanghaiDateOf(now);
   if (order.dueOn <= today) return refused('day-not-ahead', '/dueOn', { day: order.dueOn, today });
   const { kind, unitId, opinion, dueOn } = order;

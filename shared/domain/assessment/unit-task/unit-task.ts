@@ -6,25 +6,38 @@ import { plainNote } from '../plain-note.ts';
 import { LimitMark, RunningLimit } from '../running-limit.ts';
 import { Effect } from '../scheme/consequence.ts';
 import { timelineOf } from '../timeline.ts';
+import { UnitId } from '../unit.ts';
 import { type UnitTaskEvent, unitTaskStates, unitTaskTransitions } from './unit-task-transitions.ts';
 
 /** 整改 follows from a result; 摸底排查, 专项行动, 台账核对, 培训 are a work plan's. */
 export const UnitTaskKind = z.enum(['rectification', 'survey', 'campaign', 'account-check', 'training']);
 export type UnitTaskKind = z.infer<typeof UnitTaskKind>;
 
-/** Work that a superior office sets by a plan of its own. */
-export const WorkTaskOrder = z.strictObject({
+/**
+ * Fit for an address: `run.330106009.rectification`, `work.330106.9f2c….0`. A run’s id (140), a unit’s (40) and what follows
+ * fit in.
+ */
+export const TaskId = z.string().check(z.regex(/^[a-z][0-9A-Za-z.-]{3,199}$/));
+
+/** What a superior office asks of one or several units of its own by the same day. */
+export const WorkTasksOrder = z.strictObject({
   kind: z.enum(['survey', 'campaign', 'account-check', 'training']),
-  unitId: z.string().check(z.minLength(1), z.maxLength(40)),
+  /** As many as are saved together or not at all. */
+  unitIds: z.array(UnitId).check(z.minLength(1), z.maxLength(100)),
   /** What is to be done. */
   opinion: plainNote(600),
   dueOn: LocalDate,
 });
-export type WorkTaskOrder = z.infer<typeof WorkTaskOrder>;
+export type WorkTasksOrder = z.infer<typeof WorkTasksOrder>;
+
+/** The same of one unit. */
+export interface WorkTaskOrder extends Omit<WorkTasksOrder, 'unitIds'> {
+  readonly unitId: string;
+}
 
 /** 帮扶单位: an office that helps; never a person. */
 export const SupportingUnit = z.strictObject({
-  unitId: z.string().check(z.minLength(1), z.maxLength(40)),
+  unitId: UnitId,
   name: plainNote(60),
 });
 export type SupportingUnit = z.infer<typeof SupportingUnit>;
@@ -44,12 +57,12 @@ const Event = Object.keys(unitTaskTransitions) as [UnitTaskEvent, ...UnitTaskEve
 
 /** A task of a unit with its last day, from whichever ground: all are pressed for, reported and accepted alike. */
 export const UnitTask = z.strictObject({
-  taskId: z.string().check(z.minLength(1), z.maxLength(240)),
+  taskId: TaskId,
   version: z.int(),
   state: z.enum(unitTaskStates),
   kind: UnitTaskKind,
   unitId: z.string(),
-  /** The division that the unit answers for; for a village its township speaks. */
+  /** The division that the unit is, or lies in; for a village its township speaks. */
   office: DivisionCode,
   /** The office that set it and accepts what was done. */
   superior: DivisionCode,
