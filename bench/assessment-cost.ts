@@ -26,6 +26,9 @@ const NATION = { movements: 180_000_000, townships: 40_000, counties: 2_850 };
 /** One county with some of its townships, each with as many records as the country's have on average. */
 const COUNTY = '330106';
 const TOWNSHIPS = 2;
+/** An audit draws some records of a township, however many it has: so many checks, and now and then an error found. */
+const CHECKS = 30;
+const FINDINGS = 5;
 /** A request to DynamoDB from a function in the same region, with the network, when many are on their way. */
 const REQUEST_MS = 8;
 /** `infra/constructs/fn.ts`: 1,024 MB, and some 0.58 of a core that goes with them. */
@@ -118,7 +121,8 @@ async function countyWithQuarter(client: DynamoDBClient, scale: number) {
   let lines = 0;
   for (const code of townships) {
     const wanted = (NATION.movements / NATION.townships) * scale;
-    const made = townshipQuarter({ code }, Math.round(wanted / MOVEMENTS_OF_LINES), random);
+    const all = townshipQuarter({ code }, Math.round(wanted / MOVEMENTS_OF_LINES), random);
+    const made = { ...all, checks: all.checks.slice(0, CHECKS), findings: all.findings.slice(0, FINDINGS) };
     await fewAtATime(made.movements, (fact) => stores.facts.put([fact]));
     await fewAtATime(made.lines, (line) => stores.duties.put([line]));
     await fewAtATime(made.waiting, (notice) => stores.notices.create(notice));
