@@ -4,6 +4,7 @@ import { createListParts } from '../functions/task/list-parts.ts';
 import { createNoteCounty } from '../functions/task/note-county.ts';
 import { createOpenRun } from '../functions/task/open-run.ts';
 import { createScorePart } from '../functions/task/score-part.ts';
+import { knownSchemes } from '../shared/assessment/known-schemes.ts';
 import { sha256 } from '../shared/assessment/sha256.ts';
 import { SHIPPED_SCHEMES } from '../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
 import type { Scheme } from '../shared/domain/assessment/scheme/scheme.ts';
@@ -27,6 +28,7 @@ export interface AssessmentSettings {
   readonly log: Log;
   /** Everything recorded before the instant that it answers with has been derived. */
   readonly wholeUntil: () => Promise<string | null>;
+  /** Beside those that were registered; the shipped ones where it is absent. */
   readonly schemes?: readonly Scheme[];
   /** What is waited for before each step: others that are in a hurry. */
   readonly afterYou?: () => Promise<void>;
@@ -47,11 +49,11 @@ export function assessmentMachine(): Machine {
 
 /** The same functions as on AWS, over the embedded stores. Nobody else works on a run: a lease would only hold up a restart. */
 export function assessmentFunctions(settings: AssessmentSettings): AssessmentFunctions {
-  const { stores, log, schemes = SHIPPED_SCHEMES, afterYou, ...rest } = settings;
+  const { stores, log, schemes: shipped = SHIPPED_SCHEMES, afterYou, ...rest } = settings;
   const deps = {
     ...stores,
     ...rest,
-    schemes,
+    schemes: () => knownSchemes(stores.cases, shipped),
     digest: sha256,
     recordingRules: DEFAULT_RECORDING_RULES,
     leaseMs: 0,

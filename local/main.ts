@@ -92,7 +92,7 @@ async function openedSandbox({ data, empty, people, port }: StartOptions): Promi
   }
   const isNew = sandbox.engine.db.prepare('SELECT 1 FROM participation LIMIT 1').get() === undefined;
   if (isNew && empty) await joinCounties(sandbox, new Set(), '2000-01-01');
-  else if (isNew) await runDemo(sandbox, people);
+  else if (isNew) await runDemo(sandbox, { people });
   else {
     console.log(`沿用 ${data} 中已有的数据 keeping the data that is in ${data}`);
     if (empty) {

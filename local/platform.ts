@@ -1,4 +1,8 @@
+import { decideOnObjection, type DecidingDeps } from '../functions/http/decide-on-objection.ts';
+import { type ReplyOf, rightOfReply } from '../functions/http/right-of-reply.ts';
 import { factsOfUnit, inputsOfPart } from '../functions/task/scoring.ts';
+import { knownSchemes } from '../shared/assessment/known-schemes.ts';
+import { handsOfRecord } from '../shared/assessment/hands-of-record.ts';
 import { sha256 } from '../shared/assessment/sha256.ts';
 import { SHIPPED_SCHEMES } from '../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
@@ -54,12 +58,26 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     ([name, handler]) =>
       [name, (record: Parameters<typeof handAgain>[1]) => handAgain(handler, record)] as const,
   );
+  const schemes = () => knownSchemes(stores.cases, SHIPPED_SCHEMES);
   const scoring = {
     ...stores,
+    schemes,
+    clock: settings.clock,
     calendar,
     rules: ruleBook.deadlines,
     outageRules: ruleBook.outages,
     recordingRules: DEFAULT_RECORDING_RULES,
+  };
+  const replyOf: ReplyOf = (...asked) =>
+    rightOfReply({ ...scoring, settlementRules: ruleBook.settlements }, ...asked);
+  const deciding: DecidingDeps = {
+    ...stores,
+    clock: settings.clock,
+    replyOf,
+    inputsOfPart: (...asked) => inputsOfPart(scoring, ...asked),
+    factsOfUnit: (...asked) => factsOfUnit(scoring, ...asked),
+    handsOf: (record) => handsOfRecord(record, stores),
+    digest: sha256,
   };
   const routes = routesOf({
     ...settings,
@@ -67,9 +85,12 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     calendar,
     rules: ruleBook.deadlines,
     inputsOfPart: (part, basis) => inputsOfPart(scoring, part, basis),
+    schemes,
+    shipped: async () => SHIPPED_SCHEMES,
     factsOfUnit: (part, basis) => factsOfUnit(scoring, part, basis),
     settlementRules: ruleBook.settlements,
-    schemes: async () => SHIPPED_SCHEMES,
+    replyOf,
+    decide: (...asked) => decideOnObjection(deciding, ...asked),
     digest: sha256,
     outageRules: ruleBook.outages,
     reviewRules: ruleBook.reviews,

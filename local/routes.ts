@@ -1,3 +1,37 @@
+import {
+  checkSchemeOperation,
+  listSchemesOperation,
+  publishSchemeOperation,
+  readSchemeOperation,
+} from '../shared/api/scheme-operations.ts';
+import { listOverridesOperation, publishOverridesOperation } from '../shared/api/overrides-operations.ts';
+import {
+  actOnAgreementOperation,
+  draftAgreementOperation,
+  listAgreementsOperation,
+  readAgreementOperation,
+} from '../shared/api/agreement-operations.ts';
+import {
+  changeDepartmentOperation,
+  listDepartmentsOperation,
+  registerDepartmentOperation,
+} from '../shared/api/department-operations.ts';
+import { actOnYearEndOperation, listYearEndsOperation } from '../shared/api/year-end-operations.ts';
+import { createListSchemes } from '../functions/http/list-schemes.ts';
+import { createReadScheme } from '../functions/http/read-scheme.ts';
+import { createCheckScheme } from '../functions/http/check-scheme.ts';
+import { createPublishScheme } from '../functions/http/publish-scheme.ts';
+import { createPublishOverrides } from '../functions/http/publish-overrides.ts';
+import { createListOverrides } from '../functions/http/list-overrides.ts';
+import { createDraftAgreement } from '../functions/http/draft-agreement.ts';
+import { createListAgreements } from '../functions/http/list-agreements.ts';
+import { createReadAgreement } from '../functions/http/read-agreement.ts';
+import { createActOnAgreement } from '../functions/http/act-on-agreement.ts';
+import { createRegisterDepartment } from '../functions/http/register-department.ts';
+import { createChangeDepartment } from '../functions/http/change-department.ts';
+import { createListDepartments } from '../functions/http/list-departments.ts';
+import { createActOnYearEnd } from '../functions/http/act-on-year-end.ts';
+import { createListYearEnds } from '../functions/http/list-year-ends.ts';
 import { createActOnLetter } from '../functions/http/act-on-letter.ts';
 import { createListLetters } from '../functions/http/list-letters.ts';
 import { createReadLetter } from '../functions/http/read-letter.ts';
@@ -31,7 +65,7 @@ import {
   startRunOperation,
 } from '../shared/api/assessment-operations.ts';
 import { createActOnObjection, type Deps as RulingDeps } from '../functions/http/act-on-objection.ts';
-import { createFileObjection } from '../functions/http/file-objection.ts';
+import { createFileObjection, type Deps as ReplyingDeps } from '../functions/http/file-objection.ts';
 import { createListObjections } from '../functions/http/list-objections.ts';
 import { createListObjectionsOfDivision } from '../functions/http/list-objections-of-division.ts';
 import { createReadObjection } from '../functions/http/read-objection.ts';
@@ -110,6 +144,7 @@ import {
   registerAreaOperation,
   registerVillageOperation,
 } from '../shared/api/village-operations.ts';
+import type { SchemeSources } from '../shared/assessment/scheme-on.ts';
 import {
   actOnLetterOperation,
   listLettersOperation,
@@ -166,13 +201,15 @@ export function routesOf(
     ActingDeps &
     RaisingDeps &
     RecomputingDeps &
-    DrawingDeps &
     RulingDeps &
+    ReplyingDeps &
+    DrawingDeps &
     StartingDeps &
     ReturnDeps &
     DispatchListDeps &
     DeadLetterDeps &
     RedriveDeps &
+    SchemeSources &
     HttpEdge,
 ): readonly Route[] {
   const edge: HttpEdge = deps;
@@ -213,10 +250,30 @@ export function routesOf(
     { operation: listRecordsOperation, handler: createListRecords(deps, edge) },
     { operation: recomputeResultOperation, handler: createRecomputeResult(deps, edge) },
     { operation: readDifferenceOperation, handler: createReadDifference(deps, edge) },
+    { operation: listSchemesOperation, handler: createListSchemes(deps, edge) },
+    { operation: readSchemeOperation, handler: createReadScheme(deps, edge) },
+    { operation: checkSchemeOperation, handler: createCheckScheme(deps, edge) },
+    { operation: publishSchemeOperation, handler: createPublishScheme(deps, edge) },
+    { operation: publishOverridesOperation, handler: createPublishOverrides(deps, edge) },
+    { operation: listOverridesOperation, handler: createListOverrides(deps, edge) },
+    { operation: draftAgreementOperation, handler: createDraftAgreement(deps, edge) },
+    { operation: listAgreementsOperation, handler: createListAgreements(deps, edge) },
+    { operation: readAgreementOperation, handler: createReadAgreement(deps, edge) },
+    { operation: actOnAgreementOperation, handler: createActOnAgreement(deps, edge) },
+    { operation: registerDepartmentOperation, handler: createRegisterDepartment(deps, edge) },
+    { operation: changeDepartmentOperation, handler: createChangeDepartment(deps, edge) },
+    { operation: listDepartmentsOperation, handler: createListDepartments(deps, edge) },
+    { operation: actOnYearEndOperation, handler: createActOnYearEnd(deps, edge) },
+    { operation: listYearEndsOperation, handler: createListYearEnds(deps, edge) },
     { operation: readSettlementOperation, handler: createReadSettlement(deps, edge) },
     { operation: listLettersOperation, handler: createListLetters(deps, edge) },
     { operation: readLetterOperation, handler: createReadLetter(deps, edge) },
     { operation: actOnLetterOperation, handler: createActOnLetter(deps, edge) },
+    { operation: fileObjectionOperation, handler: createFileObjection(deps, edge) },
+    { operation: listObjectionsOperation, handler: createListObjections(deps, edge) },
+    { operation: readObjectionOperation, handler: createReadObjection(deps, edge) },
+    { operation: actOnObjectionOperation, handler: createActOnObjection(deps, edge) },
+    { operation: listObjectionsOfDivisionOperation, handler: createListObjectionsOfDivision(deps, edge) },
     { operation: setTasksOperation, handler: createSetTasks(deps, edge) },
     { operation: listTasksOperation, handler: createListTasks(deps, edge) },
     { operation: readTaskOperation, handler: createReadTask(deps, edge) },
@@ -237,10 +294,5 @@ export function routesOf(
     { operation: listFindingsOperation, handler: createListFindings(deps, edge) },
     { operation: establishFindingOperation, handler: createEstablishFinding(deps, edge) },
     { operation: withdrawFindingOperation, handler: createWithdrawFinding(deps, edge) },
-    { operation: fileObjectionOperation, handler: createFileObjection(deps, edge) },
-    { operation: listObjectionsOperation, handler: createListObjections(deps, edge) },
-    { operation: readObjectionOperation, handler: createReadObjection(deps, edge) },
-    { operation: actOnObjectionOperation, handler: createActOnObjection(deps, edge) },
-    { operation: listObjectionsOfDivisionOperation, handler: createListObjectionsOfDivision(deps, edge) },
   ];
 }

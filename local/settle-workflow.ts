@@ -4,7 +4,9 @@ import { createFindSettling } from '../functions/task/find-settling.ts';
 import { createNoteUnsettled } from '../functions/task/note-unsettled.ts';
 import { inputsOfPart, type ScoringBasis } from '../functions/task/scoring.ts';
 import { createSettleOffice } from '../functions/task/settle-office.ts';
+import { knownSchemes } from '../shared/assessment/known-schemes.ts';
 import { sha256 } from '../shared/assessment/sha256.ts';
+import { SHIPPED_SCHEMES } from '../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
 import type { SettlementRule } from '../shared/domain/assessment/settlement/settlement-rule.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
 import type { Clock } from '../shared/domain/clock/clock.ts';
@@ -42,7 +44,8 @@ export function settleMachine(): Machine {
 
 /** The same functions as on AWS, over the embedded stores. */
 export function settleFunctions({ stores, log, afterYou, ...rest }: SettleSettings): SettleFunctions {
-  const scoring = { ...stores, ...rest, recordingRules: DEFAULT_RECORDING_RULES };
+  const schemes = () => knownSchemes(stores.cases, SHIPPED_SCHEMES);
+  const scoring = { ...stores, ...rest, schemes, recordingRules: DEFAULT_RECORDING_RULES };
   const deps = {
     ...scoring,
     inputsOfPart: (part: string, basis: ScoringBasis) => inputsOfPart(scoring, part, basis),

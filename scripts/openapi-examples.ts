@@ -109,6 +109,18 @@ await call('clerk', [OFFICE], 'POST', `${registry}/areas/G-01/actions`, example(
 const { fact } = await call('clerk', [OFFICE], 'POST', '/facts', example('reportFact', 'training'));
 await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/facts?from=2026-11-01&to=2026-11-30`);
 await call('clerk', [OFFICE], 'GET', `/facts/${fact.factId}`);
+await advanceTo({ ...platform, clock }, '2026-12-01T02:00:00.000Z');
+const objections = `/assessments/runs/agreement-hundred.v1.month.2026-11-01/units/${OFFICE}/objections`;
+const said = example('fileObjection', 'record') as object;
+const target = { indicator: 'arrivals', record: movement.movement };
+const { objection } = await call('clerk', [OFFICE], 'POST', objections, { ...said, target });
+const one = `/assessments/objections/${objection.objectionId}`;
+const ruling = example('actOnObjection', 'uphold') as object;
+const corrections = [{ kind: 'strike', record: movement.movement, list: 'movements' }];
+await call('clerk', [OFFICE], 'GET', objections);
+await call('auditor', ['330106'], 'GET', '/divisions/330106/objections?side=superior&open=true');
+await call('auditor', ['330106'], 'POST', `${one}/actions`, { ...ruling, corrections });
+await call('clerk', [OFFICE], 'GET', one);
 const noted = await advanceTo({ ...platform, clock }, '2026-12-31T00:00:00.000Z');
 await call('operator', [], 'GET', '/operations/stuck?limit=1');
 await call('operator', [], 'POST', '/assessments/runs', example('startRun', 'missed'));
@@ -132,6 +144,11 @@ if (!kept) throw new Error('no fact of the movement');
 await platform.stores.facts.put([{ ...kept, movement: `${movement.movement}1` }]);
 await call('auditor', ['330106'], 'POST', `${unit}/revisions`, example('recomputeResult', 'cause'));
 await call('clerk', [OFFICE], 'GET', `${unit}/revisions/2/difference`);
+const letters = `/assessments/letters/agreement-hundred.v1.month.2026-11-01.${OFFICE}.provisional.1`;
+await call('manager', ['330106'], 'GET', `${run}/settlements/330106`);
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/letters?limit=1`);
+await call('clerk', [OFFICE], 'GET', letters);
+await call('clerk', [OFFICE], 'POST', `${letters}/actions`, example('actOnLetter', 'acknowledge'));
 await platform.reconcile();
 const { sample } = await call(
   'manager',
@@ -165,6 +182,23 @@ await call('manager', ['330106'], 'GET', `${run}/settlements/330106`);
 await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/letters?limit=1`);
 await call('clerk', [OFFICE], 'GET', letters);
 await call('clerk', [OFFICE], 'POST', `${letters}/actions`, example('actOnLetter', 'acknowledge'));
+const set = await call(
+  'manager',
+  ['330106'],
+  'POST',
+  '/divisions/330106/tasks',
+  example('setTasks', 'survey'),
+);
+const given = `/assessments/tasks/${set.tasks[0].taskId}`;
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/tasks?limit=1`);
+await call('clerk', [OFFICE], 'GET', given);
+await call('clerk', [OFFICE], 'POST', `${given}/actions`, example('actOnTask', 'report'));
+const monthly = `/divisions/${OFFICE}/returns/2026-11`;
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/returns?limit=1`);
+await call('clerk', [OFFICE], 'GET', monthly);
+await call('clerk', [OFFICE], 'POST', `${monthly}/actions`, example('actOnReturn', 'file'));
+const dispatched = await call('manager', ['330106'], 'GET', '/divisions/330106/dispatch-list?month=2026-11');
+answers['readDispatchList'] = { ...dispatched, units: dispatched.units.slice(0, 2) };
 answers['moveClock'] = { now: clock.now(), noted };
 await platform.pumps.stop();
 engine.close();

@@ -50,6 +50,8 @@ export async function scoreParts(
       rules: DEFAULT_DEADLINE_RULES,
       recordingRules: DEFAULT_RECORDING_RULES,
       outageRules: DEFAULT_OUTAGE_RULES,
+      schemes: async () => [AGREEMENT_SCHEME],
+      clock: { now: () => CUT_OFF },
     },
     { log: () => undefined },
   );

@@ -69,7 +69,7 @@ export function createActOnReturn(deps: Deps, edge: HttpEdge): HttpHandler {
       filedReturn(one, settlementRuleFor(one.office, one.limit.startedOn, deps.settlementRules)),
     );
     if ((await deps.cases.save(...filed)) === 'changed-meanwhile')
-      return refused('return-changed-meanwhile', undefined, { month, division: office });
+      return refused('case-changed-meanwhile', undefined, { id: monthly.returnId });
     return {
       status: 200,
       headers: { etag: caseTag(decision.monthly) },

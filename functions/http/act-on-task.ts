@@ -49,7 +49,7 @@ export function createActOnTask(deps: Deps, edge: HttpEdge): HttpHandler {
     const decision = actOnTask(task, body, { by, role, subject, now, rule, calendar });
     if (decision.kind === 'refused') return decision;
     if ((await deps.cases.save(filedTask(decision.task, rule))) === 'changed-meanwhile')
-      return refused('task-changed-meanwhile', undefined, { task: taskId });
+      return refused('case-changed-meanwhile', undefined, { id: taskId });
     return {
       status: 200,
       headers: { etag: caseTag(decision.task) },

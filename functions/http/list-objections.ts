@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
 import { listObjectionsOperation } from '../../shared/api/objection-operations.ts';
-import { objectionsOfUnit } from '../../shared/assessment/objections-of-unit.ts';
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
-import { superiorOfUnit } from '../../shared/domain/assessment/superior-office.ts';
+import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
 import { readCursor, writeCursor } from '../../shared/lambda/cursor.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { type AssessmentReadingDeps, seenResult } from './assessment-reading.ts';
-import { type ReplyDeps, rightOfReply } from './right-of-reply.ts';
+import type { ReplyOf } from './right-of-reply.ts';
 
 export const Env = z.object({
   ...httpEnv,
@@ -24,7 +23,9 @@ export const uses = {
   outages: ['all'],
 } as const satisfies Uses;
 
-export interface Deps extends AssessmentReadingDeps, ReplyDeps {
+export interface Deps extends AssessmentReadingDeps {
+  readonly cases: Pick<CaseStore, 'one'>;
+  readonly replyOf: ReplyOf;
   readonly assessments: Pick<AssessmentStore, (typeof uses.assessments)[number]>;
 }
 
@@ -35,10 +36,14 @@ export function createListObjections(deps: Deps, edge: HttpEdge): HttpHandler {
     if (seen.kind === 'refused') return seen;
     const after = readCursor(cursor, 'objection');
     if (after.kind === 'refused') return after;
+    const [{ objectionsOfUnit }, { superiorOfUnit }] = await Promise.all([
+      import('../../shared/assessment/objections-of-unit.ts'),
+      import('../../shared/domain/assessment/superior-office.ts'),
+    ]);
     const now = deps.clock.now();
     const [all, { window, isLocked: locked }] = await Promise.all([
       objectionsOfUnit(deps.cases, params),
-      rightOfReply(deps, seen.run, superiorOfUnit(seen.result.score), now),
+      deps.replyOf(seen.run, superiorOfUnit(seen.result.score), now),
     ]);
     const from = all.findIndex(({ objectionId }) => objectionId === after.place?.objection) + 1;
     const objections = all.slice(from, from + limit);

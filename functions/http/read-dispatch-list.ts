@@ -112,8 +112,8 @@ async function lastLines(
   const known = await schemes();
   const ids = [...new Set(known.map(({ schemeId }) => schemeId))];
   const lines = new Map<string, readonly LineResult[]>();
-  for (const of of [month, monthOf(addDays(monthBounds(month).from, -1))]) {
-    const { from, to } = monthBounds(of);
+  for (const scored of [month, monthOf(addDays(monthBounds(month).from, -1))]) {
+    const { from, to } = monthBounds(scored);
     for (const schemeId of ids) {
       const scheme = schemeInForce(known, schemeId, from);
       if (!scheme?.peerGroups.some(({ kinds }) => kinds.includes('township'))) continue;

@@ -6,8 +6,7 @@ import type { DirectoryStore } from '../../shared/domain/division/directory-stor
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { seenObjection } from './objection-reading.ts';
-import { objectionEtag } from './right-of-reply.ts';
+import { objectionEtag, seenObjection } from './objection-reading.ts';
 
 export const Env = z.object({ ...httpEnv, CASES_TABLE: text, DIRECTORY_TABLE: text });
 export const uses = { cases: ['one'], directory: ['formerCodes'] } as const satisfies Uses;

@@ -18,7 +18,6 @@ export const Env = z.object({
 });
 export const uses = {
   ...rescoringUses,
-  assessments: [...rescoringUses.assessments, 'result'],
   cases: [...rescoringUses.cases, 'save'],
   directory: [...rescoringUses.directory, 'formerCodes'],
 } as const satisfies Uses;

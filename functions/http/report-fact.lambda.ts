@@ -1,4 +1,5 @@
 import { documents } from '../../shared/aws/clients.ts';
+import { dynamoCases } from '../../shared/aws/dynamo-cases.ts';
 import { dynamoReported } from '../../shared/aws/dynamo-reported.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
@@ -13,6 +14,7 @@ const { keys, ready } = identityOf(env);
 export const handler = createReportFact(
   {
     reported: dynamoReported(client, env.REPORTED_TABLE),
+    cases: dynamoCases(client, env.CASES_TABLE),
     directory: divisionsOn(client, env.DIRECTORY_TABLE),
     keys,
     clock: systemClock,

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
 import { reportFactOperation } from '../../shared/api/fact-operations.ts';
+import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
+import {
+  departmentCase,
+  departmentOn,
+  departmentUnitId,
+} from '../../shared/domain/assessment/department/department.ts';
 import { type ReportFact, reportFact } from '../../shared/domain/assessment/fact/report-fact.ts';
 import { factIdOf, type ReportedFact } from '../../shared/domain/assessment/fact/reported-fact.ts';
 import type { ReportedFactStore } from '../../shared/domain/assessment/fact/reported-fact-store.ts';
@@ -16,15 +22,23 @@ import { mayNotActFor } from './acting-office.ts';
 import { divisionRefused } from './division-refusal.ts';
 import { factView } from './fact-view.ts';
 
-export const Env = z.object({ ...httpEnv, ...keysEnv, REPORTED_TABLE: text, DIRECTORY_TABLE: text });
+export const Env = z.object({
+  ...httpEnv,
+  ...keysEnv,
+  REPORTED_TABLE: text,
+  CASES_TABLE: text,
+  DIRECTORY_TABLE: text,
+});
 export const uses = {
   reported: ['chain', 'append'],
+  cases: ['one'],
   directory: ['divisionOn', 'area'],
 } as const satisfies Uses;
 
 export interface Deps {
   readonly reported: Pick<ReportedFactStore, 'chain' | 'append'>;
   readonly directory: DirectoryStore;
+  readonly cases: Pick<CaseStore, 'one'>;
   readonly keys: IdentityKeys;
   readonly clock: Clock;
 }
@@ -72,8 +86,8 @@ export function createReportFact(deps: Deps, edge: HttpEdge): HttpHandler {
 /** Why a fact cannot count where it says: on its day the place, or the area, is not there or not the office's. */
 async function wrongPlace(
   office: string,
-  { place = office, area, content }: ReportFact,
-  { directory }: Deps,
+  { place = office, area, department, content }: ReportFact,
+  { directory, cases }: Deps,
 ): Promise<Refused | null> {
   if (!place.startsWith(office))
     return refused('village-outside-township', '/place', { code: place, township: office });
@@ -81,6 +95,13 @@ async function wrongPlace(
   const found = await directory.divisionOn(place, on);
   if (found.kind === 'refused')
     return divisionRefused(found.refusal, place === office ? '/office' : '/place');
+  if (department !== undefined) {
+    // Only a county has departments; a township's list has none of them.
+    const id = departmentUnitId({ county: office, code: department });
+    const isThere = departmentOn(await cases.one(departmentCase, id), on);
+    if (!isThere)
+      return refused('department-unknown', '/department', { code: department, date: on, county: office });
+  }
   if (area === undefined) return null;
   const township = office.slice(0, 9);
   return areaOn(await directory.area(township, area), on)

@@ -33,6 +33,13 @@ export interface RightOfReply {
   readonly calendar: HolidayCalendar;
 }
 
+/** `rightOfReply` with its deps. */
+export type ReplyOf = (
+  run: Pick<Run, 'runId' | 'closedAt'>,
+  superior: string,
+  now: Instant,
+) => Promise<RightOfReply>;
+
 /**
  * Read from the settlement, in which the window was written down when the units were told their results. Before that it is
  * counted from the close of the run, or from now while counties are still scored: nobody is too late for what was not told.
@@ -63,9 +70,4 @@ export function speakerFor(unit: Pick<Objection, 'office'>, territories: readonl
   const speaker = officeOf(unit.office);
   const isTheirs = territories.some(({ code, formerly }) => code === speaker || formerly.includes(speaker));
   return isTheirs ? speaker : (territories[0]?.code ?? '');
-}
-
-/** The version of an objection, for If-Match. */
-export function objectionEtag({ version }: Objection): string {
-  return `"${version}"`;
 }

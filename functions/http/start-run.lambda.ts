@@ -1,18 +1,22 @@
+import { knownSchemes } from '../../shared/assessment/known-schemes.ts';
 import { sha256 } from '../../shared/assessment/sha256.ts';
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoAssessments } from '../../shared/aws/dynamo-assessments.ts';
+import { dynamoCases } from '../../shared/aws/dynamo-cases.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { shippedSchemes } from '../../shared/wiring/shipped-schemes.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
 import { createStartRun, Env } from './start-run.ts';
 
 const env = readEnv(Env);
+const client = documents();
+const cases = dynamoCases(client, env.CASES_TABLE);
 export const handler = createStartRun(
   {
-    assessments: dynamoAssessments(documents(), env.ASSESSMENTS_TABLE),
+    assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE),
     clock: systemClock,
-    schemes: async () =>
-      (await import('../../shared/domain/assessment/scheme/shipped/shipped-schemes.ts')).SHIPPED_SCHEMES,
+    schemes: async () => await knownSchemes(cases, await shippedSchemes()),
     digest: sha256,
   },
   httpEdge(env),

@@ -16,13 +16,16 @@ import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
 
-export const Env = z.object({ ...httpEnv, ASSESSMENTS_TABLE: text });
-export const uses = { assessments: ['run', 'saveRun', 'keepScheme'] } as const satisfies Uses;
+export const Env = z.object({ ...httpEnv, ASSESSMENTS_TABLE: text, CASES_TABLE: text });
+export const uses = {
+  assessments: ['run', 'saveRun', 'keepScheme'],
+  cases: ['one'],
+} as const satisfies Uses;
 
 export interface Deps {
   readonly assessments: Pick<AssessmentStore, (typeof uses.assessments)[number]>;
   readonly clock: Clock;
-  /** Read when they are asked for. */
+  /** Shipped and registered, read when they are asked for. */
   readonly schemes: () => Promise<readonly Scheme[]>;
   readonly digest: Digest;
 }
@@ -96,8 +99,8 @@ function withPeriod(
   rest: Pick<RunOrder, 'kind' | 'within' | 'by'>,
 ): Ordered {
   const period: AssessmentPeriod = periodOf(kind, from, scheme.year.firstMonth);
-  // The year's total comes from locked quarters: there is nothing to run for it.
-  if (period.from !== from || kind === 'year')
+  // A year is made from locked quarters, of which a draft has none.
+  if (period.from !== from || (kind === 'year' && rest.kind === 'what-if'))
     return refused('period-not-one', '/period', { kind, from, nearest: period.from });
   if (period.to >= shanghaiDateOf(clock.now()))
     return refused('period-not-over', '/period', { to: period.to });

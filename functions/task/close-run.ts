@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
-import { RunId } from '../../shared/domain/assessment/run/run.ts';
-import { closeRun, countiesWithoutWord } from '../../shared/domain/assessment/run/run-steps.ts';
+import { type Run, RunId } from '../../shared/domain/assessment/run/run.ts';
+import { closeRun, countiesWithoutWord, NOT_LOCKED } from '../../shared/domain/assessment/run/run-steps.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Log } from '../../shared/lambda/log.ts';
@@ -39,9 +39,20 @@ export function createCloseRun({ assessments, clock }: Deps, edge: { readonly lo
         run.state === 'scored' ? run : closeRun(run, await assessments.outcomes(runId), clock.now());
       if (closed === run || (await assessments.saveRun(closed)) === 'saved') {
         const { state, expected, scored, failed } = closed;
-        return { runId, state, expected, scored, failed };
+        const waiting = await waitingIn(closed, assessments);
+        return { runId, state, expected, scored, failed: failed - waiting, ...(waiting > 0 && { waiting }) };
       }
     }
     throw new Error(`the run changed ${MAX_TRIES} times meanwhile`);
   });
+}
+
+/** Counties of a year that wait for their quarters did not fail: nobody is to be woken for them. */
+async function waitingIn(
+  { runId, period }: Run,
+  { outcomes }: Pick<AssessmentStore, 'outcomes'>,
+): Promise<number> {
+  if (period.kind !== 'year') return 0;
+  return (await outcomes(runId)).filter(({ state, reason }) => state === 'failed' && reason === NOT_LOCKED)
+    .length;
 }

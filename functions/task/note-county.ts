@@ -3,6 +3,7 @@ import type { AssessmentStore } from '../../shared/domain/assessment/assessment-
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
 import { filedAnnouncement, newAnnouncement } from '../../shared/domain/assessment/run/announcement.ts';
 import { CountyOutcome, RunId } from '../../shared/domain/assessment/run/run.ts';
+import { NOT_LOCKED } from '../../shared/domain/assessment/run/run-steps.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import { text } from '../../shared/lambda/env.ts';
 import type { Log } from '../../shared/lambda/log.ts';
@@ -24,6 +25,8 @@ const Event = z.object({
   /** Units that have a result; absent where the county failed, with the kind of the failure instead. */
   units: z.optional(z.int()),
   reason: z.optional(z.string()),
+  /** Units of a year that wait for their quarters: then the county is not done. */
+  waiting: z.optional(z.int()),
 });
 
 /**
@@ -34,7 +37,11 @@ export function createNoteCounty(
   { assessments, cases, clock }: Deps,
   edge: { readonly log: Log },
 ): TaskHandler {
-  return task('note-county', Event, edge, async ({ runId, county, units = 0, reason }) => {
+  return task('note-county', Event, edge, async (event) => {
+    const { runId, county, waiting = 0 } = event;
+    const reason = event.reason ?? (waiting > 0 ? NOT_LOCKED : undefined);
+    // The results that it has already are told with the others, once it has all.
+    const units = reason === undefined ? (event.units ?? 0) : 0;
     const outcome = CountyOutcome.parse({
       runId,
       county,

@@ -14,9 +14,15 @@ import { task, type TaskHandler, Tick } from '../../shared/lambda/task.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { countiesTakingPart } from './taking-part.ts';
 
-export const Env = z.object({ ASSESSMENTS_TABLE: text, DIRECTORY_TABLE: text, SWEEPS_TABLE: text });
+export const Env = z.object({
+  ASSESSMENTS_TABLE: text,
+  CASES_TABLE: text,
+  DIRECTORY_TABLE: text,
+  SWEEPS_TABLE: text,
+});
 export const uses = {
   assessments: ['run', 'unfinished', 'saveRun', 'keepScheme', 'keepCounties', 'counties', 'outcomes'],
+  cases: ['one'],
   directory: ['participantsUnder'],
   sweeps: ['get'],
 } as const satisfies Uses;
@@ -25,7 +31,8 @@ export interface Deps {
   readonly assessments: Pick<AssessmentStore, (typeof uses.assessments)[number]>;
   readonly directory: Pick<DirectoryStore, 'participantsUnder'>;
   readonly clock: Clock;
-  readonly schemes: readonly Scheme[];
+  /** Shipped and registered, as they are known when it is asked. */
+  readonly schemes: () => Promise<readonly Scheme[]>;
   readonly digest: Digest;
   /** Everything recorded before this instant has been derived; null where nobody knows. */
   readonly wholeUntil: () => Promise<string | null>;
@@ -56,7 +63,7 @@ export function createOpenRun(deps: Deps, edge: { readonly log: Log }): TaskHand
 
 async function askForCycle({ assessments, directory, clock, schemes, digest }: Deps): Promise<void> {
   const now = clock.now();
-  for (const part of cycleUntil(schemes, shanghaiDateOf(now))) {
+  for (const part of cycleUntil(await schemes(), shanghaiDateOf(now))) {
     const order: RunOrder = { ...part, kind: 'assessment', within: null, by: 'cycle' };
     if (await assessments.run(runIdOf(order, digest))) continue;
     // Nobody took part yet: there is nothing to make up for.

@@ -1,6 +1,5 @@
 import { sha256 } from '../../shared/assessment/sha256.ts';
 import { documents } from '../../shared/aws/clients.ts';
-import { dynamoAssessments } from '../../shared/aws/dynamo-assessments.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
@@ -12,7 +11,6 @@ const client = documents();
 export const handler = createScorePart(
   {
     ...scoringOn(client, env),
-    assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE),
     directory: divisionsOn(client, env.DIRECTORY_TABLE),
     digest: sha256,
   },

@@ -26,13 +26,12 @@ export const factLookingUses = {
 export const scoringUses = {
   ...factLookingUses,
   outages: ['all'],
-  cases: ['list'],
+  cases: ['one', 'list'],
   directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder'],
 } as const satisfies Uses;
 
 /** What a function calls that scores units again, with the rulings on their objections (`rescoring.ts`). */
 export const rescoringUses = {
   ...scoringUses,
-  assessments: ['run', 'scheme', 'latestResult', 'addResult'],
-  cases: [...scoringUses.cases, 'one'],
+  assessments: ['run', 'scheme', 'latestResult', 'addResult', 'result', 'inputOf'],
 } as const satisfies Uses;

@@ -11,17 +11,21 @@ import { type MeasureId, neededFor } from '../../shared/domain/assessment/measur
 import {
   correctFacts,
   type RuledCorrection,
-} from '../../shared/domain/assessment/objection/fact-correction.ts';
+} from '../../shared/domain/assessment/objection/correct-facts.ts';
 import { type AssessmentPeriod, periodBefore } from '../../shared/domain/assessment/period.ts';
 import { peerGroupOf } from '../../shared/domain/assessment/scheme/peer-group.ts';
 import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
+import { superiorOfUnit } from '../../shared/domain/assessment/superior-office.ts';
 import type { AssessedUnit } from '../../shared/domain/assessment/unit.ts';
 import { parentCodeOf } from '../../shared/domain/division/code.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { type Days, daysAsOf, type FactReadingDeps, readFacts } from './fact-reading.ts';
+import { agreedInPart } from './agreed-in-part.ts';
 import { partsOfCounty, type UnitsDirectory, unitsOfPart } from './units-of-part.ts';
+import { type PartInputs, type YearScoringDeps, yearInputsOfPart } from './year-scoring.ts';
 
-export interface ScoringDeps extends FactReadingDeps {
+export interface ScoringDeps extends FactReadingDeps, YearScoringDeps {
+  readonly cases: YearScoringDeps['cases'];
   readonly directory: UnitsDirectory & Pick<DirectoryStore, 'participantsUnder'>;
 }
 
@@ -43,9 +47,25 @@ export async function inputsOfPart(
   part: string,
   basis: ScoringBasis,
 ): Promise<readonly ScoreInput[]> {
+  return (await partInputs(deps, part, basis)).inputs;
+}
+
+/** The same, and how many units of the part cannot be scored yet: of a year only. */
+export async function partInputs(deps: ScoringDeps, part: string, basis: ScoringBasis): Promise<PartInputs> {
+  return basis.period.kind === 'year'
+    ? await yearInputsOfPart(deps, part, basis)
+    : { inputs: await measuredInputs(deps, part, basis), waiting: 0 };
+}
+
+async function measuredInputs(
+  deps: ScoringDeps,
+  part: string,
+  basis: ScoringBasis,
+): Promise<readonly ScoreInput[]> {
   const { scheme, period, factsUntil } = basis;
   const days = await daysAsOf(deps, basis.factsUntil);
   const units = await unitsAsked(deps, part, basis);
+  const agreed = await agreedInPart(deps.cases, part, basis);
   const measures = measuresOf(scheme);
   const now = await measuredUnits(deps, units, basis, measures, days);
   const comparing = comparingMeasures(scheme);
@@ -63,7 +83,7 @@ export async function inputsOfPart(
     measured,
     before: before[i]?.measured ?? null,
     peers: peersOf(unit),
-    agreement: null,
+    ...agreed(unit),
     falsehoods: facts.falsehoods,
     ...takenRulings(basis.corrections?.get(unit.unitId)),
   }));
@@ -111,11 +131,11 @@ export async function factsOfUnit(
 }
 
 async function unitsAsked(
-  { directory }: ScoringDeps,
+  deps: ScoringDeps,
   part: string,
   basis: ScoringBasis,
 ): Promise<readonly AssessedUnit[]> {
-  const units = await unitsOfPart(part, basis, directory);
+  const units = await unitsOfPart(part, basis, deps);
   return basis.unitId === undefined ? units : units.filter(({ unitId }) => unitId === basis.unitId);
 }
 
@@ -157,10 +177,10 @@ async function peersAround(
   const parts = await partsAround(part, basis, deps.directory);
   const around: MeasuredUnit[] = [];
   for (const one of parts) {
-    const units = await unitsOfPart(one, basis, deps.directory);
+    const units = await unitsOfPart(one, basis, deps);
     around.push(...(await measuredUnits(deps, units, basis, measures, days)));
   }
-  const groupOf = (unit: AssessedUnit): string => `${peerGroupOf(scheme, unit).id} ${parentOf(unit)}`;
+  const groupOf = (unit: AssessedUnit): string => `${peerGroupOf(scheme, unit).id} ${superiorOfUnit(unit)}`;
   const groups = Map.groupBy(around, ({ unit }) => groupOf(unit));
   const rates = new Map(
     [...groups].map(([group, units]) => [group, peerRatesOf(units.map(({ measured }) => measured))]),
@@ -180,10 +200,4 @@ async function partsAround(
   }
   const parent = parentCodeOf(part) ?? part;
   return (await directory.childrenOn(parent, basis.period.to)).map(({ code }) => code);
-}
-
-/** Who assesses a unit: the township its villages and areas, the county its townships, the prefecture its counties. */
-function parentOf({ unitId, kind }: AssessedUnit): string {
-  if (kind === 'village' || kind === 'community' || kind === 'area') return unitId.slice(0, 9);
-  return parentCodeOf(unitId) ?? unitId;
 }

@@ -32,7 +32,7 @@ import { takenRulings } from './taken-rulings.ts';
 export const Env = z.object(scoringEnv);
 export const uses = {
   ...rescoringUses,
-  assessments: [...rescoringUses.assessments, 'counties', 'result', 'resultsOf', 'inputOf'],
+  assessments: [...rescoringUses.assessments, 'counties', 'resultsOf'],
   cases: [...rescoringUses.cases, 'save'],
   directory: [...rescoringUses.directory, 'divisionOn', 'village'],
 } as const satisfies Uses;

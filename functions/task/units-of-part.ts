@@ -1,7 +1,17 @@
+import { everyCase } from '../../shared/assessment/every-case.ts';
+import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
+import { departmentCase, departmentUnitId } from '../../shared/domain/assessment/department/department.ts';
 import type { AssessmentPeriod } from '../../shared/domain/assessment/period.ts';
 import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
+import { divisionOfUnit } from '../../shared/domain/assessment/superior-office.ts';
 import type { AssessedUnit, UnitKind } from '../../shared/domain/assessment/unit.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+
+/** Where units are found: departments among the documents of their county. */
+export interface UnitsSources {
+  readonly directory: UnitsDirectory;
+  readonly cases: Pick<CaseStore, 'list'>;
+}
 
 export type UnitsDirectory = Pick<DirectoryStore, 'childrenOn' | 'territoryOf' | 'villagesOf' | 'areasOf'>;
 
@@ -14,11 +24,11 @@ export function kindsOf({ peerGroups }: Pick<Scheme, 'peerGroups'>): ReadonlySet
 
 /** The part that has a unit: its county or its township, by whose code the unit's id begins. */
 export function partOfUnit(unitId: string): string {
-  return unitId.slice(0, 9);
+  return divisionOfUnit(unitId).slice(0, 9);
 }
 
 /**
- * The parts in which a county is scored: itself, where the scheme has counties, and each of its townships, where it has them
+ * The parts in which a county is scored: itself, where the scheme has counties or departments, and each of its townships, where it has them
  * or what lies below them. A part is the code whose units it has.
  */
 export async function partsOfCounty(
@@ -28,7 +38,7 @@ export async function partsOfCounty(
 ): Promise<readonly string[]> {
   const kinds = kindsOf(scheme);
   return [
-    ...(kinds.has('county') ? [county] : []),
+    ...(kinds.has('county') || kinds.has('department') ? [county] : []),
     ...([...kinds].some((kind) => OF_A_TOWNSHIP.has(kind))
       ? await townshipsOf(county, period, directory)
       : []),
@@ -52,14 +62,15 @@ export async function townshipsOf(
 export async function unitsOfPart(
   part: string,
   { scheme, period }: { readonly scheme: Scheme; readonly period: AssessmentPeriod },
-  directory: UnitsDirectory,
+  { directory, cases }: UnitsSources,
 ): Promise<readonly AssessedUnit[]> {
   const kinds = kindsOf(scheme);
   const own: UnitKind = part.length === 6 ? 'county' : 'township';
   const territory = kinds.has(own) ? [...(await directory.territoryOf(part, period))] : [];
   const units: AssessedUnit[] =
     territory.length === 0 ? [] : [{ unitId: part, kind: own, division: part, territory }];
-  if (own === 'county') return units;
+  if (own === 'county')
+    return kinds.has('department') ? [...units, ...(await departments(part, period, cases))] : units;
   if (kinds.has('village') || kinds.has('community'))
     units.push(...(await villages(part, period, directory)));
   if (kinds.has('area')) units.push(...(await areas(part, period, directory)));
@@ -96,6 +107,28 @@ async function areas(
     return territory.length === 0
       ? []
       : [{ unitId: `${township}.${code}`, kind: 'area' as const, division: township, territory }];
+  });
+}
+
+/** What names the department counts for it, wherever its county's offices are. */
+async function departments(
+  county: string,
+  period: AssessmentPeriod,
+  cases: Pick<CaseStore, 'list'>,
+): Promise<AssessedUnit[]> {
+  const found = await everyCase(cases, departmentCase, { side: 'office', division: county });
+  return found.flatMap((department) => {
+    const territory = department.periods
+      .filter((one) => meets(one, period))
+      .map(({ validFrom, validTo }) => ({
+        code: county,
+        department: department.code,
+        ...(validFrom > period.from && { from: validFrom }),
+        ...(validTo !== null && validTo <= period.to && { until: validTo }),
+      }));
+    return territory.length === 0
+      ? []
+      : [{ unitId: departmentUnitId(department), kind: 'department' as const, division: county, territory }];
   });
 }
 

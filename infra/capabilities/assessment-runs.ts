@@ -12,7 +12,7 @@ import { functionLine, signedIn } from '../entries.ts';
 /** 考核结果: asking for runs, and reading what came out. */
 export const runRoutes = {
   startRun: functionLine('http/start-run', {
-    uses: { assessments: ['run', 'saveRun', 'keepScheme'] },
+    uses: { assessments: ['run', 'saveRun', 'keepScheme'], cases: ['one'] },
     needs: signedIn,
     impact: 'Nobody can ask for an assessment of a past period or try a draft; the cycle goes on.',
   }),
@@ -43,8 +43,8 @@ export const runRoutes = {
       notices: ['box'],
       reported: ['list'],
       outages: ['all'],
-      assessments: ['run', 'scheme', 'latestResult', 'addResult', 'result'],
-      cases: ['list', 'one', 'save'],
+      assessments: ['run', 'scheme', 'latestResult', 'addResult', 'result', 'inputOf'],
+      cases: ['one', 'list', 'save'],
       directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder', 'formerCodes'],
     },
     needs: signedIn,
@@ -61,6 +61,7 @@ export const runRoutes = {
 const openRun = functionLine('task/open-run', {
   uses: {
     assessments: ['run', 'unfinished', 'saveRun', 'keepScheme', 'keepCounties', 'counties', 'outcomes'],
+    cases: ['one'],
     directory: ['participantsUnder'],
     sweeps: ['get'],
   },
@@ -86,10 +87,10 @@ const scorePart = functionLine('task/score-part', {
     duties: ['list'],
     notices: ['box'],
     reported: ['list'],
-    cases: ['list'],
     outages: ['all'],
+    cases: ['one', 'list'],
     directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder'],
-    assessments: ['run', 'scheme', 'latestResult', 'addResult'],
+    assessments: ['run', 'scheme', 'result', 'latestResult', 'inputOf', 'addResult'],
   },
   impact: 'Counties of an assessment are not scored; they are tried again.',
 });

@@ -3,7 +3,7 @@ import { functionLine, identity, signedIn } from '../entries.ts';
 /** 考核: facts that offices report by hand. */
 export const assessmentRoutes = {
   reportFact: functionLine('http/report-fact', {
-    uses: { reported: ['chain', 'append'], directory: ['divisionOn', 'area'] },
+    uses: { reported: ['chain', 'append'], cases: ['one'], directory: ['divisionOn', 'area'] },
     needs: { ...signedIn, ...identity },
     impact: 'Offices cannot report what they did, so it is missing from their assessments.',
   }),

@@ -55,8 +55,8 @@ const settleOffice = functionLine('task/settle-office', {
     notices: ['box'],
     reported: ['list'],
     outages: ['all'],
-    assessments: ['run', 'scheme', 'latestResult', 'addResult', 'counties', 'result', 'resultsOf', 'inputOf'],
-    cases: ['list', 'one', 'save'],
+    assessments: ['run', 'scheme', 'latestResult', 'addResult', 'result', 'inputOf', 'counties', 'resultsOf'],
+    cases: ['one', 'list', 'save'],
     directory: [
       'childrenOn',
       'territoryOf',

@@ -23,3 +23,11 @@ export function placesOf(directory: Directory, firstDay: string, lastDay: string
     },
   };
 }
+
+/** The same places, of some provinces only. */
+export function onlyIn(places: Places, provinces: readonly string[]): Places {
+  return {
+    ...places,
+    countiesOf: (province) => (provinces.includes(province) ? places.countiesOf(province) : []),
+  };
+}

@@ -52,12 +52,18 @@ export function journeyOf(party: Party, desk: Desk, forced?: Behaviour): Journey
 
   const record = (on: string, office: string, command: RecordMovement, next: string | null): string => {
     const earliest = on > recordedOn ? on : recordedOn;
-    const day = workdayAfter(earliest, random.pick([0, 0, 1, 1, 2, 3]), isWorkday);
+    const habits = desk.habitsOf?.(office, on);
+    const isLate = habits !== undefined && random.chance(habits.recordedLate);
+    const day = workdayAfter(
+      earliest,
+      isLate ? random.int(5, 8) : random.pick([0, 0, 1, 1, 2, 3]),
+      isWorkday,
+    );
     const at = instantInOffice(day === recordedOn ? workdayAfter(day, 1, isWorkday) : day, random);
     recordedOn = dayOf(at);
     const id = `${party.id}.${steps.filter(({ kind }) => kind === 'movement').length + 1}`;
     const subjects = 'together' in command ? (command.together?.length ?? 0) + 1 : 1;
-    const notices = noticesOf(command, office, next, subjects);
+    const notices = noticesOf(command, office, next, subjects, recordedOn);
     steps.push({ kind: 'movement', at, id, office, command, notices });
     for (const notice of notices) steps.push(...responsesTo(notice, id, office, at, desk));
     open = next;
@@ -70,6 +76,7 @@ export function journeyOf(party: Party, desk: Desk, forced?: Behaviour): Journey
     office: string,
     next: string | null,
     subjects: number,
+    day: string,
   ): ExpectedNotice[] => {
     const receivers = new Map<string, ExpectedNotice['target']>();
     const home = party.household.division;
@@ -84,7 +91,7 @@ export function journeyOf(party: Party, desk: Desk, forced?: Behaviour): Journey
         subject,
         target,
         receiver,
-        behaviour: forced ?? behaviourFor(receiver, target, desk),
+        behaviour: forced ?? behaviourFor(receiver, target, desk, day),
       })),
     );
   };
@@ -177,7 +184,7 @@ export function journeyOf(party: Party, desk: Desk, forced?: Behaviour): Journey
         receiver,
         items: random.pick(questions),
         ...(random.chance(0.1) && { urgency: { ground: 'school-or-benefit-deadline' as const } }),
-        behaviour: forced ?? requestBehaviourFor(receiver, desk),
+        behaviour: forced ?? requestBehaviourFor(receiver, desk, dayOf(at)),
       };
       steps.push({ kind: 'verification', ...request }, ...answersTo(request, desk));
     },

@@ -1,5 +1,5 @@
 import { type Flow, flows } from './flows.ts';
-import { type ProvinceCode, provinces } from './flows-data.ts';
+import { livingHereFromElsewhere2020, type ProvinceCode, provinces } from './flows-data.ts';
 import { randomOf, type SeededRandom, type Weighted, weightsOf } from './seeded-random.ts';
 
 /** The divisions that the plan may name: those valid throughout its months. */
@@ -22,7 +22,7 @@ export interface Atlas {
   county(province: ProvinceCode, random: SeededRandom, except?: string): string | undefined;
   /** A township to live in, other than `except`; undefined where the county has no other. */
   township(county: string, random: SeededRandom, except?: string): string | undefined;
-  /** A joined township of another county of the same province, or undefined. */
+  /** A joined township of another county, of the same province where that has another. */
   neighbour(code: string, random: SeededRandom): string | undefined;
 }
 
@@ -32,8 +32,22 @@ interface Province {
 }
 
 /**
- * Which counties have not joined is drawn county by county from the seed, so that it does not depend on the list.
- * `alwaysJoined` are those that the storyteller needs.
+ * Counties of each province that the exchange goes between; those of few townships come first. Two thousand people in
+ * all counties would leave nobody enough records to be judged by, and each first start with an assessment of forty thousand
+ * townships in which nothing happened.
+ */
+const COUNTIES_A_PROVINCE = 1;
+/** … and of a province to which at least so many people came from others (the census of 2020: five provinces). */
+const COUNTIES_WHERE_MANY_COME = 2;
+const MANY = 5_000_000;
+const FEW_TOWNSHIPS = [5, 8, 12];
+
+/** One in twenty comes from a county that has not joined: weight of that county for each one that has. */
+const WEIGHT_NOT_JOINED = 1 / 19;
+
+/**
+ * Which counties have not joined is drawn county by county from the seed, so that it does not depend on the list; so are
+ * those of each province that the exchange goes between. `alwaysJoined` are those that the storyteller needs.
  */
 export function atlasOf(
   places: Places,
@@ -49,11 +63,16 @@ export function atlasOf(
       const draw = randomOf(seed, 'joined', county).chance(shareNotJoined);
       if (draw && !alwaysJoined.includes(county)) notJoined.add(county);
     }
-    const joined = counties.filter((county) => !notJoined.has(county));
+    const drawn = inDrawnOrder(places, seed, counties);
+    const joined = drawn.filter((county) => !notJoined.has(county)).slice(0, countiesIn(code));
     if (joined.length === 0) continue;
+    const outside = drawn.filter((county) => notJoined.has(county)).slice(0, 1);
     const attraction = (county: string) => [county, attractionOf(places.nameOf(county))] as const;
     byProvince.set(code, {
-      home: weightsOf(counties.map((county) => [county, 1])),
+      home: weightsOf([
+        ...joined.map((county) => [county, 1] as const),
+        ...outside.map((county) => [county, joined.length * WEIGHT_NOT_JOINED] as const),
+      ]),
       joined: weightsOf(joined.map(attraction)),
     });
   }
@@ -66,8 +85,10 @@ export function atlasOf(
     if (!province) throw new Error(`no counties in province ${code}`);
     return province;
   };
-  const county: Atlas['county'] = (province, random, except) =>
-    otherThan(() => random.weighted(provinceOf(province).joined), except);
+  const county: Atlas['county'] = (code, random, except) => {
+    const province = byProvince.get(code);
+    return province && otherThan(() => random.weighted(province.joined), except);
+  };
   const township: Atlas['township'] = (code, random, except) => {
     const choice = townshipsWeighing(places, code, urbanWeight);
     return otherThan(() => random.weighted(choice), except);
@@ -80,10 +101,31 @@ export function atlasOf(
     county,
     township,
     neighbour: (code, random) => {
-      const other = county(code.slice(0, 2) as ProvinceCode, random, code.slice(0, 6));
+      const here = code.slice(0, 6);
+      const other =
+        county(code.slice(0, 2) as ProvinceCode, random, here) ??
+        county(random.weighted(flowChoice).destination, random, here);
       return other && township(other, random);
     },
   };
+}
+
+function countiesIn(province: ProvinceCode): number {
+  return livingHereFromElsewhere2020[province] > MANY ? COUNTIES_WHERE_MANY_COME : COUNTIES_A_PROVINCE;
+}
+
+/** As the seed has it, small counties first. */
+function inDrawnOrder(places: Places, seed: string, counties: readonly string[]): readonly string[] {
+  const key = (county: string): number => {
+    const townships = places.townshipsOf(county).length;
+    // Of one township nobody moves to another.
+    const size = townships < 2 ? FEW_TOWNSHIPS : FEW_TOWNSHIPS.filter((few) => townships > few);
+    return randomOf(seed, 'stage', county).next() + size.length;
+  };
+  return counties
+    .map((county) => ({ county, at: key(county) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ county }) => county);
 }
 
 /** Draws until something else comes, at most 50 times. */

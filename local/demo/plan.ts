@@ -1,3 +1,6 @@
+import { type AssessmentPeriod, periodBefore, periodOf } from '../../shared/domain/assessment/period.ts';
+import { assessedCounty } from './assessed-county.ts';
+import { busyCounty } from './busy-county.ts';
 import { type Journey, journeyOf, type Party } from './journey.ts';
 import { addDays, type IsWorkday, isWeekday } from './office-hours.ts';
 import { type Atlas, atlasOf, type Places } from './places.ts';
@@ -9,8 +12,10 @@ import type { Step } from './step.ts';
 import { type Storyteller, tellStory } from './storyteller.ts';
 import { surnameFrom, type SyntheticPerson, syntheticPerson } from './synthetic-person.ts';
 
-/** How many days a plan covers: about six months. */
-const PLAN_DAYS = 182;
+/** At most this part of the people live in, or come from, the county that is ranked: of few people it has nearly all. */
+const BUSY_SHARE = 0.9;
+
+const STORY_COUNTIES = ['411525', '330106', '330105'];
 
 export interface PlanOptions {
   /** The same seed, people, directory and day give the same plan, to the byte. */
@@ -31,6 +36,10 @@ export interface DemoPlan {
   /** Counties whose participation must be ended before the plan is played. */
   readonly notJoined: readonly string[];
   readonly storyteller: Storyteller;
+  /** The last two quarters that were over on the day after the plan, the earlier one first: the plan begins with it. */
+  readonly quarters: readonly AssessmentPeriod[];
+  /** The county whose townships are busy enough to be ranked; undefined where the directory has none of the right size. */
+  readonly assessed: string | undefined;
   /** In order of time; what follows from something comes after it. */
   readonly steps: readonly Step[];
 }
@@ -41,8 +50,9 @@ const scriptChoice = weightsOf(Object.entries(scripts) as [Script, number][]);
 /** Plans the demo exchange: pure, and the same for the same options. */
 export function planDemo({ seed, people, directory, until, isWorkday = isWeekday }: PlanOptions): DemoPlan {
   if (people < 1) throw new Error('a plan needs at least its storyteller');
-  const from = addDays(until, -PLAN_DAYS);
-  const atlas = atlasOf(directory, seed, shareNotJoined, ['411525', '330106', '330105']);
+  const quarters = lastTwoQuarters(until);
+  const from = quarters[0]?.from ?? until;
+  const atlas = atlasOf(directory, seed, shareNotJoined, STORY_COUNTIES);
   const storyRandom = randomOf(seed, 'story');
   const storyteller = tellStory({
     atlas,
@@ -53,6 +63,21 @@ export function planDemo({ seed, people, directory, until, isWorkday = isWeekday
   });
   const steps: Step[] = [...storyteller.steps];
   let made = 1;
+  const busiest = Math.floor(people * BUSY_SHARE);
+  const assessed = assessedCounty(directory, atlas, seed, STORY_COUNTIES);
+  if (assessed !== undefined) {
+    const busy = busyCounty({
+      seed,
+      county: assessed,
+      quarters,
+      atlas,
+      places: directory,
+      isWorkday,
+      deskOf: (random, homeTownship) => deskOf(atlas, random, isWorkday, homeTownship),
+      nextPerson: (random) => (made <= busiest ? syntheticPerson(made++, random) : undefined),
+    });
+    steps.push(...busy);
+  }
   for (let index = 1; made < people; index += 1) {
     const random = randomOf(seed, 'party', index);
     const size = Math.min(random.weighted(sizes), people - made);
@@ -67,8 +92,15 @@ export function planDemo({ seed, people, directory, until, isWorkday = isWeekday
     people,
     notJoined: [...atlas.notJoined].sort(),
     storyteller: storyteller.storyteller,
+    quarters,
+    assessed,
     steps: inOrder(steps, until),
   };
+}
+
+function lastTwoQuarters(until: string): readonly AssessmentPeriod[] {
+  const last = periodBefore(periodOf('quarter', addDays(until, 1), 1));
+  return [periodBefore(last), last];
 }
 
 interface Scene {

@@ -1,11 +1,22 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Caller } from '../../shared/domain/caller/caller.ts';
+import type { SampleCheck } from '../../shared/domain/assessment/sampling/sample-check.ts';
+import { sampleIdOf } from '../../shared/domain/assessment/sampling/sample.ts';
+import type { Role } from '../../shared/domain/caller/caller.ts';
 import type { Match } from '../runtime/router.ts';
+import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import { advanceTo } from '../sandbox-time.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { router } from '../runtime/router.ts';
 import type { DemoPlan } from './plan.ts';
-import type { MovementStep, NoticeRef, ResponseStep, Step, VerificationStep } from './step.ts';
+import type {
+  FactStep,
+  MovementStep,
+  NoticeRef,
+  ResponseStep,
+  SamplingStep,
+  Step,
+  VerificationStep,
+} from './step.ts';
 
 /** What playing came to, beside what the stores know. */
 export interface Played {
@@ -23,6 +34,7 @@ type Call = (
   path: string,
   body: unknown,
   key?: string,
+  role?: Role,
 ) => Promise<{ status: number; body: unknown }>;
 
 /** Plays a plan through the real handlers: the requests that the offices of the plan would send, in their order. */
@@ -70,13 +82,53 @@ export async function playDemo(
     count(await call(step.office, 'POST', `/notices/${noticeId}/actions`, actionBody(step)));
   };
 
-  const play = (step: Step): Promise<void> => {
-    if (step.kind === 'movement') return record(step);
-    return step.kind === 'verification' ? verify(step) : respond(step);
+  const report = async ({ id, office, content, evidence }: FactStep): Promise<void> => {
+    const body = { office, content, ...(evidence !== undefined && { evidence }) };
+    count(await call(office, 'POST', '/facts', body, `${plan.seed}-${id}`));
   };
+  const sample = async (step: SamplingStep): Promise<void> => {
+    const { what, county, period, right } = step;
+    const audit = (method: string, path: string, body?: unknown) =>
+      call(county, method, path, body, undefined, 'auditor');
+    if (what === 'seal') {
+      // Nothing is sealed that is not known to be whole.
+      await sandbox.pumps.settle();
+      await sandbox.reconcile();
+      const { kind, from } = period;
+      count(await audit('POST', '/assessments/samples', { within: county, period: { kind, from } }));
+      return;
+    }
+    if (what === 'draw') {
+      count(await audit('POST', `/assessments/samples/${sampleIdOf(county, period)}/draw`));
+      return;
+    }
+    const answer = await audit('GET', `/divisions/${county}/checks?side=superior&state=open&limit=200`);
+    const looked = new Map<string, number>();
+    for (const { checkId, office, checker } of (answer.body as { checks: readonly SampleCheck[] }).checks) {
+      const place = looked.get(office) ?? 0;
+      looked.set(office, place + 1);
+      const body = { wrong: right[office]?.[place] === false ? ['date'] : [], by: 'visit' };
+      count(await call(checker, 'POST', `/divisions/${checker}/checks/${checkId}/settle`, body));
+    }
+  };
+
+  const play = async (step: Step): Promise<void> => {
+    switch (step.kind) {
+      case 'movement':
+        return await record(step);
+      case 'verification':
+        return await verify(step);
+      case 'response':
+        return await respond(step);
+      case 'fact':
+        return await report(step);
+      case 'sampling':
+        return await sample(step);
+    }
+  };
+  const world = { ...sandbox, assess: assessingTwiceAMonth(sandbox) };
   for (const [i, step] of plan.steps.entries()) {
-    // Assessments of months long ago hold up nobody who waits for the demo.
-    await advanceTo({ ...sandbox, assess: undefined }, step.at);
+    await advanceTo(world, step.at);
     await play(step);
     if (i % 50 === 0) progress(i, plan.steps.length);
   }
@@ -88,6 +140,17 @@ export async function playDemo(
   );
   const storyteller = first && 'id' in first ? movements.get(`${first.id}/0`)?.split('.')[0] : undefined;
   return { recorded: movements.size, refused, movements, storyteller };
+}
+
+/**
+ * Scores on the first of a month, as the cycle has them due, and what becomes of them by the sixteenth, when the days to object
+ * are over: on other midnights there is nothing of either to do.
+ */
+export function assessingTwiceAMonth({
+  clock,
+  assess,
+}: Pick<Sandbox, 'clock' | 'assess'>): () => Promise<number> {
+  return async () => (/-(01|16)$/.test(shanghaiDateOf(clock.now())) ? await assess() : 0);
 }
 
 interface Recorded {
@@ -116,30 +179,37 @@ function actionBody({ action }: ResponseStep): object {
   }
 }
 
-/** Calls the handlers as the server does, signed in as a clerk of the office; no socket in between. */
+/** Calls the handlers as the server does, signed in as somebody of the office; no socket in between. */
 function callerOf(sandbox: Sandbox): Call {
   const find = router(sandbox.routes);
   const tokens = new Map<string, string>();
-  return async (office, method, path, body, key) => {
-    const match = find(method, path);
+  return async (office, method, path, body, key, role = 'clerk') => {
+    const [address = '', search = ''] = path.split('?');
+    const match = find(method, address);
     if (!match) throw new Error(`no route ${method} ${path}`);
-    let token = tokens.get(office);
+    const subject = `${role}-${office}`;
+    let token = tokens.get(subject);
     if (token === undefined) {
-      const caller: Caller = { subject: `clerk-${office}`, role: 'clerk', divisions: [office] };
-      token = await sandbox.issuer.mint(caller);
-      tokens.set(office, token);
+      token = await sandbox.issuer.mint({ subject, role, divisions: [office] });
+      tokens.set(subject, token);
     }
-    const answer = await match.handler(eventOf(match, body, token, key));
+    const answer = await match.handler(eventOf(match, search, body, token, key));
     await sandbox.engine.settled();
     return { status: answer.statusCode ?? 500, body: JSON.parse(answer.body || '{}') };
   };
 }
 
-function eventOf(match: Match, body: unknown, token: string, key?: string): APIGatewayProxyEventV2 {
+function eventOf(
+  match: Match,
+  search: string,
+  body: unknown,
+  token: string,
+  key?: string,
+): APIGatewayProxyEventV2 {
   return {
     headers: { authorization: `Bearer ${token}`, ...(key && { 'idempotency-key': key.slice(-64) }) },
     pathParameters: match.params,
-    queryStringParameters: {},
+    queryStringParameters: Object.fromEntries(new URLSearchParams(search)),
     body: JSON.stringify(body),
     isBase64Encoded: false,
   } as unknown as APIGatewayProxyEventV2;

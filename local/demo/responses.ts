@@ -13,6 +13,7 @@ import {
   shareDisputed,
   verificationBehaviours,
 } from './proportions.ts';
+import type { Habits } from './habits.ts';
 import { type SeededRandom, weightsOf } from './seeded-random.ts';
 import type { Action, Behaviour, ExpectedNotice, NoticeRef, ResponseStep, VerificationStep } from './step.ts';
 
@@ -29,13 +30,22 @@ export interface Desk {
   elsewhere(receiver: string): string | undefined;
   /** The township to which a county hands a notice down. */
   townshipUnder(county: string): string;
+  /** How carefully an office works on that day, where the plan says so; the others go by the proportions. */
+  habitsOf?(office: string, day: string): Habits | undefined;
   /** Set for the storyteller: counties always hand down, and every question is answered with 属实. */
   readonly exemplary?: true;
 }
 
 /** Decides how a receiver will treat a movement notice. */
-export function behaviourFor(receiver: string, target: ExpectedNotice['target'], desk: Desk): Behaviour {
+export function behaviourFor(
+  receiver: string,
+  target: ExpectedNotice['target'],
+  desk: Desk,
+  on: string,
+): Behaviour {
   if (!desk.hasJoined(receiver)) return 'paper';
+  const habits = desk.habitsOf?.(receiver, on);
+  if (habits) return desk.random.chance(habits.acceptedLate) ? 'late' : 'on-time';
   if (target === 'former' && desk.random.chance(shareDisputed)) return 'disputed';
   const drawn = desk.random.weighted(forMovements);
   // A former township cannot say that it has nothing to do with someone whom it had recorded itself.
@@ -43,7 +53,9 @@ export function behaviourFor(receiver: string, target: ExpectedNotice['target'],
 }
 
 /** Decides how a receiver will treat a verification request. */
-export function requestBehaviourFor(receiver: string, desk: Desk): Behaviour {
+export function requestBehaviourFor(receiver: string, desk: Desk, on: string): Behaviour {
+  const habits = desk.habitsOf?.(receiver, on);
+  if (habits) return desk.random.chance(habits.repliedLate) ? 'late' : 'on-time';
   return desk.hasJoined(receiver) ? desk.random.weighted(forRequests) : 'paper';
 }
 
@@ -108,10 +120,13 @@ export function answersTo(request: Omit<VerificationStep, 'kind'>, desk: Desk): 
     chain.after(request.behaviour === 'late' ? random.int(30, 38) : random.int(1, urgent ? 3 : 10));
   }
   const reply = replyTo(request.items, request.receiver, desk);
-  return chain
-    .by(holder, { kind: 'reply', reply })
-    .after(random.int(0, 2))
-    .by(request.office, { kind: 'close' }).steps;
+  chain.by(holder, { kind: 'reply', reply });
+  const habits = desk.habitsOf?.(holder, dayOf(request.at));
+  if (habits && random.chance(habits.repliedIncomplete)) {
+    chain.after(random.int(0, 2)).by(request.office, { kind: 'find-incomplete', items: request.items });
+    chain.after(random.int(1, 3)).by(holder, { kind: 'reply', reply });
+  }
+  return chain.after(random.int(0, 2)).by(request.office, { kind: 'close' }).steps;
 }
 
 /** A county hands down first, four times in five; the accepting office comes last. */

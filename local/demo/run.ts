@@ -5,21 +5,34 @@ import { shanghaiDateOf, startOfDayInShanghai } from '../../shared/domain/calend
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { advanceTo } from '../sandbox-time.ts';
+import { assessmentsTold } from './assessments-told.ts';
 import { noteDemo } from './demo-mark.ts';
-import { placesOf } from './directory-places.ts';
+import { onlyIn, placesOf } from './directory-places.ts';
 import { planDemo } from './plan.ts';
-import { playDemo } from './play.ts';
+import { assessingTwiceAMonth, playDemo } from './play.ts';
 import { countExchange, DEMO_MARK, storyText, summaryText } from './summary.ts';
+import { withoutFsync } from './without-fsync.ts';
 
 const SEED = 'yipan';
-/** The plan covers 182 days, and late entries reach back before its first. */
-const REACH_DAYS = 250;
+/** A plan covers at most three quarters and a day, and late entries reach back before its first. */
+const REACH_DAYS = 350;
+
+export interface DemoOptions {
+  readonly people: number;
+  /** Two digits each; all where it is absent. */
+  readonly provinces?: readonly string[];
+}
 
 /** The demo exchange of the first start: plans it, plays it with a progress bar, and tells what came of it. */
-export async function runDemo(sandbox: Sandbox, people: number): Promise<void> {
+export async function runDemo(
+  sandbox: Sandbox,
+  { people, provinces }: DemoOptions,
+  tell: (text: string) => void = console.log,
+): Promise<void> {
   const calendar = officialCalendar();
   const until = addDays(shanghaiDateOf(new Date().toISOString()), -1);
-  const places = placesOf(sandbox.directory, addDays(until, -REACH_DAYS), until);
+  const everywhere = placesOf(sandbox.directory, addDays(until, -REACH_DAYS), until);
+  const places = provinces ? onlyIn(everywhere, provinces) : everywhere;
   const plan = planDemo({
     seed: SEED,
     people,
@@ -27,11 +40,12 @@ export async function runDemo(sandbox: Sandbox, people: number): Promise<void> {
     until,
     isWorkday: (date) => isWorkingDay(date, calendar).working,
   });
-  await joinCounties(sandbox, new Set(plan.notJoined), addDays(until, -REACH_DAYS));
+  // Nobody took part before, so that the cycle has nothing to make up for.
+  await joinCounties(sandbox, new Set(plan.notJoined), plan.from);
   noteDemo(sandbox.engine, 'playing');
   sandbox.clock.moveTo(startOfDayInShanghai(plan.from));
 
-  console.log(
+  tell(
     `\n演示交换 demo exchange: ${people} people, ${plan.steps.length} steps, ${plan.from} to ${until}\n${DEMO_MARK}\n`,
   );
   const bar = new SingleBar({
@@ -42,19 +56,25 @@ export async function runDemo(sandbox: Sandbox, people: number): Promise<void> {
     notTTYSchedule: 5_000,
   });
   bar.start(plan.steps.length, 0);
-  const played = await playDemo(sandbox, plan, (done) => bar.update(done));
-  bar.stop();
-  await advanceTo({ ...sandbox, assess: undefined }, new Date().toISOString());
+  const played = await withoutFsync(sandbox.engine, async () => {
+    const done = await playDemo(sandbox, plan, (steps) => bar.update(steps));
+    bar.stop();
+    await advanceTo({ ...sandbox, assess: assessingTwiceAMonth(sandbox) }, new Date().toISOString());
+    // Else the first minute of whoever starts now would go to it.
+    await sandbox.assess();
+    return done;
+  });
 
   noteDemo(sandbox.engine, 'done');
   await sandbox.engine.settled();
 
-  console.log(`\n小结 summary\n${summaryText(countExchange(sandbox))}`);
-  for (const [type, times] of played.refused) console.log(`  ${String(times).padStart(6)}  refused: ${type}`);
+  tell(`\n小结 summary\n${summaryText(countExchange(sandbox))}`);
+  for (const [type, times] of played.refused) tell(`  ${String(times).padStart(6)}  refused: ${type}`);
   if (played.storyteller) {
-    console.log(`\n一个人的经过 one person's story\n${await storyText(sandbox, played.storyteller)}`);
+    tell(`\n一个人的经过 one person's story\n${await storyText(sandbox, played.storyteller)}`);
   }
-  console.log(`\n${DEMO_MARK}`);
+  const told = await assessmentsTold(sandbox, plan);
+  tell(`\n${told ?? DEMO_MARK}`);
 }
 
 /** Every county takes part from a day on, but for those named. */

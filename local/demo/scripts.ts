@@ -86,10 +86,12 @@ function countyToLiveIn({ atlas, destination, random }: Stage): string {
   return county;
 }
 
-/** On from here: in the same province three times in five, else where people of this origin go. */
+/** On from here: in the same province three times in five where it has another county, else where people of this origin go. */
 function nextCounty({ atlas, origin, destination, random }: Stage, except: string): string | undefined {
   const province = random.chance(0.6) ? destination : destinationFrom(origin, random);
-  return atlas.county(province, random, except);
+  return (
+    atlas.county(province, random, except) ?? atlas.county(destinationFrom(origin, random), random, except)
+  );
 }
 
 function townshipIn(atlas: Atlas, county: string, random: SeededRandom): string {

@@ -1,3 +1,5 @@
+import type { AssessmentPeriod } from '../../shared/domain/assessment/period.ts';
+import type { ReportFact } from '../../shared/domain/assessment/fact/report-fact.ts';
 import type { RecordMovement } from '../../shared/domain/movement/record-command.ts';
 import type {
   NoticeTarget,
@@ -77,6 +79,7 @@ export type Action =
   | { readonly kind: 'extend'; readonly reason: string; readonly until: string }
   | { readonly kind: 'reply'; readonly reply: Reply }
   | { readonly kind: 'enter-paper-reply'; readonly reply: Reply }
+  | { readonly kind: 'find-incomplete'; readonly items: readonly VerificationItem[] }
   | { readonly kind: 'close' };
 
 export interface ResponseStep {
@@ -88,4 +91,26 @@ export interface ResponseStep {
   readonly action: Action;
 }
 
-export type Step = MovementStep | VerificationStep | ResponseStep;
+/** `POST /facts`: what an office reports by hand. */
+export interface FactStep {
+  readonly kind: 'fact';
+  readonly at: string;
+  readonly id: string;
+  readonly office: string;
+  readonly content: ReportFact['content'];
+  readonly evidence?: string;
+}
+
+/** 抽查 in a county: its auditor seals what was recorded, draws another day, and the neighbours say what they found. */
+export interface SamplingStep {
+  readonly kind: 'sampling';
+  readonly what: 'seal' | 'draw' | 'settle';
+  readonly at: string;
+  readonly id: string;
+  readonly county: string;
+  readonly period: AssessmentPeriod;
+  /** By office, of its records one after another: whether they are right. More than are drawn. */
+  readonly right: Readonly<Record<string, readonly boolean[]>>;
+}
+
+export type Step = MovementStep | VerificationStep | ResponseStep | FactStep | SamplingStep;

@@ -58,6 +58,15 @@ export const UnitScoreView = z.strictObject({
   inputDigest: z.string(),
   lines: z.array(AssessmentLine),
   bonuses: z.array(AssessmentBonus),
+  parts: z.optional(
+    z.array(
+      z.strictObject({
+        part: z.enum(['q1', 'q2', 'q3', 'q4', 'year-end']),
+        weight: z.string(),
+        total: z.nullable(Points),
+      }),
+    ),
+  ),
   ...Total,
   gradeByTotal: z.nullable(z.string()),
   cappedBy: z.array(z.string()),
@@ -86,7 +95,16 @@ const Ids = z.array(z.string());
 
 /** One cause of a difference: `Cause`. */
 export const DifferenceCause = z.strictObject({
-  name: z.enum(['scheme', 'agreement', 'objection', 'records', 'earlier-period', 'peers', 'falsehoods']),
+  name: z.enum([
+    'scheme',
+    'agreement',
+    'objection',
+    'records',
+    'earlier-period',
+    'peers',
+    'falsehoods',
+    'year',
+  ]),
   objection: z.optional(z.string()),
   measure: z.optional(z.string()),
   records: z.optional(

@@ -38,6 +38,7 @@ export const reportFactOperation = {
     'division-abolished',
     'village-outside-township',
     'area-unknown',
+    'department-unknown',
     'date-in-future',
     'subject-refused',
     'evidence-names-number',

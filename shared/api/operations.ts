@@ -1,4 +1,10 @@
 import {
+  actOnAgreementOperation,
+  draftAgreementOperation,
+  listAgreementsOperation,
+  readAgreementOperation,
+} from './agreement-operations.ts';
+import {
   listRecordsOperation,
   listResultsOperation,
   readDifferenceOperation,
@@ -7,6 +13,11 @@ import {
   recomputeResultOperation,
   startRunOperation,
 } from './assessment-operations.ts';
+import {
+  changeDepartmentOperation,
+  listDepartmentsOperation,
+  registerDepartmentOperation,
+} from './department-operations.ts';
 import {
   listBoxOperation,
   listLedgerOperation,
@@ -52,7 +63,14 @@ import {
 } from './task-operations.ts';
 import { listOutagesOperation, recordOutageOperation } from './outage-operations.ts';
 import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
+import { listOverridesOperation, publishOverridesOperation } from './overrides-operations.ts';
 import { readParticipationOperation, setParticipationOperation } from './participation-operations.ts';
+import {
+  checkSchemeOperation,
+  listSchemesOperation,
+  publishSchemeOperation,
+  readSchemeOperation,
+} from './scheme-operations.ts';
 import {
   actOnLetterOperation,
   listLettersOperation,
@@ -76,6 +94,7 @@ import {
   registerAreaOperation,
   registerVillageOperation,
 } from './village-operations.ts';
+import { actOnYearEndOperation, listYearEndsOperation } from './year-end-operations.ts';
 
 /** Every operation of the API, for whatever walks them all: the OpenAPI document, the routes of both engines. */
 export const operations = [
@@ -115,10 +134,30 @@ export const operations = [
   listRecordsOperation,
   recomputeResultOperation,
   readDifferenceOperation,
+  listSchemesOperation,
+  readSchemeOperation,
+  checkSchemeOperation,
+  publishSchemeOperation,
+  publishOverridesOperation,
+  listOverridesOperation,
+  draftAgreementOperation,
+  listAgreementsOperation,
+  readAgreementOperation,
+  actOnAgreementOperation,
+  registerDepartmentOperation,
+  changeDepartmentOperation,
+  listDepartmentsOperation,
+  actOnYearEndOperation,
+  listYearEndsOperation,
   readSettlementOperation,
   listLettersOperation,
   readLetterOperation,
   actOnLetterOperation,
+  fileObjectionOperation,
+  listObjectionsOperation,
+  readObjectionOperation,
+  actOnObjectionOperation,
+  listObjectionsOfDivisionOperation,
   setTasksOperation,
   listTasksOperation,
   readTaskOperation,
@@ -139,9 +178,4 @@ export const operations = [
   listFindingsOperation,
   establishFindingOperation,
   withdrawFindingOperation,
-  fileObjectionOperation,
-  listObjectionsOperation,
-  readObjectionOperation,
-  actOnObjectionOperation,
-  listObjectionsOfDivisionOperation,
 ] as const satisfies readonly Operation[];

@@ -74,12 +74,11 @@ export const actOnReturnOperation = {
     'precondition-failed',
     'role-not-allowed',
     'transition-not-allowed',
-    'month-not-over',
     'earlier-return-open',
     'return-below-zero',
     'return-not-zero',
     'reviewer-is-author',
-    'return-changed-meanwhile',
+    'case-changed-meanwhile',
   ],
 } as const satisfies Operation;
 

@@ -96,6 +96,6 @@ export const actOnTaskOperation = {
     'reviewer-is-author',
     'extension-used',
     'extension-too-long',
-    'task-changed-meanwhile',
+    'case-changed-meanwhile',
   ],
 } as const satisfies Operation;

@@ -17,7 +17,8 @@ export async function officesOfTerritory(
     let level = [part.code.slice(0, 9)];
     while (level.length > 0) {
       for (const code of level) offices.add(code);
-      const above = level.filter((code) => code.length < 9);
+      // What a department did stands in the list of its county.
+      const above = part.department === undefined ? level.filter((code) => code.length < 9) : [];
       const below = await Promise.all(above.map((code) => directory.childrenOn(code, on)));
       level = below.flat().map(({ code }) => code);
     }

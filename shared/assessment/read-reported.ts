@@ -72,7 +72,12 @@ function sorted(facts: readonly ReportedFact[]): ReadReported {
   for (const fact of facts) {
     const { content } = fact;
     const id = factIdOf(fact);
-    const where = { office: fact.place, ...(fact.area !== undefined && { area: fact.area }) };
+    const { area, department } = fact;
+    const where = {
+      office: fact.place,
+      ...(area !== undefined && { area }),
+      ...(department !== undefined && { department }),
+    };
     switch (content.kind) {
       case 'premises': {
         const { premises: number, on: knownOn, registeredOn, endedOn } = content;

@@ -4,7 +4,6 @@ import type { AssessmentStore } from '../domain/assessment/assessment-store.ts';
 import { packInput, unpackInput } from '../domain/assessment/result/packed-input.ts';
 import { countyOfUnit, type UnitResult } from '../domain/assessment/result/unit-result.ts';
 import { CountyOutcome, Run } from '../domain/assessment/run/run.ts';
-import { Scheme } from '../domain/assessment/scheme/scheme.ts';
 import { putIf } from './conditional.ts';
 import { queryUpTo } from './query-all.ts';
 
@@ -79,7 +78,10 @@ export function dynamoAssessments(client: DynamoDBDocumentClient, TableName: str
     },
     async scheme(runId) {
       const item = await get(`run#${runId}`, 'scheme');
-      return item && Scheme.parse(docOf(item));
+      if (!item) return undefined;
+      // Only who scores reads a scheme: the schema of it, and all below, is no part of other starts.
+      const { Scheme } = await import('../domain/assessment/scheme/scheme.ts');
+      return Scheme.parse(docOf(item));
     },
     async keepCounties(runId, counties) {
       await put(`run#${runId}`, 'counties', { doc: JSON.stringify(counties) }, IS_NEW);

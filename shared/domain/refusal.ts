@@ -123,9 +123,7 @@ export type RefusalName =
   // what superiors give units to do
   | 'unit-unknown'
   | 'task-unknown'
-  | 'task-changed-meanwhile'
   | 'return-unknown'
-  | 'return-changed-meanwhile'
   | 'earlier-return-open'
   // facts reported by hand
   | 'fact-unknown'
@@ -143,6 +141,23 @@ export type RefusalName =
   | 'period-not-one'
   | 'period-not-over'
   | 'run-changed-meanwhile'
+  // by what units are scored: schemes, overrides, agreements, departments, year-end checks
+  | 'scheme-version-unknown'
+  | 'scheme-version-not-next'
+  | 'scheme-begins-too-early'
+  | 'overrides-begin-too-early'
+  | 'overrides-not-valid'
+  | 'agreement-unknown'
+  | 'agreement-exists'
+  | 'agreement-too-late'
+  | 'agreement-not-valid'
+  | 'unit-not-in-scheme'
+  | 'department-unknown'
+  | 'department-already-registered'
+  | 'year-end-too-early'
+  | 'year-end-not-entered'
+  | 'unit-named-twice'
+  | 'points-above-total'
   // operators
   | 'dead-letter-source-unknown'
   | 'dead-letter-unknown'

@@ -270,7 +270,7 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
   'transition-not-allowed': {
     status: 409,
     'zh-CN': '此件现为“{state}”，不能办理“{action}”。',
-    en: 'The notice is {state}; {action} is not possible now.',
+    en: 'It is {state}; {action} is not possible now.',
   },
   'notice-changed-meanwhile': {
     status: 409,
@@ -592,20 +592,10 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '没有编号为 {task} 的任务。',
     en: 'There is no task {task}.',
   },
-  'task-changed-meanwhile': {
-    status: 409,
-    'zh-CN': '任务 {task} 刚刚被他人办理，请重新读取后再办理。',
-    en: 'Task {task} was changed in the meantime. Read it again, then act.',
-  },
   'return-unknown': {
     status: 404,
     'zh-CN': '没有 {division} {month} 的月报表：该月尚未结束，或当时未接入。',
     en: 'There is no return of {month} of {division}: the month is not over, or it did not take part then.',
-  },
-  'return-changed-meanwhile': {
-    status: 409,
-    'zh-CN': '{division} {month} 的月报表刚刚被更新，请重新读取后再办理。',
-    en: 'The return of {month} of {division} was changed in the meantime. Read it again, then act.',
   },
   'earlier-return-open': {
     status: 409,
@@ -645,13 +635,93 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
   'period-not-one': {
     status: 422,
     'zh-CN':
-      '{from} 不是这种考核期（{kind}）的第一天；所在考核期自 {nearest} 起。全年得分由各季度结果合成，不单独启动。',
-    en: '{from} is not the first day of such a period ({kind}); the one that it lies in begins on {nearest}. The year is made from its quarters and is not run.',
+      '{from} 不是这种考核期（{kind}）的第一天；所在考核期自 {nearest} 起。全年得分由定稿的各季度合成，不能试算。',
+    en: '{from} is not the first day of such a period ({kind}); the one that it lies in begins on {nearest}. A year is made from locked quarters and cannot be tried by a draft.',
   },
   'period-not-over': {
     status: 422,
     'zh-CN': '考核期到 {to} 为止，尚未结束。',
     en: 'The period lasts until {to} and is not over.',
+  },
+  'scheme-version-unknown': {
+    status: 404,
+    'zh-CN': '没有考核方案 {scheme} 第 {version} 版。',
+    en: 'There is no version {version} of the scheme {scheme}.',
+  },
+  'scheme-version-not-next': {
+    status: 422,
+    'zh-CN': '{scheme} 的下一版应为第 {next} 版，不是第 {version} 版；已发布的版本不再更改。',
+    en: 'The next version of {scheme} is {next}, not {version}; versions that were published are never changed.',
+  },
+  'scheme-begins-too-early': {
+    status: 422,
+    'zh-CN': '方案自今后某季度的第一天起施行，不能自 {date} 起；最近可自 {next} 起。',
+    en: 'A version begins on the first day of a quarter to come, not on {date}; the next such day is {next}.',
+  },
+  'overrides-begin-too-early': {
+    status: 422,
+    'zh-CN': '县级调整自今后某季度的第一天起施行，不能自 {date} 起；最近可自 {next} 起。',
+    en: 'A county’s own targets begin on the first day of a quarter to come, not on {date}; the next such day is {next}.',
+  },
+  'overrides-not-valid': {
+    status: 422,
+    'zh-CN': '县级调整有 {problems} 处问题，第一处：{zh}。',
+    en: 'The overrides have {problems} problems. The first: {en}.',
+  },
+  'agreement-unknown': {
+    status: 404,
+    'zh-CN': '没有目标管理责任书 {agreement}，或不属于您的单位。',
+    en: 'There is no target agreement {agreement}, or it is not for your divisions.',
+  },
+  'agreement-exists': {
+    status: 409,
+    'zh-CN': '责任书 {agreement} 已经起草；请在原件上修改，或自以后季度起另签。',
+    en: 'The agreement {agreement} is there already: redraft it, or agree on a later quarter.',
+  },
+  'agreement-too-late': {
+    status: 422,
+    'zh-CN': '自 {from} 起的目标须在 {until} 之前（含当日）双方签妥；请改自以后季度起。',
+    en: 'Targets from {from} on had to be signed by both sides by {until}; agree on a later quarter.',
+  },
+  'agreement-not-valid': {
+    status: 422,
+    'zh-CN': '责任书有 {problems} 处问题，第一处：{zh}。',
+    en: 'The agreement has {problems} problems. The first: {en}.',
+  },
+  'unit-not-in-scheme': {
+    status: 422,
+    'zh-CN': '{unit} 不是方案 {scheme} 考核的责任单位。',
+    en: '{unit} is no unit that the scheme {scheme} assesses.',
+  },
+  'department-unknown': {
+    status: 422,
+    'zh-CN': '{county} 在 {date} 没有代码为 {code} 的部门。',
+    en: '{county} has no department {code} on {date}.',
+  },
+  'department-already-registered': {
+    status: 409,
+    'zh-CN': '代码 {code} 自 {since} 起已登记为“{name}”。',
+    en: '{code} is registered as "{name}" since {since}.',
+  },
+  'year-end-too-early': {
+    status: 422,
+    'zh-CN': '年终检查自第四季度起（{since}）方可录入。',
+    en: 'The year-end check can be entered from the fourth quarter on, that is from {since}.',
+  },
+  'year-end-not-entered': {
+    status: 422,
+    'zh-CN': '还没有待签的年终检查得分。',
+    en: 'There are no points that wait to be signed.',
+  },
+  'unit-named-twice': {
+    status: 422,
+    'zh-CN': '{unit} 出现了两次。',
+    en: '{unit} is named twice.',
+  },
+  'points-above-total': {
+    status: 422,
+    'zh-CN': '{points} 分高于方案总分 {total} 分。',
+    en: '{points} points are more than the scheme’s total of {total}.',
   },
   'run-changed-meanwhile': {
     status: 409,

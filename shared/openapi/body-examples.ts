@@ -1,3 +1,5 @@
+import { schemeBodies } from './scheme-examples.ts';
+
 /** A synthetic person: the prefix 100000 is nobody's. */
 const person = {
   name: '测试甲',
@@ -271,5 +273,73 @@ export const bodyExamples: Readonly<
   },
   actOnLetter: {
     acknowledge: { summary: '签收 · sign for it', value: { action: 'acknowledge' } },
+  },
+  ...schemeBodies,
+  fileObjection: {
+    record: {
+      summary: '对一条记录的异议 · to one record',
+      value: {
+        target: { indicator: 'arrivals', record: 'Pmx4lCDxXVuX7kUZ6nzIJx.1' },
+        ground: 'not-ours',
+        evidence: '现居住地属邻镇，附租房合同编号',
+      },
+    },
+    line: {
+      summary: '对一项指标的异议 · to a whole line',
+      value: { target: { indicator: 'arrivals' }, ground: 'outage', evidence: '停机通知及纸质登记簿' },
+    },
+  },
+  actOnObjection: {
+    ask: {
+      summary: '要求补充材料 · ask for evidence',
+      value: { action: 'ask-evidence', question: '请附租房合同照片' },
+    },
+    supply: {
+      summary: '补充材料 · supply it',
+      value: { action: 'supply-evidence', evidence: '租房合同照片两张' },
+    },
+    uphold: {
+      summary: '成立 · uphold with corrections',
+      value: {
+        action: 'uphold',
+        reason: '合同属实，应计入邻镇',
+        corrections: [{ kind: 'strike', record: 'Pmx4lCDxXVuX7kUZ6nzIJx.1', list: 'movements' }],
+      },
+    },
+    reject: { summary: '不成立 · reject', value: { action: 'reject', reason: '合同日期在登记之后' } },
+    withdraw: { summary: '撤回 · withdraw', value: { action: 'withdraw' } },
+  },
+  setTasks: {
+    survey: {
+      summary: '摸底排查 · a survey',
+      value: {
+        kind: 'survey',
+        unitIds: ['330106009'],
+        opinion: '对辖区出租房屋开展摸底排查，更新台账',
+        dueOn: '2027-01-15',
+      },
+    },
+  },
+  actOnTask: {
+    report: {
+      summary: '报送完成情况 · report what was done',
+      value: { action: 'report', doneOn: '2026-12-31', evidence: '整改报告一份' },
+    },
+    accept: { summary: '验收销号 · accept it', value: { action: 'accept', note: '同意' } },
+    extend: {
+      summary: '延期一次 · extend it, once',
+      value: { action: 'extend', until: '2027-01-20', reason: '材料补充' },
+    },
+  },
+  actOnReturn: {
+    file: {
+      summary: '报送，附一项更正 · file it with a correction',
+      value: {
+        action: 'file',
+        zero: false,
+        adjustments: [{ category: 'migrant', change: 1, note: '上月漏报' }],
+      },
+    },
+    confirm: { summary: '审核 · confirm it', value: { action: 'confirm' } },
   },
 };

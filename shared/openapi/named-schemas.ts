@@ -1,3 +1,16 @@
+import { SchemeFault, SchemeVersion } from '../api/scheme-operations.ts';
+import {
+  AgreementAction,
+  DraftAgreement,
+  UnitAgreement,
+} from '../domain/assessment/agreement/unit-agreement.ts';
+import {
+  Department,
+  DepartmentAction,
+  RegisterDepartment,
+} from '../domain/assessment/department/department.ts';
+import { CountyOverrides, PublishOverrides } from '../domain/assessment/overrides/county-overrides.ts';
+import { YearEndAction, YearEndCheck } from '../domain/assessment/year/year-end-check.ts';
 import { StartRun } from '../api/assessment-operations.ts';
 import {
   AssessmentBonus,
@@ -8,10 +21,21 @@ import {
   UnitScoreView,
 } from '../api/assessment-result.ts';
 import { AssessmentPeriod } from '../domain/assessment/period.ts';
+import { FactCorrection } from '../domain/assessment/objection/fact-correction.ts';
+import {
+  Objection,
+  ObjectionAction,
+  ObjectionFiling,
+  ObjectionTarget,
+} from '../domain/assessment/objection/objection.ts';
 import { RevisionCause } from '../domain/assessment/result/revision-cause.ts';
 import { EstablishFinding, Finding } from '../domain/assessment/finding/finding.ts';
-import { RunningLimit } from '../domain/assessment/running-limit.ts';
 import { Run } from '../domain/assessment/run/run.ts';
+import { RunningLimit } from '../domain/assessment/running-limit.ts';
+import { MonthlyReturnView, DispatchedUnitView } from '../api/return-operations.ts';
+import { UnitTaskView } from '../api/task-operations.ts';
+import { ReturnAction } from '../domain/assessment/monthly-return/monthly-return.ts';
+import { UnitTaskAction, WorkTasksOrder } from '../domain/assessment/unit-task/unit-task.ts';
 import { SampleCheck } from '../domain/assessment/sampling/sample-check.ts';
 import { Sample } from '../domain/assessment/sampling/sample.ts';
 import { SampleSeal, SampleSize } from '../domain/assessment/sampling/sampling-frame.ts';
@@ -141,7 +165,33 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['AssessmentBonus', AssessmentBonus, '加分项 · One bonus.'],
   ['ResultSummary', ResultSummary, '结果摘要 · What a unit came to.'],
   ['RevisionCause', RevisionCause, '版本来由 · Why there is a revision.'],
+  ['Objection', Objection, '异议 · One unit’s objection to one number of its provisional result.'],
+  [
+    'FileObjection',
+    ObjectionFiling,
+    '提出异议 · What a unit files: target, ground and a note on its evidence.',
+  ],
+  ['ObjectionTarget', ObjectionTarget, '异议对象 · A single indicator, or a single record behind it.'],
+  ['ObjectionAction', ObjectionAction, '异议办理 · What the two sides do with an objection.'],
+  ['FactCorrection', FactCorrection, '更正 · One record struck, or one field of it as it really was.'],
   ['DifferenceCause', DifferenceCause, '差异原因 · One cause of a difference, with what it alone did.'],
+  ['SchemeVersion', SchemeVersion, '考核方案的一版 · One version of a scheme, as lists show it.'],
+  ['SchemeFault', SchemeFault, '方案中的问题 · One thing wrong, at a line of a scheme.'],
+  ['PublishOverrides', PublishOverrides, '县级调整 · Targets that a county sets for its units.'],
+  ['CountyOverrides', CountyOverrides, '县级调整文件 · One dated document of a county’s targets.'],
+  ['DraftAgreement', DraftAgreement, '责任书草案 · What a superior drafts for a unit.'],
+  ['AgreementAction', AgreementAction, '责任书办理事项 · What a side does with an agreement.'],
+  ['UnitAgreement', UnitAgreement, '目标管理责任书 · A unit’s own targets, from their draft on.'],
+  ['RegisterDepartment', RegisterDepartment, '部门登记 · What a county says of a department.'],
+  ['DepartmentAction', DepartmentAction, '部门更名、撤销 · Another name, or an end, from a day on.'],
+  ['Department', Department, '县直部门 · A department with all its names.'],
+  ['YearEndAction', YearEndAction, '年终检查办理事项 · Points entered, or signed.'],
+  ['YearEndCheck', YearEndCheck, '年终检查 · What an office found at its units at the end of a year.'],
+  ['Settlement', SettlementView, '定稿结算 · What became of the results of one office’s units.'],
+  ['RankedUnit', RankedUnit, '名次 · One unit of a ranking.'],
+  ['ConsequenceOfResult', ConsequenceView, '结果运用 · What follows for a unit.'],
+  ['ResultLetter', LetterView, '结果告知书 · What a unit was told of its result.'],
+  ['ResultLetterSummary', LetterSummary, '结果告知书摘要 · A letter in a list.'],
   ['Sample', Sample, '抽样 · One county’s sample of a period, with its published seed.'],
   ['SampleSize', SampleSize, '抽样比例 · How many records of a unit are drawn.'],
   ['SampleSeal', SampleSeal, '抽样种子 · What is published before the draw.'],
@@ -151,11 +201,16 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['Judgement', Judgement, '复核意见 · What an auditor decides on a suspicion.'],
   ['EstablishFinding', EstablishFinding, '认定 · What an auditor establishes about a record.'],
   ['Finding', Finding, '认定记录 · An error or a proven falsehood, until it is withdrawn.'],
-  ['Settlement', SettlementView, '定稿结算 · What became of the results of one office’s units.'],
-  ['RankedUnit', RankedUnit, '名次 · One unit of a ranking.'],
-  ['ConsequenceOfResult', ConsequenceView, '结果运用 · What follows for a unit.'],
-  ['ResultLetter', LetterView, '结果告知书 · What a unit was told of its result.'],
-  ['ResultLetterSummary', LetterSummary, '结果告知书摘要 · A letter in a list.'],
+  ['WorkTasks', WorkTasksOrder, '阶段性任务 · Dated work for one or several units.'],
+  ['UnitTask', UnitTaskView, '整改、阶段性任务 · What a unit is to do by a day, and where it stands.'],
+  ['UnitTaskAction', UnitTaskAction, '办理任务 · What a side does about a task.'],
+  [
+    'MonthlyReturn',
+    MonthlyReturnView,
+    '月报表 · People at the start, inflow, outflow, people at the end, by kind.',
+  ],
+  ['ReturnAction', ReturnAction, '办理月报表 · File it, send it back, confirm it.'],
+  ['DispatchedUnit', DispatchedUnitView, '调度单位 · One township of the dispatch list.'],
   ['DeadLetter', DeadLetter, '投递失败件 · What could not be handled, whole.'],
 ];
 

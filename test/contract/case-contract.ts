@@ -134,6 +134,31 @@ export function caseContract(name: string, stores: () => EngineStores): void {
       expect(await list('office', '330106003')).toBe('ab');
     });
 
+    it('are listed from a place in the order on, whatever stands before it', async () => {
+      const { cases } = stores();
+      const kind = newKind();
+      for (const run of ['ended#2026-01', 'ended#2026-03', 'open#2026-02', 'open#2026-04'])
+        await cases.save(filed(kind, note(run.replace('#', '-'), { run })));
+      const list = async (query: { readonly from: string; readonly under?: string }) => {
+        const asked = { side: 'office', division: '330106002', limit: 1, ...query } as const;
+        const ids: string[] = [];
+        let after: string | undefined;
+        do {
+          const page = await cases.list(kind, { ...asked, ...(after !== undefined && { after }) });
+          ids.push(...page.cases.map(({ noteId }) => noteId));
+          after = page.next;
+        } while (after !== undefined);
+        return ids;
+      };
+      expect(await list({ from: 'ended#2026-02' })).toEqual([
+        'ended-2026-03',
+        'open-2026-02',
+        'open-2026-04',
+      ]);
+      expect(await list({ from: 'ended#2026-02', under: 'ended#' })).toEqual(['ended-2026-03']);
+      expect(await list({ from: 'ended#', under: 'open#' })).toEqual(['open-2026-02', 'open-2026-04']);
+    });
+
     it('are due when their time has come, those first that are due longest', async () => {
       const { cases } = stores();
       const kind = newKind();

@@ -48,9 +48,11 @@ describe('bundles', () => {
     expect(having(calendar)).toEqual([
       'http/act-on-notice',
       'http/draw-sample',
+      'http/act-on-task',
       'http/recompute-result',
       'queue/deliver-notice',
       'schedule/confirm-limits',
+      'schedule/open-returns',
       'schedule/watch-limits',
       'task/announce-county',
       'task/score-part',
@@ -58,13 +60,18 @@ describe('bundles', () => {
     ]);
     expect(having('rules.json')).toEqual([
       'http/act-on-notice',
+      'http/act-on-return',
+      'http/act-on-task',
       'http/list-stuck',
       'http/raise-notice',
       'http/recompute-result',
       'http/redrive',
+      'http/set-tasks',
       'queue/deliver-notice',
       'schedule/confirm-limits',
+      'schedule/open-returns',
       'schedule/reconcile',
+      'schedule/watch-cases',
       'schedule/watch-limits',
       'stream/spawn-notices',
       'task/announce-county',
@@ -77,9 +84,7 @@ describe('bundles', () => {
         (name) =>
           !/^(stream|schedule|task\/(announce|close|find|note)|http\/((list|record)-outage|list-dead|redrive|start-run|read-(health|reference)))/.test(
             name,
-          ) ||
-          name === 'schedule/hand-over' ||
-          name === 'schedule/detect-suspicions',
+          ) || ['schedule/hand-over', 'schedule/detect-suspicions', 'schedule/open-returns'].includes(name),
       );
     expect(having('national-list.tsv.br')).toEqual(withDirectory);
   });

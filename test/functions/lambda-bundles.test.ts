@@ -16,6 +16,10 @@ import { actionsFor } from '../../shared/aws/actions.ts';
 import { documentsOver } from '../../shared/aws/clients.ts';
 import { dynamoDirectory } from '../../shared/aws/dynamo-directory.ts';
 import { dynamoStores } from '../../shared/aws/dynamo-stores.ts';
+import {
+  filedSettlement,
+  settlementCase,
+} from '../../shared/domain/assessment/settlement/settlement-case.ts';
 import { addDays } from '../../shared/domain/calendar/date.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
@@ -469,11 +473,47 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
     const auditor: Caller = { ...manager, role: 'auditor' };
     const again = await call('recompute-result', auditor, { params: unit, body: reason });
     expect(again.body.changed).toBe(false);
+    await settles(String(runId));
     const month = { kind: 'month', from: '2026-01-01' };
     const asked = { body: { scheme: 'agreement-hundred', period: month } };
     const operator: Caller = { subject: 'o', role: 'operator', divisions: [] };
     expect((await call('start-run', operator, asked)).status).toBe(202);
   });
+
+  /** Its one unit is told, signs, and is settled. */
+  async function settles(runId: string): Promise<void> {
+    const id = `${runId}.330106`;
+    const { cases } = dynamoStores(dynamo.client, tables);
+    const nothing = { found: true, round: 1, announcements: [], settlements: [] };
+    expect(await invoke('task/find-settling', {})).toEqual({ ...nothing, announcements: [id] });
+    expect(await invoke('task/announce-county', { id })).toEqual({ id, letters: 1 });
+    expect(await invoke('task/announce-county', { id })).toEqual({ id, letters: 0 });
+    expect(await invoke('task/find-settling', {})).toEqual({ ...nothing, found: false });
+    const county: Caller = { subject: 'm', role: 'manager', divisions: ['330106'] };
+    const params = { runId, superior: '330106' };
+    expect((await call('read-settlement', county, { params })).body.settlement.state).toBe('open');
+    const opened = await cases.one(settlementCase, id);
+    if (!opened) throw new Error('no settlement');
+    const window = { ...opened.window, dueAt: '2020-01-10T16:00:00.000Z' };
+    await cases.save(filedSettlement({ ...opened, version: 2, window }));
+    const failed = { id, of: 'settlement', reason: 'ThrottlingException' };
+    expect(await invoke('task/find-settling', {})).toEqual({ ...nothing, settlements: [id] });
+    expect(await invoke('task/note-unsettled', failed)).toEqual({ id, of: 'settlement', failed: 1 });
+    expect(await invoke('task/find-settling', {})).toEqual({ ...nothing, found: false });
+    expect(await invoke('task/settle-office', { id })).toEqual({ id, state: 'settled' });
+    const { settlement } = (await call('read-settlement', county, { params })).body;
+    expect(settlement).toMatchObject({ state: 'settled', ranking: [{ unitId: LIVES_IN, revision: 1 }] });
+    const own = { params: { code: LIVES_IN } };
+    const { letters } = (await call('list-letters', clerkOf(LIVES_IN), own)).body;
+    expect(letters.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['final', 'provisional']);
+    const letter = { params: { letterId: `${runId}.${LIVES_IN}.final.1` } };
+    expect((await call('read-letter', clerkOf(LIVES_IN), letter)).status).toBe(200);
+    const signed = await call('act-on-letter', clerkOf(LIVES_IN), {
+      ...letter,
+      body: { action: 'acknowledge' },
+    });
+    expect(signed.body.letter.acknowledgedBy).toBe(`clerk-${LIVES_IN}`);
+  }
 
   it('lists dead letters and puts them back, wherever they lie', async () => {
     const endpoint = `http://127.0.0.1:${sqs.port}`;

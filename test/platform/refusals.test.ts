@@ -2,9 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { operations } from '../../shared/api/operations.ts';
 import { refusalsOf } from '../../shared/api/refusals-of.ts';
 import { AGREEMENT_SCHEME } from '../../shared/domain/assessment/scheme/shipped/agreement-scheme.ts';
+import { limitOnDay } from '../../shared/domain/assessment/running-limit.ts';
+import { filedSettlement } from '../../shared/domain/assessment/settlement/settlement-case.ts';
+import { openedSettlement } from '../../shared/domain/assessment/settlement/settlement-record.ts';
 import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
 import { sampleCase } from '../../shared/domain/assessment/sampling/sample.ts';
 import { suspicionCase } from '../../shared/domain/assessment/suspicion/suspicion-case.ts';
+import { filedReturn } from '../../shared/domain/assessment/monthly-return/return-case.ts';
+import { prefillReturn } from '../../shared/domain/assessment/monthly-return/prefill-return.ts';
+import { DEFAULT_SETTLEMENT_RULES } from '../../shared/domain/assessment/settlement/settlement-rule.ts';
+import { filedTask } from '../../shared/domain/assessment/unit-task/task-case.ts';
+import type { UnitTask } from '../../shared/domain/assessment/unit-task/unit-task.ts';
+import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import type { Suspicion } from '../../shared/domain/assessment/suspicion/suspicion.ts';
 import { type Caller, Role } from '../../shared/domain/caller/caller.ts';
 import type { Division } from '../../shared/domain/division/division.ts';
@@ -38,7 +47,7 @@ afterEach(async () => {
 });
 describe.each(operations.map((operation) => [operation.id, operation] as const))('%s', (_, operation) => {
   const path = operation.path
-    .replace('{code}', /villages|areas/.test(operation.path) ? GUSHI : '411525')
+    .replace('{code}', /villages|areas|returns\/\{month/.test(operation.path) ? GUSHI : '411525')
     .replace('{village}', `${GUSHI}001`)
     .replace('{area}', 'G-01')
     .replace('{personId}', PERSON)
@@ -48,12 +57,18 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     .replace('{check}', `check.${'0'.repeat(32)}`)
     .replace('{suspicion}', 's')
     .replace('{finding}', 'f')
+    .replace('{taskId}', 'work.411525.none.0')
+    .replace('{month}', '2026-02')
     .replace('{box}', 'inbox')
     .replace('{runId}', 'agreement-hundred.v1.month.2026-02-01')
     .replace('{unitId}', '411525')
     .replace('{measure}', 'arrivals-recorded-on-time')
     .replace('{revision}', '1')
-    .replace('{ledger}', 'living-here');
+    .replace('{ledger}', 'living-here')
+    .replace('{agreementId}', `agreement-hundred.${GUSHI}.2026-04-01`)
+    .replace('{schemeId}', 'agreement-hundred')
+    .replace('{version}', '1')
+    .replace('{department}', 'D-EDU');
   const [role = 'clerk'] = operation.roles;
   const caller: Caller = { subject: 'x', role, divisions: role === 'operator' ? [] : ['411525'] };
   const send = (who: Caller | null, options: Parameters<World['call']>[3] = {}) =>
@@ -577,7 +592,10 @@ describe('assessments', () => {
     const asked = { scheme: 'agreement-hundred' };
     expect(await start({ ...asked, period: { ...month, from: '2026-03-01' } })).toBe('period-not-over');
     expect(await start({ ...asked, period: { ...month, from: '2026-02-02' } })).toBe('period-not-one');
-    expect(await start({ ...asked, period: { kind: 'year', from: '2026-01-01' } })).toBe('period-not-one');
+    expect(await start({ draft, period: { kind: 'year', from: '2026-01-01' } }, manager)).toBe(
+      'period-not-one',
+    );
+    expect(await start({ ...asked, period: { kind: 'year', from: '2026-01-01' } })).toBe('period-not-over');
     const body = { draft: { ...draft, total: '99' }, period: month };
     const heavy = await world.call(manager, 'POST', '/assessments/runs', { body });
     expect(named(heavy)).toBe('scheme-not-valid');
@@ -649,6 +667,293 @@ describe('assessments', () => {
     // Whoever comes second is told: the settlement knows of one at a time.
     expect(answers.toSorted()).toEqual(['run-changed-meanwhile', undefined]);
     expect((await assessments.latestResult(RUN, WEST_LAKE))?.revision).toBe(2);
+  });
+});
+
+describe('by what units are scored', () => {
+  const operator: Caller = { subject: 'operator', role: 'operator', divisions: [] };
+  const COUNTY = '330106';
+  /** Ended in 2021. */
+  const ENDED = '330104';
+  const manager = (subject = 'm', ...divisions: string[]): Caller => ({
+    subject,
+    role: 'manager',
+    divisions: divisions.length > 0 ? divisions : [COUNTY],
+  });
+  const post = async (caller: Caller, path: string, body: object) =>
+    (await world.call(caller, 'POST', path, { body })).body.type?.replace('/problems/', '');
+  const get = async (caller: Caller, path: string) =>
+    (await world.call(caller, 'GET', path)).body.type?.replace('/problems/', '');
+  const twice = async (ask: () => Promise<string | undefined>) =>
+    (await Promise.all([ask(), ask()])).toSorted();
+
+  it('schemes: whole, the next, from a quarter to come', async () => {
+    const scheme = { ...AGREEMENT_SCHEME, version: 2, effectiveFrom: '2026-04-01' };
+    const publish = (changes: object = {}) =>
+      post(operator, '/assessments/schemes', { scheme: { ...scheme, ...changes } });
+    expect(await publish({ total: '7' })).toBe('scheme-not-valid');
+    expect(await publish({ version: 5 })).toBe('scheme-version-not-next');
+    expect(await publish({ effectiveFrom: '2026-03-01' })).toBe('scheme-begins-too-early');
+    expect(await twice(publish)).toEqual(['registry-changed-meanwhile', undefined]);
+    expect(await get(here, '/assessments/schemes/agreement-hundred/versions/3')).toBe(
+      'scheme-version-unknown',
+    );
+  });
+
+  it('overrides: of a county, for what a scheme has, from a quarter to come', async () => {
+    const lines = [{ indicator: 'arrivals', target: '90' }];
+    const body = { scheme: 'agreement-hundred', from: '2026-04-01', source: '示范文号第7号', lines };
+    const publish = (changes: object = {}, code = COUNTY, caller = manager()) =>
+      post(caller, `/divisions/${code}/overrides`, { ...body, ...changes });
+    expect(await publish({}, '330105')).toBe('division-not-yours');
+    expect(await publish({}, ENDED, manager('m', ENDED))).toBe('division-abolished');
+    expect(await publish({}, WEST_LAKE, manager('m', WEST_LAKE))).toBe('division-level-wrong');
+    expect(await publish({ scheme: 'no-such-scheme' })).toBe('scheme-unknown');
+    expect(await publish({ from: '2026-03-02' })).toBe('overrides-begin-too-early');
+    expect(await publish({ lines: [{ indicator: 'arrivals' }] })).toBe('overrides-not-valid');
+    expect(await twice(publish)).toEqual(['registry-changed-meanwhile', undefined]);
+    expect(await get(here, '/divisions/330105/overrides')).toBe('division-not-yours');
+  });
+
+  it('agreements: of own units, in time, by a second and a third person', async () => {
+    const targets = [{ indicator: 'arrivals', target: '90' }];
+    const body = { unitId: WEST_LAKE, scheme: 'agreement-hundred', from: '2026-04-01', targets };
+    const draft = (changes: object = {}, code = COUNTY, caller = manager()) =>
+      post(caller, `/divisions/${code}/agreements`, { ...body, ...changes });
+    const id = `agreement-hundred.${WEST_LAKE}.2026-04-01`;
+    const act = (action: object, caller = manager()) => post(caller, `/agreements/${id}/actions`, action);
+    const unit = manager('u', WEST_LAKE);
+    expect(await draft({}, '330105')).toBe('division-not-yours');
+    expect(await draft({ unitId: GONGSHU })).toBe('division-not-yours');
+    expect(await draft({}, ENDED, manager('m', ENDED))).toBe('division-abolished');
+    expect(await draft({ scheme: 'no-such-scheme' })).toBe('scheme-unknown');
+    expect(await draft({ unitId: `${WEST_LAKE}.G-01` }, WEST_LAKE, manager('m', WEST_LAKE))).toBe(
+      'unit-not-in-scheme',
+    );
+    expect(await draft({ from: '2026-05-01' })).toBe('period-not-one');
+    expect(await draft({ from: '2026-01-01' })).toBe('agreement-too-late');
+    expect(await draft({ targets: [{ indicator: 'luck', target: '1' }] })).toBe('agreement-not-valid');
+    expect(await act({ action: 'sign' }, unit)).toBe('agreement-unknown');
+    expect(await get(here, `/agreements/${id}`)).toBe('agreement-unknown');
+    expect(await draft()).toBeUndefined();
+    expect(await draft()).toBe('agreement-exists');
+    expect(await act({ action: 'sign' })).toBe('division-not-yours');
+    expect(await act({ action: 'countersign' })).toBe('transition-not-allowed');
+    expect(await act({ action: 'sign' }, manager('m', WEST_LAKE))).toBe('reviewer-is-author');
+    expect(await act({ action: 'redraft', targets: [{ indicator: 'luck', target: '1' }] })).toBe(
+      'agreement-not-valid',
+    );
+    expect(await twice(() => act({ action: 'sign' }, unit))).toEqual([
+      'registry-changed-meanwhile',
+      undefined,
+    ]);
+    await world.advanceTo('2026-05-01T01:00:00.000Z');
+    expect(await act({ action: 'countersign' }, manager('n'))).toBe('agreement-too-late');
+    expect(await get(here, '/divisions/330105/agreements')).toBe('division-not-yours');
+    expect(await get(here, `/divisions/${WEST_LAKE}/agreements?cursor=x`)).toBe('invalid-request');
+  });
+
+  it('departments: of a county, one of each code, while they are there', async () => {
+    const office = { code: 'D-EDU', name: '区教育局', validFrom: '2026-01-01' };
+    const register = (changes: object = {}, code = COUNTY, caller = manager()) =>
+      post(caller, `/divisions/${code}/departments`, { ...office, ...changes });
+    const change = (on: string, of = 'D-EDU', code = COUNTY, caller = manager()) =>
+      post(caller, `/divisions/${code}/departments/${of}/actions`, { action: 'end', on });
+    expect(await register({}, '330105')).toBe('division-not-yours');
+    expect(await register({}, ENDED, manager('m', ENDED))).toBe('division-abolished');
+    expect(await register({}, WEST_LAKE, manager('m', WEST_LAKE))).toBe('division-level-wrong');
+    // A name or a post is nobody's office.
+    for (const name of ['张三丰', '教育局长', '结扎办公室', '局'])
+      expect(await register({ name })).toBe('invalid-request');
+    expect(await twice(register)).toEqual(['registry-changed-meanwhile', undefined]);
+    expect(await register()).toBe('department-already-registered');
+    expect(await change('2026-04-01', 'D-EDU', '330105')).toBe('division-not-yours');
+    expect(await change('2026-04-01', 'D-EDU', ENDED, manager('m', ENDED))).toBe('division-abolished');
+    expect(await change('2026-04-01', 'D-NONE')).toBe('department-unknown');
+    expect(await change('2026-01-01')).toBe('department-unknown');
+    expect(await twice(() => change('2026-04-01'))).toEqual(['registry-changed-meanwhile', undefined]);
+    expect(await get(here, '/divisions/330105/departments')).toBe('division-not-yours');
+    const content = { kind: 'training', on: '2026-03-01', unit: 'sessions', amount: 2 };
+    const fact = { department: 'D-NONE', content };
+    const asked = await world.call(clerk(COUNTY), 'POST', '/facts', { body: fact, key: 'd' });
+    expect(asked.body.type).toBe('/problems/department-unknown');
+  });
+
+  it('year-end checks: of own units, in time, signed by a second person, until the year is locked', async () => {
+    const points = [{ unitId: WEST_LAKE, points: '96.5' }];
+    const which = { scheme: 'agreement-hundred', from: '2026-01-01' };
+    const check = { action: 'enter', ...which, points, note: '现场核对' };
+    const enter = (changes: object = {}, code = COUNTY, caller = manager()) =>
+      post(caller, `/divisions/${code}/year-end-checks`, { ...check, ...changes });
+    const sign = (version: number, caller = manager()) =>
+      post(caller, `/divisions/${COUNTY}/year-end-checks`, { action: 'sign', ...which, version });
+    expect(await enter()).toBe('year-end-too-early');
+    await world.advanceTo('2026-10-01T01:00:00.000Z');
+    expect(await enter({}, '330105')).toBe('division-not-yours');
+    expect(await enter({}, ENDED, manager('m', ENDED))).toBe('division-abolished');
+    expect(await enter({ scheme: 'no-such-scheme' })).toBe('scheme-unknown');
+    expect(await enter({ from: '2026-04-01' })).toBe('period-not-one');
+    expect(await enter({ points: [{ unitId: GONGSHU, points: '1' }] })).toBe('division-not-yours');
+    expect(
+      await enter(
+        { points: [{ unitId: `${WEST_LAKE}001`, points: '1' }] },
+        WEST_LAKE,
+        manager('m', WEST_LAKE),
+      ),
+    ).toBe('unit-not-in-scheme');
+    expect(await enter({ points: [...points, ...points] })).toBe('unit-named-twice');
+    expect(await enter({ points: [{ unitId: WEST_LAKE, points: '100.01' }] })).toBe('points-above-total');
+    expect(await sign(1)).toBe('year-end-not-entered');
+    expect(await twice(enter)).toEqual(['registry-changed-meanwhile', undefined]);
+    expect(await sign(1)).toBe('reviewer-is-author');
+    expect(await sign(1, { ...manager('r'), role: 'reviewer' })).toBe('role-not-allowed');
+    const about = { runId: 'agreement-hundred.v1.year.2026-01-01', schemeId: 'agreement-hundred' };
+    const period = { kind: 'year', from: '2026-01-01', to: '2026-12-31' } as const;
+    const window = limitOnDay('r', '2027-01-02', '2027-01-09');
+    const opened = openedSettlement(
+      { ...about, period, superior: COUNTY, units: 1, window },
+      '2027-01-02T00:00:00.000Z',
+    );
+    const lockedAt = '2027-01-10T00:00:00.000Z';
+    await world.stores.cases.save(filedSettlement({ ...opened, state: 'settled', lockedAt }));
+    expect(await enter()).toBe('results-locked');
+    expect(await get(here, '/divisions/330105/year-end-checks')).toBe('division-not-yours');
+  });
+});
+
+describe('settlements and letters', () => {
+  const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: ['330106'] };
+  const named = (reply: { body: { type?: string } }) => reply.body.type?.replace('/problems/', '');
+  const RUN = 'agreement-hundred.v1.quarter.2026-01-01';
+  const letters = `/divisions/${WEST_LAKE}/letters`;
+  beforeEach(async () => {
+    await world.call(here, 'POST', '/movements', { body: inflowBody(WEST_LAKE, '2026-03-01'), key: 'k' });
+    await world.advanceTo('2026-04-01T01:00:00.000Z');
+  });
+  const get = async (caller: Caller, path: string) => named(await world.call(caller, 'GET', path));
+
+  it('are there for their offices and those above, and look like nothing to others', async () => {
+    const of = (division: string) => `/assessments/runs/${RUN}/settlements/${division}`;
+    expect(await get(here, of('330106'))).toBeUndefined();
+    for (const path of [
+      of('330105'),
+      of('411525'),
+      of('330107'),
+      `/assessments/runs/no-such-run/settlements/330106`,
+    ])
+      expect(await get(here, path)).toBe('settlement-unknown');
+    expect(await get(clerk(GONGSHU), letters)).toBe('division-not-yours');
+    expect(await get(here, `${letters}?cursor=x`)).toBe('invalid-request');
+    const own = `/assessments/letters/${RUN}.${WEST_LAKE}.provisional.1`;
+    expect(await get(here, own)).toBeUndefined();
+    const sign = async (caller: Caller, path: string) =>
+      named(await world.call(caller, 'POST', `${path}/actions`, { body: { action: 'acknowledge' } }));
+    for (const path of [own, own.replace('.1', '.2')]) {
+      expect(await get(clerk(GONGSHU), path)).toBe('letter-unknown');
+      expect(await sign(clerk(GONGSHU), path)).toBe('letter-unknown');
+    }
+    expect(await sign({ ...here, subject: 'manager', role: 'manager', divisions: ['330106'] }, own)).toBe(
+      'division-not-yours',
+    );
+  });
+
+  it('once locked ask for a cause of every revision', async () => {
+    await world.advanceTo('2026-04-13T01:00:00.000Z');
+    const path = `/assessments/runs/${RUN}/units/${WEST_LAKE}/revisions`;
+    const again = async (body: object) => named(await world.call(auditor, 'POST', path, { body }));
+    expect(await again({ reason: '数据有误' })).toBe('results-locked');
+    expect(await again({ reason: '数据有误', cause: 'records-corrected' })).toBe('invalid-request');
+    expect(await again({ reason: '数据有误', cause: 'upheld-objection', reference: 'x' })).toBe(
+      'invalid-request',
+    );
+    expect(
+      await again({ reason: '数据有误', cause: 'records-corrected', reference: '更正单1号' }),
+    ).toBeUndefined();
+  });
+});
+
+describe('objections', () => {
+  const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: ['330106'] };
+  const manager: Caller = { subject: 'manager', role: 'manager', divisions: ['330106'] };
+  const named = (reply: { body: { type?: string } }) => reply.body.type?.replace('/problems/', '');
+  const RUN = 'agreement-hundred.v1.quarter.2026-01-01';
+  const of = (unit: string, run = RUN) => `/assessments/runs/${run}/units/${unit}/objections`;
+  const one = (number: number) => `/assessments/objections/${RUN}.${WEST_LAKE}.${number}`;
+  const filing = { target: { indicator: 'arrivals' }, ground: 'not-ours', evidence: '租房合同' };
+  const file = async (said: object = {}, path = of(WEST_LAKE), caller = here) =>
+    named(await world.call(caller, 'POST', path, { body: { ...filing, ...said } }));
+  const act = async (caller: Caller, number: number, body: object, headers: Record<string, string> = {}) =>
+    named(await world.call(caller, 'POST', `${one(number)}/actions`, { body, headers }));
+  const get = async (path: string, caller = here) => named(await world.call(caller, 'GET', path));
+  const reject = { action: 'reject', reason: '证据不足' };
+  const strike = (record: string) => ({
+    action: 'uphold',
+    reason: '合同属实',
+    corrections: [{ kind: 'strike', list: 'movements', record }],
+  });
+  let movement = '';
+  beforeEach(async () => {
+    const body = inflowBody(WEST_LAKE, '2026-03-01');
+    const recorded = await world.call(here, 'POST', '/movements', { body, key: 'k' });
+    ({ movement } = recorded.body.movement);
+    await world.advanceTo('2026-04-01T01:00:00.000Z');
+  });
+
+  it('are filed by the unit against what stands in its result', async () => {
+    for (const ask of [file, async (_: object, path: string) => await get(path)]) {
+      expect(await ask({}, of(WEST_LAKE, 'no-such-run'))).toBe('run-unknown');
+      expect(await ask({}, of(`${WEST_LAKE}001`))).toBe('result-unknown');
+      expect(await ask({}, of(GONGSHU))).toBe('division-not-yours');
+    }
+    expect(await get(`${of(WEST_LAKE)}?cursor=x`)).toBe('invalid-request');
+    expect(await file({}, of(WEST_LAKE), { ...here, role: 'operator', divisions: [] })).toBe(
+      'role-not-allowed',
+    );
+    expect(await file({ target: { indicator: 'none' } })).toBe('indicator-not-scored');
+    expect(await file({ target: { indicator: 'arrivals', record: 'none' } })).toBe('record-not-counted');
+    expect(await file()).toBeUndefined();
+    expect(await file({ evidence: '另一份合同' })).toBe('objection-exists');
+    const draft = { ...AGREEMENT_SCHEME, version: 2 };
+    const body = { draft, period: { kind: 'quarter', from: '2026-01-01' }, within: '330106' };
+    const tried = await world.call(manager, 'POST', '/assessments/runs', { body });
+    await world.assess();
+    expect(await file({}, of(WEST_LAKE, tried.body.run.runId), manager)).toBe('what-if-publishes-nothing');
+  });
+
+  it('look like nothing to others, and are listed for their offices', async () => {
+    expect(await get(one(1))).toBe('objection-unknown');
+    expect(await act(here, 1, { action: 'withdraw' })).toBe('objection-unknown');
+    const list = '/divisions/330106/objections?side=superior';
+    expect(await get(list)).toBe('division-not-yours');
+    expect(await get(`${list}&cursor=x`, auditor)).toBe('invalid-request');
+    expect(await get('/divisions/330106/objections', auditor)).toBe('invalid-request');
+  });
+
+  it('are ruled on by another hand, with corrections that put something right', async () => {
+    expect(await file({ target: { indicator: 'arrivals', record: movement } })).toBeUndefined();
+    expect(await act(here, 1, strike(movement))).toBe('role-not-allowed');
+    expect(await act(auditor, 1, reject, { 'if-match': '"2"' })).toBe('precondition-failed');
+    expect(await act({ ...auditor, subject: here.subject }, 1, reject)).toBe('auditor-is-concerned');
+    expect(await act(auditor, 1, strike('another'))).toBe('correction-off-target');
+    const nothing = { kind: 'task-done', record: movement, on: '2026-03-02' };
+    expect(await act(auditor, 1, { ...strike(movement), corrections: [nothing] })).toBe(
+      'correction-without-effect',
+    );
+    expect(await act(here, 1, { action: 'supply-evidence', evidence: '合同' })).toBe(
+      'transition-not-allowed',
+    );
+    const both = await Promise.all([act(auditor, 1, reject), act(auditor, 1, reject)]);
+    expect(both.toSorted()).toEqual(['objection-changed-meanwhile', undefined]);
+  });
+
+  it('come too late after the window, and change nothing after the lock', async () => {
+    expect(await file()).toBeUndefined();
+    expect(await act(here, 1, { action: 'withdraw' })).toBeUndefined();
+    await world.advanceTo('2026-04-09T16:05:00.000Z');
+    expect(await file()).toBe('objection-window-closed');
+    await world.advanceTo('2026-04-13T01:00:00.000Z');
+    expect(await file()).toBe('results-locked');
+    expect(await act(auditor, 1, reject)).toBe('results-locked');
   });
 });
 
@@ -824,54 +1129,117 @@ describe('samples, checks, suspicions and findings', () => {
   });
 });
 
-describe('settlements and letters', () => {
-  const auditor: Caller = { subject: 'auditor', role: 'auditor', divisions: ['330106'] };
+describe('tasks and returns', () => {
+  const manager: Caller = { subject: 'manager', role: 'manager', divisions: ['330106'] };
+  const reviewer: Caller = { ...here, subject: 'reviewer', role: 'reviewer' };
+  const stranger = clerk(GONGSHU);
+  const ENDED = '330104001';
+  const [rule] = DEFAULT_SETTLEMENT_RULES;
+  if (!rule) throw new Error('no rule');
   const named = (reply: { body: { type?: string } }) => reply.body.type?.replace('/problems/', '');
-  const RUN = 'agreement-hundred.v1.quarter.2026-01-01';
-  const letters = `/divisions/${WEST_LAKE}/letters`;
-  beforeEach(async () => {
-    await world.call(here, 'POST', '/movements', { body: inflowBody(WEST_LAKE, '2026-03-01'), key: 'k' });
-    await world.advanceTo('2026-04-01T01:00:00.000Z');
-  });
   const get = async (caller: Caller, path: string) => named(await world.call(caller, 'GET', path));
-
-  it('are there for their offices and those above, and look like nothing to others', async () => {
-    const of = (division: string) => `/assessments/runs/${RUN}/settlements/${division}`;
-    expect(await get(here, of('330106'))).toBeUndefined();
-    for (const path of [
-      of('330105'),
-      of('411525'),
-      of('330107'),
-      `/assessments/runs/no-such-run/settlements/330106`,
-    ])
-      expect(await get(here, path)).toBe('settlement-unknown');
-    expect(await get(clerk(GONGSHU), letters)).toBe('division-not-yours');
-    expect(await get(here, `${letters}?cursor=x`)).toBe('invalid-request');
-    const own = `/assessments/letters/${RUN}.${WEST_LAKE}.provisional.1`;
-    expect(await get(here, own)).toBeUndefined();
-    const sign = async (caller: Caller, path: string) =>
-      named(await world.call(caller, 'POST', `${path}/actions`, { body: { action: 'acknowledge' } }));
-    for (const path of [own, own.replace('.1', '.2')]) {
-      expect(await get(clerk(GONGSHU), path)).toBe('letter-unknown');
-      expect(await sign(clerk(GONGSHU), path)).toBe('letter-unknown');
-    }
-    expect(await sign({ ...here, subject: 'manager', role: 'manager', divisions: ['330106'] }, own)).toBe(
-      'division-not-yours',
+  const post = async (caller: Caller, path: string, body: object, ifMatch?: string) =>
+    named(
+      await world.call(caller, 'POST', path, {
+        body,
+        ...(ifMatch !== undefined && { headers: { 'if-match': ifMatch } }),
+      }),
     );
+
+  it('are set for units that are there, by whoever assesses them', async () => {
+    const list = '/divisions/330106/tasks';
+    const order = { kind: 'survey', unitIds: [WEST_LAKE], opinion: '摸底排查', dueOn: '2026-03-20' };
+    const set = async (body: object, key: string | undefined, caller = manager, path = list) =>
+      named(await world.call(caller, 'POST', path, { body, ...(key !== undefined && { key }) }));
+    expect(await set(order, undefined)).toBe('idempotency-key-missing');
+    expect(await set(order, 'k')).toBeUndefined();
+    expect(await set({ ...order, dueOn: '2026-03-21' }, 'k')).toBe('idempotency-key-reused');
+    expect(await set({ ...order, unitIds: [GONGSHU] }, 'a')).toBe('division-not-yours');
+    expect(await set({ ...order, unitIds: ['330106999'] }, 'b')).toBe('unit-unknown');
+    expect(await set({ ...order, dueOn: '2026-03-02' }, 'c')).toBe('day-not-ahead');
+    const gone = { ...manager, divisions: ['330104'] };
+    expect(await set(order, 'd', gone, '/divisions/330104/tasks')).toBe('division-abolished');
+    expect(await get(stranger, list)).toBe('division-not-yours');
+    expect(await get(manager, `${list}?cursor=x`)).toBe('invalid-request');
   });
 
-  it('once locked ask for a cause of every revision', async () => {
-    await world.advanceTo('2026-04-13T01:00:00.000Z');
-    const path = `/assessments/runs/${RUN}/units/${WEST_LAKE}/revisions`;
-    const again = async (body: object) => named(await world.call(auditor, 'POST', path, { body }));
-    expect(await again({ reason: '数据有误' })).toBe('results-locked');
-    expect(await again({ reason: '数据有误', cause: 'records-corrected' })).toBe('invalid-request');
-    expect(await again({ reason: '数据有误', cause: 'upheld-objection', reference: 'x' })).toBe(
-      'invalid-request',
+  it('are done in their order, each by its side', async () => {
+    const set = await world.call(manager, 'POST', '/divisions/330106/tasks', {
+      body: { kind: 'survey', unitIds: [WEST_LAKE], opinion: '摸底排查', dueOn: '2026-03-20' },
+      key: 'k',
+    });
+    const { zh: _zh, en: _en, ...task } = set.body.tasks[0];
+    const path = `/assessments/tasks/${task.taskId}`;
+    const act = (caller: Caller, body: object, ifMatch?: string) =>
+      post(caller, `${path}/actions`, body, ifMatch);
+    const report = { action: 'report', doneOn: '2026-03-02', evidence: '排查台账' };
+    expect(await get(stranger, path)).toBe('task-unknown');
+    expect(await act(stranger, report)).toBe('task-unknown');
+    expect(await act(here, report, '"9"')).toBe('precondition-failed');
+    expect(await act(manager, report)).toBe('division-not-yours');
+    expect(await act({ ...manager, role: 'clerk' }, { action: 'cancel', reason: '撤销' })).toBe(
+      'role-not-allowed',
     );
-    expect(
-      await again({ reason: '数据有误', cause: 'records-corrected', reference: '更正单1号' }),
-    ).toBeUndefined();
+    expect(await act(manager, { action: 'accept' })).toBe('transition-not-allowed');
+    expect(await act(here, { ...report, doneOn: '2026-03-03' })).toBe('date-in-future');
+    expect(await act(here, { ...report, doneOn: '2026-03-01' })).toBe('done-before-it-was-set');
+    const support = { unitId: WEST_LAKE, name: '北山街道' };
+    expect(await act(manager, { action: 'assign-support', supportedBy: support })).toBe('supporter-is-unit');
+    const extend = { action: 'extend', until: '2026-03-25', reason: '材料补充' };
+    expect(await act(manager, { ...extend, until: '2026-09-25' })).toBe('extension-too-long');
+    expect(await act(manager, extend)).toBeUndefined();
+    expect(await act(manager, extend)).toBe('extension-used');
+    const both = await Promise.all([act(here, report), act(here, { action: 'acknowledge' })]);
+    expect(both).toContain('case-changed-meanwhile');
+    // Of one that needs support, and of an office that has ended.
+    const kept = async (changes: Partial<UnitTask>): Promise<string> => {
+      const one = { ...(task as UnitTask), version: 1, ...changes };
+      await world.stores.cases.save(filedTask(one, rule));
+      return `/assessments/tasks/${one.taskId}/actions`;
+    };
+    const reported = { at: task.setAt, by: 'manager', doneOn: '2026-03-02', evidence: '台账' };
+    const given = { state: 'reported', report: reported } as const;
+    const needing = await kept({ taskId: 'work.needing', supportNeeded: true, ...given });
+    expect(await post(manager, needing, { action: 'accept' })).toBe('supporting-unit-missing');
+    const own = await kept({ taskId: 'work.own', ...given });
+    expect(await post(manager, own, { action: 'accept' })).toBe('reviewer-is-author');
+    const ended = await kept({ taskId: 'work.ended', office: ENDED, unitId: ENDED, superior: '330104' });
+    expect(await post(clerk(ENDED), ended, report)).toBe('division-abolished');
+  });
+
+  it('of a month are filed and confirmed by two hands, one month after the other', async () => {
+    const returns = `/divisions/${WEST_LAKE}/returns`;
+    const file = { action: 'file', zero: true, adjustments: [] };
+    const save = async (office: string, month: string) => {
+      const facts = { office, month, opening: {}, changes: [], ledger: null, rule };
+      const calendar = officialCalendar();
+      const monthly = prefillReturn({ ...facts, calendar, now: world.clock.now() });
+      await world.stores.cases.save(filedReturn(monthly, rule));
+    };
+    for (const month of ['2026-01', '2026-02']) await save(WEST_LAKE, month);
+    await save(ENDED, '2026-02');
+    const act = (caller: Caller, month: string, body: object, ifMatch?: string) =>
+      post(caller, `${returns}/${month}/actions`, body, ifMatch);
+    expect(await get(stranger, returns)).toBe('division-not-yours');
+    expect(await get(here, `${returns}?cursor=x`)).toBe('invalid-request');
+    expect(await get(stranger, `${returns}/2026-01`)).toBe('division-not-yours');
+    expect(await get(here, `${returns}/2025-12`)).toBe('return-unknown');
+    expect(await act(stranger, '2026-01', file)).toBe('division-not-yours');
+    expect(await act(here, '2025-12', file)).toBe('return-unknown');
+    expect(await act(here, '2026-01', file, '"9"')).toBe('precondition-failed');
+    expect(await act(here, '2026-02', file)).toBe('earlier-return-open');
+    expect(await act(here, '2026-01', { ...file, zero: false })).toBe('return-not-zero');
+    const adjustments = [{ category: 'migrant', change: -1, note: '多报' }];
+    expect(await act(here, '2026-01', { ...file, adjustments })).toBe('return-below-zero');
+    expect(await act(reviewer, '2026-01', { action: 'confirm' })).toBe('transition-not-allowed');
+    const both = await Promise.all([act(reviewer, '2026-01', file), act(reviewer, '2026-01', file)]);
+    expect(both.toSorted()).toEqual(['case-changed-meanwhile', undefined]);
+    expect(await act(here, '2026-01', { action: 'confirm' })).toBe('role-not-allowed');
+    expect(await act(reviewer, '2026-01', { action: 'confirm' })).toBe('reviewer-is-author');
+    expect(await post(clerk(ENDED), `/divisions/${ENDED}/returns/2026-02/actions`, file)).toBe(
+      'division-abolished',
+    );
+    expect(await get(here, '/divisions/330106/dispatch-list')).toBe('division-not-yours');
   });
 });
 

@@ -46,7 +46,10 @@ describe('workflows/assessment.asl.json', () => {
       [...text.matchAll(/\{% (.+?) %\}/g)].map(([, expression = '']) => expression),
     );
     const computing = [...expressions].filter((one) => !/^\$states(\.[A-Za-z]+)+$/.test(one));
-    expect(computing).toEqual(['$sum($states.result)']);
+    expect(computing).toEqual([
+      '$sum($append([0], $states.result.units))',
+      '$sum($append([0], $states.result.waiting))',
+    ]);
   });
 
   it('names every function that there is for it', () => {

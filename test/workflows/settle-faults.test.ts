@@ -312,6 +312,44 @@ describe('what holds up a lock', () => {
     });
   });
 
+  it('is not an objection that was upheld: its unit is computed again first, once', async () => {
+    const world = await told();
+    const unitId = `${WEST}001`;
+    const upheld = objection({
+      state: 'upheld',
+      ruling: {
+        upheld: true,
+        ruledBy: 'auditor',
+        ruledAt: '2026-07-06T01:00:00.000Z',
+        reason: '纸质登记在先',
+        corrections: [{ kind: 'movement-recorded', record: `m${unitId}0`, at: '2026-04-20T03:00:00.000Z' }],
+      },
+    });
+    await world.stores.cases.save(filedObjection(upheld, rule));
+    const before = await world.stores.assessments.latestResult(RUN, unitId);
+    // A crash after the calculation: the next start finds it taken.
+    await world.settle({
+      ...world.functions,
+      SettleOffice: async (payload) => {
+        await world.functions.SettleOffice(payload);
+        throw new Error('crashed after');
+      },
+    });
+    await world.settle();
+    const after = await world.stores.assessments.latestResult(RUN, unitId);
+    expect(after).toMatchObject({
+      revision: 2,
+      factsUntil: before?.factsUntil,
+      cause: { kind: 'upheld-objection', reference: upheld.objectionId, by: 'auditor', office: WEST },
+    });
+    expect(Number(after?.score.total)).toBeGreaterThan(Number(before?.score.total));
+    const settled = await settlementOf(world, WEST);
+    expect(settled).toMatchObject({ state: 'settled', heldUpBy: null });
+    expect(settled.results.find((result) => result.unitId === unitId)).toMatchObject({ revision: 2 });
+    expect(await world.stores.cases.one(letterCase, `${RUN}.${unitId}.final.2`)).toBeDefined();
+    expect(await world.stores.cases.one(letterCase, `${RUN}.${unitId}.final.1`)).toBeUndefined();
+  });
+
   it('is a revision that somebody just now sets out to write', async () => {
     const world = await told();
     const touched = touchedSettlement(await settlementOf(world, WEST), '2026-07-10T00:59:00.000Z');
@@ -351,32 +389,29 @@ function random(seed: number): () => number {
 }
 
 describe('the same comes out', () => {
-  it.each([1, 2, 3, 4])(
-    'when one call in twenty crashes, before or after its work (seed %i)',
-    async (seed) => {
-      const world = await scoredQuarter();
-      const chance = random(seed);
-      let crashes = 0;
-      const crashing = Object.fromEntries(
-        Object.entries(world.functions).map(([name, call]) => [
-          name,
-          async (payload: unknown) => {
-            const fate = chance();
-            if (fate < 0.05) crashes += 1;
-            if (fate < 0.025) throw new Error('crashed before');
-            const answer = await call(payload);
-            if (fate < 0.05) throw new Error('crashed after');
-            return answer;
-          },
-        ]),
-      ) as unknown as SettleFunctions;
-      await world.settle(crashing);
-      world.clock.at = OVER;
-      await world.settle(crashing);
-      expect(crashes).toBeGreaterThan(0);
-      expect(casesOf(world)).toBe(undisturbed);
-    },
-  );
+  it.each([1, 2])('when one call in twenty crashes, before or after its work (seed %i)', async (seed) => {
+    const world = await scoredQuarter();
+    const chance = random(seed);
+    let crashes = 0;
+    const crashing = Object.fromEntries(
+      Object.entries(world.functions).map(([name, call]) => [
+        name,
+        async (payload: unknown) => {
+          const fate = chance();
+          if (fate < 0.05) crashes += 1;
+          if (fate < 0.025) throw new Error('crashed before');
+          const answer = await call(payload);
+          if (fate < 0.05) throw new Error('crashed after');
+          return answer;
+        },
+      ]),
+    ) as unknown as SettleFunctions;
+    await world.settle(crashing);
+    world.clock.at = OVER;
+    await world.settle(crashing);
+    expect(crashes).toBeGreaterThan(0);
+    expect(casesOf(world)).toBe(undisturbed);
+  });
 
   it('when it is killed at every state, and started again', async () => {
     const places = [...new Set(states)];
@@ -410,7 +445,7 @@ describe('the same comes out', () => {
   });
 
   it('when the process dies between any two writes, and is started again', async () => {
-    for (const lastWrite of [1, 2, 3, 5, 9, 17, 40, 80, 150]) {
+    for (const lastWrite of [1, 3, 17, 40, 120]) {
       const world = await scoredQuarter();
       for (const at of [SCORED, OVER]) {
         world.clock.at = at;

@@ -25,6 +25,11 @@ export function periodBefore({ kind, from }: AssessmentPeriod): AssessmentPeriod
   return periodFrom(kind, monthsAfter(monthOf(from), -MONTHS[kind]));
 }
 
+/** The first day of the quarter after the one that a day lies in. */
+export function dayOfNextQuarter(day: LocalDate, firstMonth: number): LocalDate {
+  return addDays(periodOf('quarter', day, firstMonth).to, 1);
+}
+
 /** The four quarters of an assessment year, in order. */
 export function quartersOf(year: AssessmentPeriod): readonly AssessmentPeriod[] {
   const first = monthOf(year.from);

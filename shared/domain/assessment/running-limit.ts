@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { addDays, daysBetween, LocalDate } from '../calendar/date.ts';
 import { Instant, startOfDayInShanghai } from '../calendar/instant.ts';
 import { type Alarm, alarmsOf } from '../deadline/alarms.ts';
-import { DayLimit } from '../deadline/deadline-rule.ts';
+import { DayLimit } from '../deadline/day-limit.ts';
 import type { Due } from '../deadline/due.ts';
 
 /** A limit that runs for an office, kept with all that counting it again needs: the stored form of `Due`. */

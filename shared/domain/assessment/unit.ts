@@ -11,12 +11,13 @@ export const UnitKind = z.enum(['county', 'township', 'department', 'village', '
 export type UnitKind = z.infer<typeof UnitKind>;
 
 /**
- * A code whose records count for the unit, on the days from `from` until the day before `until`. With an area, only records that
- * name this responsibility area of the township do.
+ * A code whose records count for the unit, on the days from `from` until the day before `until`. With an area or a department, only
+ * records that name this responsibility area of the township, or this department of the county, do.
  */
 export const TerritoryPart = z.strictObject({
   code: DivisionCode,
   area: z.optional(AreaCode),
+  department: z.optional(AreaCode),
   from: z.optional(LocalDate),
   until: z.optional(LocalDate),
 });
@@ -35,17 +36,19 @@ export const AssessedUnit = z.strictObject({
 });
 export type AssessedUnit = z.infer<typeof AssessedUnit>;
 
-/** True where what happened at a place (in an area of it, where the record names one) on a day counts for the unit. */
+/** True where what happened at a place (in an area of it, or done by a department, where the record names one) on a day counts for the unit. */
 export function countsFor(
   unit: Pick<AssessedUnit, 'territory'>,
   place: string,
   on: LocalDate,
   inArea?: string,
+  ofDepartment?: string,
 ): boolean {
   return unit.territory.some(
-    ({ code, area, from, until }) =>
+    ({ code, area, department, from, until }) =>
       place.startsWith(code) &&
       (area === undefined || area === inArea) &&
+      (department === undefined || department === ofDepartment) &&
       (from === undefined || from <= on) &&
       (until === undefined || on < until),
   );

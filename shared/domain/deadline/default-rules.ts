@@ -1,5 +1,6 @@
 import { type NoticeKind, UrgencyGround } from '../notice/notice.ts';
-import type { DayLimit, DeadlineRule, RecordingRule } from './deadline-rule.ts';
+import type { DayLimit } from './day-limit.ts';
+import type { DeadlineRule, RecordingRule } from './deadline-rule.ts';
 
 /** Before every movement that can be entered, late entries of long ago among them. */
 const ALWAYS = '1949-10-01';

@@ -8,7 +8,8 @@ import {
   startOfDayInShanghai,
 } from '../calendar/instant.ts';
 import { addWorkingDays, workingDayFrom } from '../calendar/working-days.ts';
-import type { DayLimit, DeadlineRule, RecordingRule } from './deadline-rule.ts';
+import type { DayLimit } from './day-limit.ts';
+import type { DeadlineRule, RecordingRule } from './deadline-rule.ts';
 
 /** One limit of a rule, and the rule that it is from. */
 export type RulePart = DayLimit & { readonly ruleId: string };

@@ -5,9 +5,9 @@ import { measureUnit } from '../../../shared/domain/assessment/measure/measure-u
 import {
   changesFacts,
   correctFacts,
-  type FactCorrection,
   type RuledCorrection,
-} from '../../../shared/domain/assessment/objection/fact-correction.ts';
+} from '../../../shared/domain/assessment/objection/correct-facts.ts';
+import { type FactCorrection } from '../../../shared/domain/assessment/objection/fact-correction.ts';
 import { fileObjection } from '../../../shared/domain/assessment/objection/file-objection.ts';
 import { clockObjection } from '../../../shared/domain/assessment/objection/objection-clock.ts';
 import { objectionSentence } from '../../../shared/domain/assessment/objection/objection-words.ts';

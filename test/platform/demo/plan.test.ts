@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ReportFact } from '../../../shared/domain/assessment/fact/report-fact.ts';
 import { RecordMovement } from '../../../shared/domain/movement/record-command.ts';
 import { ReplyCode } from '../../../shared/domain/notice/notice.ts';
 import { livingHereFromElsewhere2020, provinces } from '../../../local/demo/flows-data.ts';
@@ -8,6 +9,7 @@ import { type DemoPlan, planDemo } from '../../../local/demo/plan.ts';
 import type { Places } from '../../../local/demo/places.ts';
 import type {
   ExpectedNotice,
+  FactStep,
   MovementStep,
   ResponseStep,
   VerificationStep,
@@ -21,6 +23,7 @@ const movementsOf = ({ steps }: DemoPlan): MovementStep[] => steps.filter((step)
 const requestsOf = ({ steps }: DemoPlan): VerificationStep[] =>
   steps.filter((step) => step.kind === 'verification');
 const responsesOf = ({ steps }: DemoPlan): ResponseStep[] => steps.filter((step) => step.kind === 'response');
+const factsOf = ({ steps }: DemoPlan): FactStep[] => steps.filter((step) => step.kind === 'fact');
 const noticesOf = (any: DemoPlan): ExpectedNotice[] => movementsOf(any).flatMap(({ notices }) => notices);
 const peopleIn = ({ command }: MovementStep) => [
   command.person,
@@ -68,7 +71,10 @@ describe('the plan of the demo exchange', () => {
     const named = JSON.stringify(plan.steps).match(/(?<=")\d{6}(\d{3})?(?=")/g) ?? [];
     expect(named.length).toBeGreaterThan(5_000);
     for (const code of new Set(named)) expect(exists(code), code).toBe(true);
-    for (const { office } of plan.steps) expect(plan.notJoined).not.toContain(office.slice(0, 6));
+    for (const step of plan.steps) {
+      const acting = step.kind === 'sampling' ? step.county : step.office;
+      expect(plan.notJoined).not.toContain(acting.slice(0, 6));
+    }
     expect(plan.notJoined.length / counties.size).toBeGreaterThan(0.03);
     expect(plan.notJoined.length / counties.size).toBeLessThan(0.07);
   });
@@ -133,6 +139,7 @@ describe('the plan of the demo exchange', () => {
       'dispute',
       'enter-paper-reply',
       'extend',
+      'find-incomplete',
       'hand-down',
       'misroute',
       'reply',
@@ -163,6 +170,39 @@ describe('the plan of the demo exchange', () => {
       .filter(({ at }) => dayOf(at) >= lastDay)
       .flatMap(({ id, notices }) => notices.filter((n) => !answered.has(`${id}/${n.subject}/${n.target}`)));
     expect(open.length).toBeGreaterThan(0);
+  });
+
+  it('covers two whole quarters, and gives every township of one county enough to be judged in both', () => {
+    expect(plan.quarters.map(({ from, to }) => [from, to])).toEqual([
+      ['2026-01-01', '2026-03-31'],
+      ['2026-04-01', '2026-06-30'],
+    ]);
+    expect(plan.from).toBe('2026-01-01');
+    const townships = directory.townshipsOf(plan.assessed ?? '');
+    expect(townships.length).toBeGreaterThan(5);
+    for (const { from, to } of plan.quarters) {
+      const within = ({ at }: { at: string }): boolean => from <= dayOf(at) && dayOf(at) <= to;
+      for (const township of townships) {
+        const arrived = movementsOf(plan).filter((step) => step.office === township && within(step));
+        const asked = requestsOf(plan).filter((step) => step.receiver === township && within(step));
+        for (const records of [arrived, asked]) expect(records.length).toBeGreaterThanOrEqual(5);
+      }
+    }
+    for (const day of ['2026-09-29', '2026-09-30', '2026-10-01'])
+      expect(planDemo({ seed: 'quarters', people: 1, directory, until: day }).quarters.at(-1)?.to).toBe(
+        day < '2026-09-30' ? '2026-06-30' : '2026-09-30',
+      );
+  });
+
+  it('reports facts of every family as POST /facts takes them, none before its day', () => {
+    const kinds = new Set(factsOf(plan).map(({ content }) => content.kind));
+    for (const kind of ['training', 'premises', 'premises-inspection', 'permit-count', 'lead', 'due-task'])
+      expect(kinds).toContain(kind);
+    for (const { content, evidence, office, at } of factsOf(plan)) {
+      expect(() => ReportFact.parse({ office, content, evidence })).not.toThrow();
+      if (content.kind !== 'due-task') expect(content.on <= dayOf(at)).toBe(true);
+      else expect((content.doneOn ?? '') <= dayOf(at)).toBe(true);
+    }
   });
 
   it('tells one whole story', () => {

@@ -24,6 +24,7 @@ export const DueTask = z.strictObject({
   taskId: z.string().check(z.minLength(1), z.maxLength(200)),
   office: PlaceCode,
   area: z.optional(AreaCode),
+  department: z.optional(AreaCode),
   kind: DueTaskKind,
   openedOn: LocalDate,
   /** Last day on which it is in time. */

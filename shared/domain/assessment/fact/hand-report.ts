@@ -44,6 +44,7 @@ export const HandReport = z
     reportId: z.string().check(z.minLength(1), z.maxLength(80)),
     office: PlaceCode,
     area: z.optional(AreaCode),
+    department: z.optional(AreaCode),
     kind: z.enum(Object.keys(REPORT_KINDS) as [ReportKind, ...ReportKind[]]),
     unit: ReportUnit,
     amount: z.int().check(z.minimum(0), z.maximum(1_000_000_000)),

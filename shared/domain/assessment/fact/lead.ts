@@ -13,6 +13,7 @@ export const Lead = z.strictObject({
   leadId: z.string().check(z.minLength(1), z.maxLength(80)),
   office: PlaceCode,
   area: z.optional(AreaCode),
+  department: z.optional(AreaCode),
   settledOn: LocalDate,
   outcome: LeadOutcome,
 });

@@ -2,11 +2,8 @@ import * as z from 'zod/mini';
 import { LocalDate } from '../../calendar/date.ts';
 import { Instant, shanghaiDateOf } from '../../calendar/instant.ts';
 import { daysBetween } from '../../calendar/date.ts';
-import {
-  type DayLimit,
-  DayLimit as DayLimitSchema,
-  type DeadlineRule,
-} from '../../deadline/deadline-rule.ts';
+import { type DayLimit, DayLimit as DayLimitSchema } from '../../deadline/day-limit.ts';
+import { type DeadlineRule } from '../../deadline/deadline-rule.ts';
 import { ruleOf } from '../../deadline/notice-limits.ts';
 import { WrittenCode } from '../../division/written-code.ts';
 import { type Notice, NoticeKind, type TimelineEntry } from '../../notice/notice.ts';

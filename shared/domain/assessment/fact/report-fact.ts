@@ -16,6 +16,8 @@ export const ReportFact = z.strictObject({
   /** A village of that office, where the fact is the village's. */
   place: z.optional(PlaceCode),
   area: z.optional(AreaCode),
+  /** A department of the county that reports. */
+  department: z.optional(AreaCode),
   content: FactContent,
   evidence: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
   /** The last record of the fact, which this one replaces. */
@@ -67,7 +69,7 @@ export function reportFact(command: ReportFact, facts: ReportingFacts): Reportin
   const place = placeOf(command, facts);
   if ('kind' in place) return place;
   const { office, reportedBy, now, requestKey, contentDigest } = facts;
-  const { area, content, evidence, withdrawn } = command;
+  const { area, department, content, evidence, withdrawn } = command;
   return {
     kind: 'reported',
     fact: {
@@ -75,6 +77,7 @@ export function reportFact(command: ReportFact, facts: ReportingFacts): Reportin
       office,
       place: facts.place,
       ...(area !== undefined && { area }),
+      ...(department !== undefined && { department }),
       content,
       ...(evidence !== undefined && { evidence }),
       ...(withdrawn && { withdrawn }),
@@ -127,12 +130,13 @@ function placeOf(command: ReportFact, facts: ReportingFacts): Pick<ReportedFact,
  * period must see that it was replaced, so a fact that stands wrongly is withdrawn and reported anew.
  */
 function movedField(
-  { content, area }: ReportFact,
+  { content, area, department }: ReportFact,
   { place }: ReportingFacts,
   last: ReportedFact,
 ): string | undefined {
   if (last.place !== place) return '/place';
   if (last.area !== area) return '/area';
+  if (last.department !== department) return '/department';
   const identity = (of: FactContent) => ({
     kind: of.kind,
     on: of.on,

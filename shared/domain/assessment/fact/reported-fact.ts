@@ -115,6 +115,8 @@ export const ReportedFact = z.strictObject({
   /** Where it counts: that office, or a village of it. */
   place: PlaceCode,
   area: z.optional(AreaCode),
+  /** The department of the county that did it, or whose record it is. */
+  department: z.optional(AreaCode),
   content: FactContent,
   /** A few words on the evidence, which lies with the office: it names files, not people. */
   evidence: z.optional(EvidenceNote),

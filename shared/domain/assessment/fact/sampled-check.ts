@@ -9,6 +9,7 @@ export const SampledCheck = z.strictObject({
   /** The office whose record it is. */
   office: PlaceCode,
   area: z.optional(AreaCode),
+  department: z.optional(AreaCode),
   checkedBy: PlaceCode,
   checkedOn: LocalDate,
   /** The movement or notice looked at. */

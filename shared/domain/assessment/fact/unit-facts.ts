@@ -55,7 +55,8 @@ export function factsOf(
   facts: AssessmentFacts,
   { to: end }: Pick<AssessmentPeriod, 'to'>,
 ): AssessmentFacts {
-  const at = (office: string, on: LocalDate, area?: string) => countsFor(unit, office, on, area);
+  const at = (office: string, on: LocalDate, area?: string, department?: string) =>
+    countsFor(unit, office, on, area, department);
   const dated = unit.territory.some(({ from, until }) => from !== undefined || until !== undefined);
   return {
     // Turning an instant into a day is most of the work of a large unit: only where a part of it is dated.
@@ -65,13 +66,17 @@ export function factsOf(
     duties: facts.duties.filter(({ office, dueOn }) => at(office, dueOn)),
     holds: facts.holds.filter(({ office, endedOn }) => at(office, endedOn)),
     departuresFound: facts.departuresFound.filter((found) => at(found.office, foundOn(found))),
-    tasks: facts.tasks.filter(({ office, area, dueOn }) => at(office, dueOn, area)),
-    leads: facts.leads.filter(({ office, area, settledOn }) => at(office, settledOn, area)),
+    tasks: facts.tasks.filter(({ office, area, department, dueOn }) => at(office, dueOn, area, department)),
+    leads: facts.leads.filter(({ office, area, department, settledOn }) =>
+      at(office, settledOn, area, department),
+    ),
     premises: facts.premises.filter(({ office, area }) => at(office, end, area)),
-    checks: facts.checks.filter(({ office, area, checkedOn }) => at(office, checkedOn, area)),
+    checks: facts.checks.filter(({ office, area, department, checkedOn }) =>
+      at(office, checkedOn, area, department),
+    ),
     errors: facts.errors.filter(({ office, establishedOn }) => at(office, establishedOn)),
     falsehoods: facts.falsehoods.filter(({ office, establishedOn }) => at(office, establishedOn)),
-    reports: facts.reports.filter(({ office, area, on }) => at(office, on, area)),
+    reports: facts.reports.filter(({ office, area, department, on }) => at(office, on, area, department)),
     permitCounts: facts.permitCounts.filter(({ office, area }) => at(office, end, area)),
   };
 }

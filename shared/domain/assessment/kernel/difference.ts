@@ -19,7 +19,15 @@ export interface RecordsMoved {
 
 /** One cause of a difference between two revisions, with what it alone did to the total. */
 export interface Cause {
-  readonly name: 'scheme' | 'agreement' | 'objection' | 'records' | 'earlier-period' | 'peers' | 'falsehoods';
+  readonly name:
+    | 'scheme'
+    | 'agreement'
+    | 'objection'
+    | 'records'
+    | 'earlier-period'
+    | 'peers'
+    | 'falsehoods'
+    | 'year';
   /** Of an objection that was upheld: its id. */
   readonly objection?: string;
   /** Of records: the measure. */
@@ -82,9 +90,10 @@ export function explainDifference(earlier: ScoreInput, later: ScoreInput): Diffe
 
 function changesBetween(earlier: ScoreInput, later: ScoreInput): readonly Change[] {
   const measures = new Set([...measuresOf(earlier.scheme), ...measuresOf(later.scheme)]);
-  const { scheme, period, unit, agreement, before, peers, falsehoods } = later;
+  const { scheme, period, unit, agreement, before, peers, falsehoods, overrides, year } = later;
+  const rules = { scheme, period, unit, ...(overrides && { overrides }) };
   return [
-    { name: 'scheme', apply: (input) => ({ ...input, scheme, period, unit }) },
+    { name: 'scheme', apply: ({ overrides: _, ...input }) => ({ ...input, ...rules }) },
     { name: 'agreement', apply: (input) => ({ ...input, agreement }) },
     ...rulingsBetween(earlier, later).map(
       (ruling): Change => ({ name: 'objection', ruling, apply: (input) => withRuling(input, ruling, later) }),
@@ -102,6 +111,7 @@ function changesBetween(earlier: ScoreInput, later: ScoreInput): readonly Change
     { name: 'earlier-period', apply: (input) => ({ ...input, before }) },
     { name: 'peers', apply: (input) => ({ ...input, peers }) },
     { name: 'falsehoods', apply: (input) => ({ ...input, falsehoods }) },
+    ...(year ? [{ name: 'year', apply: (input) => ({ ...input, year }) } satisfies Change] : []),
   ];
 }
 
@@ -206,6 +216,14 @@ function wordsOf(
       return { zh: '上期数据有更正', en: 'The numbers of the period before changed' };
     case 'peers':
       return { zh: '同类单位的平均水平有变化', en: 'The average of the peers changed' };
+    case 'year': {
+      const was = partsOf(input);
+      const is = partsOf(next);
+      return {
+        zh: `各季度与年终检查由${was}改为${is}`,
+        en: `The quarters and the year-end check: ${is} instead of ${was}`,
+      };
+    }
     case 'falsehoods':
       return {
         zh: `查实的虚报、瞒报、挪报由${input.falsehoods.length}例改为${next.falsehoods.length}例`,
@@ -245,6 +263,12 @@ function signed(value: Exact): string {
 
 function numbersOf(measured: Measured | undefined): string {
   return measured ? `${measured.numerator}/${measured.denominator}` : '–';
+}
+
+/** `97.10、–、92.54、95.00／90.00`: the quarters, then the check. */
+function partsOf({ year }: ScoreInput): string {
+  const quarters = year?.quarters.map((quarter) => quarter?.total ?? '–').join('、') ?? '–';
+  return `${quarters}／${year?.yearEnd?.points ?? '–'}`;
 }
 
 function agreementWord({ agreement }: ScoreInput, none: string): string {

@@ -1,6 +1,7 @@
 import type { Method } from '../scheme/indicator.ts';
 import type { AssessmentPeriod } from '../period.ts';
 import type { UnitKind } from '../unit.ts';
+import type { YearPart } from './year-total.ts';
 
 /** Why a line has the points that it has. */
 export type Reason =
@@ -52,6 +53,8 @@ export interface UnitScore {
   readonly inputDigest: string;
   readonly lines: readonly LineResult[];
   readonly bonuses: readonly BonusResult[];
+  /** Of a year only, which has no lines: its quarters and the year-end check with their weights. */
+  readonly parts?: readonly YearPart[];
   /** Percent of the scheme's points that were applicable. */
   readonly applicable: string;
   /** Null where too little was applicable: the unit has neither grade nor rank. */

@@ -2,9 +2,10 @@ import type { FalsehoodFinding } from '../fact/finding.ts';
 import type { MeasuredSet } from '../measure/measure-unit.ts';
 import type { MeasureId } from '../measure/measures.ts';
 import type { AssessmentPeriod } from '../period.ts';
-import type { Scheme } from '../scheme/scheme.ts';
+import type { Override, Scheme } from '../scheme/scheme.ts';
 import { agreementHolds, type TargetAgreement } from '../scheme/target-agreement.ts';
 import type { AssessedUnit } from '../unit.ts';
+import type { YearInput } from './year-total.ts';
 
 /** The numbers of all units of a peer group together. */
 export type PeerRates = Readonly<
@@ -27,7 +28,11 @@ export interface ScoreInput {
   readonly before: MeasuredSet | null;
   readonly peers: PeerRates;
   readonly agreement: TargetAgreement | null;
+  /** What the unit's county set itself for the period's first day; absent where it set nothing. */
+  readonly overrides?: readonly Override[];
   readonly falsehoods: readonly FalsehoodFinding[];
+  /** Of a year only: it is made from its quarters and measures nothing. */
+  readonly year?: YearInput;
   /** Where there is any. A part of the digest, so that a result says what it took even where no number moved. */
   readonly rulings?: readonly TakenRuling[];
 }
@@ -90,9 +95,11 @@ export function essentialInput(input: ScoreInput): ScoreInput {
       agreementHolds(agreement, period.from)
         ? agreement
         : null,
+    ...(input.overrides && input.overrides.length > 0 && { overrides: input.overrides }),
     falsehoods: input.falsehoods
       .filter(({ establishedOn }) => period.from <= establishedOn && establishedOn <= period.to)
       .sort((a, b) => (a.findingId < b.findingId ? -1 : 1)),
+    ...(input.year && { year: input.year }),
     ...(rulings.length > 0 && {
       rulings: rulings.toSorted((a, b) => (a.objectionId < b.objectionId ? -1 : 1)),
     }),

@@ -32,7 +32,8 @@ export function scoreLine(indicator: Indicator, input: ScoreInput): ScoredLine {
   const measure = measureNamed(indicator.measure);
   if (!measure) throw new Error(`no measure ${indicator.measure}: the scheme was not checked`);
   const measured = measuredOf(input, indicator.measure);
-  const rules = rulesOfLine(input.scheme, indicator, input.unit.division, input.period.from, input.agreement);
+  const { scheme, unit, period, agreement, overrides } = input;
+  const rules = rulesOfLine(scheme, indicator, unit.division, period.from, agreement, overrides);
   const shown = {
     indicator: indicator.id,
     measure: indicator.measure,

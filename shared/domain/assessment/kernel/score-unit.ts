@@ -9,6 +9,7 @@ import { type Maxima, pointsOf } from './redistribute.ts';
 import type { LineResult, UnitScore } from './result.ts';
 import { essentialInput, type ScoreInput } from './score-input.ts';
 import { type ScoredLine, scoreLine } from './score-line.ts';
+import { percentKnown, yearScoreOf } from './year-total.ts';
 
 /** A digest of a text, for example SHA-256 in hex; the domain has none of its own. */
 export type Digest = (text: string) => string;
@@ -35,6 +36,19 @@ export function scoreUnit(
 ): UnitScore {
   const essential = essentialInput(input);
   const { scheme, period, unit } = essential;
+  const about = {
+    unitId: unit.unitId,
+    kind: unit.kind,
+    peerGroup: peerGroupOf(scheme, unit).id,
+    period,
+    schemeId: scheme.schemeId,
+    schemeVersion: scheme.version,
+    inputDigest: digest(canonical({ ...essential, scheme: ofScheme })),
+  };
+  if (essential.year) {
+    const year = yearScoreOf(scheme, essential.year, essential.falsehoods);
+    return { ...about, lines: [], bonuses: [], applicable: percentKnown(year.parts), ...year };
+  }
   const lines = scheme.categories.flatMap((category) =>
     category.indicators.map((indicator) => ({
       category: category.id,
@@ -47,13 +61,7 @@ export function scoreUnit(
   const bonus = bonusesOf(essential);
   const isAssessed = maxima !== null && compareExact(percent, exactOf(scheme.leastApplicable)) >= 0;
   return {
-    unitId: unit.unitId,
-    kind: unit.kind,
-    peerGroup: peerGroupOf(scheme, unit).id,
-    period,
-    schemeId: scheme.schemeId,
-    schemeVersion: scheme.version,
-    inputDigest: digest(canonical({ ...essential, scheme: ofScheme })),
+    ...about,
     lines: results.map(({ result }) => result),
     bonuses: bonus.items,
     applicable: twoDigits(percent),

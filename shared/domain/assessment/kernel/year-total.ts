@@ -4,6 +4,19 @@ import type { FalsehoodFinding } from '../fact/finding.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { gradeOf } from './grade.ts';
 
+/** A quarter as it was locked; its total is null where too little was applicable. */
+export interface YearQuarter {
+  readonly runId: string;
+  readonly revision: number;
+  readonly total: string | null;
+}
+
+/** What a year is made from: its four quarters in order, null where the unit has no result, and the signed year-end check. */
+export interface YearInput {
+  readonly quarters: readonly (YearQuarter | null)[];
+  readonly yearEnd: { readonly number: number; readonly points: string } | null;
+}
+
 /** One part of a year: a quarter's locked total or the year-end check's; null where there is none. */
 export interface YearPart {
   readonly part: 'q1' | 'q2' | 'q3' | 'q4' | 'year-end';
@@ -18,6 +31,7 @@ export interface YearScore {
   readonly total: string | null;
   readonly passed: boolean | null;
   readonly grade: string | null;
+  readonly gradeByTotal: string | null;
   readonly cappedBy: readonly string[];
 }
 
@@ -45,14 +59,30 @@ export function yearScore(
     total === null ? [] : [{ weight: exactOf(weight), total: exactOf(total) }],
   );
   const weights = sumOf(known.map(({ weight }) => weight));
-  if (weights.top === 0n) return { parts, total: null, passed: null, grade: null, cappedBy: [] };
+  if (weights.top === 0n)
+    return { parts, total: null, passed: null, grade: null, gradeByTotal: null, cappedBy: [] };
   const total = rounded(over(sumOf(known.map((part) => times(part.weight, part.total))), weights));
-  const { grade, cappedBy } = gradeOf(scheme, total, falsehoods);
   return {
     parts,
     total: twoDigits(total),
     passed: scheme.passLine === undefined ? null : compareExact(total, exactOf(scheme.passLine)) >= 0,
-    grade,
-    cappedBy,
+    ...gradeOf(scheme, total, falsehoods),
   };
+}
+
+/** The year of a unit from what it is made from. Throws on an input that has not four quarters. */
+export function yearScoreOf(
+  scheme: Scheme,
+  { quarters, yearEnd }: YearInput,
+  falsehoods: readonly FalsehoodFinding[],
+): YearScore {
+  const [q1, q2, q3, q4, ...more] = quarters.map((quarter) => quarter?.total ?? null);
+  if (q1 === undefined || q2 === undefined || q3 === undefined || q4 === undefined || more.length > 0)
+    throw new Error('a year has four quarters');
+  return yearScore(scheme, [q1, q2, q3, q4], yearEnd?.points ?? null, falsehoods);
+}
+
+/** Percent of the year's weights that stand behind its total. */
+export function percentKnown(parts: readonly YearPart[]): string {
+  return twoDigits(sumOf(parts.flatMap(({ total, weight }) => (total === null ? [] : [exactOf(weight)]))));
 }

@@ -7,7 +7,8 @@ import type { AssessmentFacts } from '../fact/unit-facts.ts';
 import type { RunningLimit } from '../running-limit.ts';
 import { type SettlementRule, settlementPart } from '../settlement/settlement-rule.ts';
 import type { Hand } from '../timeline.ts';
-import { changesFacts, type FactCorrection } from './fact-correction.ts';
+import { changesFacts } from './correct-facts.ts';
+import { type FactCorrection } from './fact-correction.ts';
 import type { Objection, ObjectionAction } from './objection.ts';
 import { objectionStateAfter, objectionTransitions } from './objection-transitions.ts';
 

@@ -4,7 +4,8 @@ import { DivisionCode } from '../../division/code.ts';
 import { plainNote } from '../plain-note.ts';
 import { LimitMark, RunningLimit } from '../running-limit.ts';
 import { timelineOf } from '../timeline.ts';
-import { FactCorrection, type RuledCorrection } from './fact-correction.ts';
+import type { RuledCorrection } from './correct-facts.ts';
+import { FactCorrection } from './fact-correction.ts';
 import { type ObjectionEvent, objectionStates, objectionTransitions } from './objection-transitions.ts';
 
 /** Why a unit objects, from a list: 记录有误, 非本单位责任, 已按时办理, 重复计算, 漏计, 平台故障, 口径适用有误. */

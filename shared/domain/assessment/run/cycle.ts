@@ -3,8 +3,8 @@ import { type AssessmentPeriod, periodBefore, type PeriodKind, periodOf } from '
 import type { Scheme } from '../scheme/scheme.ts';
 import { schemeInForce } from '../scheme/scheme-in-force.ts';
 
-/** The year's total comes from locked quarters and a check (`kernel/year-total.ts`): it is no run of its own. */
-const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half-year'];
+/** The year comes last: its total is made from the locked quarters and a check (`kernel/year-total.ts`). */
+const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half-year', 'year'];
 
 /** A run that was missed is made up for while its period ended so lately: a quarter back. */
 const CATCH_UP_DAYS = 92;
@@ -16,7 +16,7 @@ export interface CyclePart {
 }
 
 /**
- * What the cycle has assessed by a day, or should have: for every scheme each month, quarter and half-year that ended in
+ * What the cycle has assessed by a day, or should have: for every scheme each month, quarter, half-year and year that ended in
  * the last 92 days, those that ended first before the others. The month's run is due on the 1st for the month before.
  */
 export function cycleUntil(schemes: readonly Scheme[], today: LocalDate): readonly CyclePart[] {
@@ -24,7 +24,9 @@ export function cycleUntil(schemes: readonly Scheme[], today: LocalDate): readon
   const ids = [...new Set(schemes.map(({ schemeId }) => schemeId))];
   return ids
     .flatMap((schemeId) => {
-      const firstMonth = schemeInForce(schemes, schemeId, today)?.year.firstMonth;
+      // One that ended lately still has its last periods; all versions of a scheme have the same first month.
+      const begun = schemes.find((one) => one.schemeId === schemeId && one.effectiveFrom <= today);
+      const firstMonth = begun?.year.firstMonth;
       return firstMonth === undefined
         ? []
         : KINDS.flatMap((kind) => endedPeriods(kind, today, firstMonth, oldest)).flatMap((period) => {

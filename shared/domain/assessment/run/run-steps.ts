@@ -1,9 +1,13 @@
-import { type Instant, millisecondsOf } from '../../calendar/instant.ts';
+import { type Instant, millisecondsOf, shanghaiDateOf } from '../../calendar/instant.ts';
 import { instantsOf } from '../period.ts';
 import type { CountyOutcome, Run } from './run.ts';
 
 /** So often a run is tried before somebody must look: what fails five times in a row does not pass by itself. */
 const MOST_ATTEMPTS = 5;
+/** A year that is not locked everywhere after another one must be asked for again. */
+const MOST_DAYS_OF_A_YEAR = 366;
+/** Why a county has no year's results yet: one of its quarters is not locked, or a year-end check not signed. */
+export const NOT_LOCKED = 'quarters-not-locked';
 
 /** What opening a run comes to. */
 export type Opening =
@@ -42,8 +46,15 @@ export function openRun(
 export function isToBeWorkedOn(run: Run, now: Instant, leaseMs: number): boolean {
   if (run.state === 'scored') return false;
   if (run.state === 'requested') return true;
+  if (run.period.kind === 'year') return isYearToBeTried(run, now);
   const isOver = run.claimedAt === null || millisecondsOf(now) - millisecondsOf(run.claimedAt) >= leaseMs;
   return run.attempts < MOST_ATTEMPTS && (run.state === 'incomplete' || isOver);
+}
+
+/** A year waits for weeks until its quarters are locked, each office at its own time: once a day it is looked who is ready. */
+function isYearToBeTried({ claimedAt, attempts }: Run, now: Instant): boolean {
+  const isNextDay = claimedAt === null || shanghaiDateOf(claimedAt) < shanghaiDateOf(now);
+  return isNextDay && attempts < MOST_DAYS_OF_A_YEAR;
 }
 
 /** A run that may have been given up, asked for once more: its counties that failed are tried again. */

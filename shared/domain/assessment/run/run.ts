@@ -73,12 +73,20 @@ export interface RunOrder {
   readonly by: string;
 }
 
+/** The id of the assessment of a period by a version of a scheme. */
+export function assessmentRunId(
+  { schemeId, version }: Pick<Scheme, 'schemeId' | 'version'>,
+  { kind, from }: Pick<AssessmentPeriod, 'kind' | 'from'>,
+): string {
+  return `${schemeId}.v${version}.${kind}.${from}`;
+}
+
 /**
  * The id says what is assessed by what, so that a second start joins the first:
  * `agreement-hundred.v1.quarter.2026-07-01`. A draft has no version of its own yet: its text is in the id of a what-if.
  */
 export function runIdOf({ kind, scheme, period, within }: RunOrder, digest: Digest): string {
-  const id = `${scheme.schemeId}.v${scheme.version}.${period.kind}.${period.from}`;
+  const id = assessmentRunId(scheme, period);
   return kind === 'assessment'
     ? id
     : `what-if.${id}.${within ?? 'all'}.${digest(canonical(scheme)).slice(0, 12)}`;

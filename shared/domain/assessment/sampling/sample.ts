@@ -3,7 +3,7 @@ import { Instant, instantOf, millisecondsOf } from '../../calendar/instant.ts';
 import { parentCodeOf } from '../../division/code.ts';
 import { type Refused, refused } from '../../refusal.ts';
 import { type CaseKind, type FiledCase, filed } from '../case/case-kind.ts';
-import type { DayLimit } from '../../deadline/deadline-rule.ts';
+import type { DayLimit } from '../../deadline/day-limit.ts';
 import { AssessmentPeriod, instantsOf } from '../period.ts';
 import { FramedUnit, SampleSeal } from './sampling-frame.ts';
 

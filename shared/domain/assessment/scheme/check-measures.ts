@@ -1,6 +1,6 @@
 import { compareExact, exactOf, HUNDRED, ZERO } from '../exact/exact.ts';
 import { type Measure, measureNamed } from '../measure/measures.ts';
-import type { Method } from './indicator.ts';
+import type { Indicator, Method } from './indicator.ts';
 import { bonusLine, placedIndicators } from './lines.ts';
 import type { Scheme } from './scheme.ts';
 import { type Line, problem, type SchemeProblem } from './scheme-problem.ts';
@@ -16,6 +16,7 @@ export function checkMeasures(scheme: Scheme): readonly SchemeProblem[] {
   const scored = placedIndicators(scheme).flatMap(({ indicator, line }) => [
     ...scorable(indicator.measure, line),
     ...methodFits(indicator.measure, indicator.method, indicator.target, line),
+    ...countyTargetFits(indicator, line),
     ...(indicator.levelAndProgress ? isOf('ratio', indicator.measure, line, '进步', 'progress') : []),
     ...indicator.cases.flatMap(({ measure }) => [
       ...scorable(measure, line),
@@ -68,6 +69,25 @@ export function methodFits(
         ),
       ]
     : [];
+}
+
+/** The scheme's own target lies where counties may set theirs, and every one of those fits the measure. */
+function countyTargetFits(indicator: Indicator, line: Line): readonly SchemeProblem[] {
+  const { countyTarget: range, target } = indicator;
+  if (!range) return [];
+  const { least, most } = range;
+  const isAround =
+    compareExact(exactOf(least), exactOf(target)) <= 0 && compareExact(exactOf(target), exactOf(most)) <= 0;
+  return isAround
+    ? [least, most].flatMap((end) => methodFits(indicator.measure, indicator.method, end, line))
+    : [
+        problem(
+          'target-out-of-range',
+          line,
+          `目标值${target}不在允许县级调整的${least}至${most}之间`,
+          `the target ${target} is not within ${least} to ${most}, which counties may set`,
+        ),
+      ];
 }
 
 function scorable(name: string, line: Line): readonly SchemeProblem[] {

@@ -38,6 +38,8 @@ export const Indicator = z.strictObject({
   points: Decimal,
   /** Percent for a ratio, an amount for a count, the cases that cost nothing for cases. */
   target: Decimal,
+  /** How far a county's own target may go; absent: as far as the measure does. */
+  countyTarget: z.optional(z.strictObject({ least: Decimal, most: Decimal })),
   method: Method,
   /** Fewest points that remain, whatever was missed. */
   floor: z.prefault(Decimal, '0'),

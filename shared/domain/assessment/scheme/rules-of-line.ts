@@ -2,7 +2,7 @@ import { ruleFor } from '../../deadline/dated-rule.ts';
 import type { LocalDate } from '../../calendar/date.ts';
 import type { Decimal } from '../exact/decimal.ts';
 import type { Indicator, Method } from './indicator.ts';
-import type { Scheme } from './scheme.ts';
+import type { Override, Scheme } from './scheme.ts';
 import { agreementHolds, type TargetAgreement } from './target-agreement.ts';
 
 /** The target and method that hold for one unit's line, and who set the target. */
@@ -14,7 +14,7 @@ export interface RulesOfLine {
 
 /**
  * A signed target agreement goes before the county's override, and that before the scheme. What holds on the first day of
- * the period holds for all of it.
+ * the period holds for all of it. `ofCounty`: what the unit's county published itself.
  */
 export function rulesOfLine(
   scheme: Scheme,
@@ -22,9 +22,10 @@ export function rulesOfLine(
   division: string,
   on: LocalDate,
   agreement: TargetAgreement | null,
+  ofCounty: readonly Override[] = [],
 ): RulesOfLine {
   const override = ruleFor(
-    scheme.overrides
+    [...scheme.overrides, ...ofCounty]
       .filter((entry) => entry.indicator === indicator.id)
       .map((entry) => ({ ...entry, ruleId: '' })),
     division,

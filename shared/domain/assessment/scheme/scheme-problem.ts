@@ -5,6 +5,9 @@ export type SchemeProblemName =
   | 'refused-subject'
   | 'ends-before-it-begins'
   | 'supersedes-itself'
+  | 'supersedes-unknown'
+  | 'year-moved'
+  | 'total-within-year'
   | 'categories-do-not-add-up'
   | 'indicators-do-not-add-up'
   | 'no-points'
@@ -29,6 +32,7 @@ export type SchemeProblemName =
   | 'unknown-indicator'
   | 'override-without-effect'
   | 'override-overlap'
+  | 'override-not-allowed'
   | 'no-agreements';
 
 /** One thing wrong, at a line of the scheme. */

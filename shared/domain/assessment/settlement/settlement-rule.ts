@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type CheckedRules, checkRules } from '../../deadline/check-rules.ts';
 import { datedRuleShape, ruleFor } from '../../deadline/dated-rule.ts';
-import { DayLimit } from '../../deadline/deadline-rule.ts';
+import { DayLimit } from '../../deadline/day-limit.ts';
 import { type RulePart } from '../../deadline/due.ts';
 
 /** 考核时限规则: the days of what follows a provisional result, in a jurisdiction from a day on. */

@@ -1,0 +1,16 @@
+import { documents } from '../../shared/aws/clients.ts';
+import { dynamoCases } from '../../shared/aws/dynamo-cases.ts';
+import { readEnv } from '../../shared/lambda/env.ts';
+import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { shippedSchemes } from '../../shared/wiring/shipped-schemes.ts';
+import { createCheckScheme, Env } from './check-scheme.ts';
+
+const env = readEnv(Env);
+const client = documents();
+export const handler = createCheckScheme(
+  {
+    cases: dynamoCases(client, env.CASES_TABLE),
+    shipped: shippedSchemes,
+  },
+  httpEdge(env),
+);

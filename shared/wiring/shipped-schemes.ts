@@ -1,0 +1,6 @@
+import type { Scheme } from '../domain/assessment/scheme/scheme.ts';
+
+/** The schemes that an installation starts with, loaded when they are first asked for. */
+export async function shippedSchemes(): Promise<readonly Scheme[]> {
+  return (await import('../domain/assessment/scheme/shipped/shipped-schemes.ts')).SHIPPED_SCHEMES;
+}
