@@ -54,6 +54,17 @@ export interface Entries {
   readonly 'http/list-records': typeof import('../functions/http/list-records.ts');
   readonly 'http/recompute-result': typeof import('../functions/http/recompute-result.ts');
   readonly 'http/read-difference': typeof import('../functions/http/read-difference.ts');
+  readonly 'http/list-runs': typeof import('../functions/http/list-runs.ts');
+  readonly 'http/export-result': typeof import('../functions/http/export-result.ts');
+  readonly 'http/export-results': typeof import('../functions/http/export-results.ts');
+  readonly 'http/list-bulletins': typeof import('../functions/http/list-bulletins.ts');
+  readonly 'http/read-bulletin': typeof import('../functions/http/read-bulletin.ts');
+  readonly 'http/print-bulletin': typeof import('../functions/http/print-bulletin.ts');
+  readonly 'http/edit-bulletin': typeof import('../functions/http/edit-bulletin.ts');
+  readonly 'http/issue-bulletin': typeof import('../functions/http/issue-bulletin.ts');
+  readonly 'http/read-ranking': typeof import('../functions/http/read-ranking.ts');
+  readonly 'http/redraft-bulletin': typeof import('../functions/http/redraft-bulletin.ts');
+  readonly 'http/withdraw-bulletin': typeof import('../functions/http/withdraw-bulletin.ts');
   readonly 'http/file-objection': typeof import('../functions/http/file-objection.ts');
   readonly 'http/list-objections': typeof import('../functions/http/list-objections.ts');
   readonly 'http/read-objection': typeof import('../functions/http/read-objection.ts');

@@ -3,7 +3,7 @@ import ts from 'typescript';
 const ENVIRONMENT = 'Env';
 
 /** What only the API document reads of an operation (`shared/api/operation.ts`). */
-const FOR_THE_DOCUMENT = new Set(['answers', 'summary', 'tag', 'refusals']);
+const FOR_THE_DOCUMENT = new Set(['answers', 'files', 'summary', 'tag', 'refusals']);
 
 interface Edit {
   readonly from: number;

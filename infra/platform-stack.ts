@@ -2,6 +2,7 @@ import { App, CfnOutput, CfnRule, Fn, Stack } from 'aws-cdk-lib';
 import { tables, type TableShape } from '../shared/tables.ts';
 import { assessmentRuns, runRoutes } from './capabilities/assessment-runs.ts';
 import { assessmentRoutes } from './capabilities/assessments.ts';
+import { bulletinRoutes } from './capabilities/bulletins.ts';
 import { schemeRoutes } from './capabilities/schemes.ts';
 import { auditRoutes } from './capabilities/audit.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
@@ -86,6 +87,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     Runs: runRoutes,
     Settlements: settlementRoutes,
     Objections: objectionRoutes,
+    Bulletins: bulletinRoutes,
     Tasks: taskRoutes,
     Schemes: schemeRoutes,
   };

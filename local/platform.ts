@@ -87,7 +87,6 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     inputsOfPart: (part, basis) => inputsOfPart(scoring, part, basis),
     schemes,
     shipped: async () => SHIPPED_SCHEMES,
-    factsOfUnit: (part, basis) => factsOfUnit(scoring, part, basis),
     settlementRules: ruleBook.settlements,
     replyOf,
     decide: (...asked) => decideOnObjection(deciding, ...asked),

@@ -1,3 +1,25 @@
+import { createListRuns } from '../functions/http/list-runs.ts';
+import { createExportResult } from '../functions/http/export-result.ts';
+import { createExportResults } from '../functions/http/export-results.ts';
+import { createListBulletins } from '../functions/http/list-bulletins.ts';
+import { createReadBulletin } from '../functions/http/read-bulletin.ts';
+import { createPrintBulletin } from '../functions/http/print-bulletin.ts';
+import { createEditBulletin } from '../functions/http/edit-bulletin.ts';
+import { createIssueBulletin } from '../functions/http/issue-bulletin.ts';
+import { createWithdrawBulletin } from '../functions/http/withdraw-bulletin.ts';
+import {
+  editBulletinOperation,
+  issueBulletinOperation,
+  listBulletinsOperation,
+  printBulletinOperation,
+  readBulletinOperation,
+  redraftBulletinOperation,
+  withdrawBulletinOperation,
+} from '../shared/api/bulletin-operations.ts';
+import { createReadRanking } from '../functions/http/read-ranking.ts';
+import { createRedraftBulletin } from '../functions/http/redraft-bulletin.ts';
+import { readRankingOperation } from '../shared/api/ranking-operation.ts';
+import { exportResultOperation, exportResultsOperation } from '../shared/api/result-export-operations.ts';
 import {
   checkSchemeOperation,
   listSchemesOperation,
@@ -58,6 +80,7 @@ import { createStartRun, type Deps as StartingDeps } from '../functions/http/sta
 import {
   listRecordsOperation,
   listResultsOperation,
+  listRunsOperation,
   readDifferenceOperation,
   readResultOperation,
   readRunOperation,
@@ -250,6 +273,17 @@ export function routesOf(
     { operation: listRecordsOperation, handler: createListRecords(deps, edge) },
     { operation: recomputeResultOperation, handler: createRecomputeResult(deps, edge) },
     { operation: readDifferenceOperation, handler: createReadDifference(deps, edge) },
+    { operation: listRunsOperation, handler: createListRuns(deps, edge) },
+    { operation: exportResultOperation, handler: createExportResult(deps, edge) },
+    { operation: exportResultsOperation, handler: createExportResults(deps, edge) },
+    { operation: listBulletinsOperation, handler: createListBulletins(deps, edge) },
+    { operation: readBulletinOperation, handler: createReadBulletin(deps, edge) },
+    { operation: printBulletinOperation, handler: createPrintBulletin(deps, edge) },
+    { operation: editBulletinOperation, handler: createEditBulletin(deps, edge) },
+    { operation: issueBulletinOperation, handler: createIssueBulletin(deps, edge) },
+    { operation: withdrawBulletinOperation, handler: createWithdrawBulletin(deps, edge) },
+    { operation: redraftBulletinOperation, handler: createRedraftBulletin(deps, edge) },
+    { operation: readRankingOperation, handler: createReadRanking(deps, edge) },
     { operation: listSchemesOperation, handler: createListSchemes(deps, edge) },
     { operation: readSchemeOperation, handler: createReadScheme(deps, edge) },
     { operation: checkSchemeOperation, handler: createCheckScheme(deps, edge) },

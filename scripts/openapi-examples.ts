@@ -130,6 +130,15 @@ await call('manager', ['330106'], 'GET', run);
 await call('manager', ['330106'], 'GET', `${run}/units?within=330106`);
 await call('clerk', [OFFICE], 'GET', unit);
 await call('clerk', [OFFICE], 'GET', `${unit}/measures/arrivals-recorded-on-time`);
+await call('manager', ['330106'], 'GET', '/assessments/runs?limit=1');
+await call('clerk', [OFFICE], 'GET', `${run}/ranking?within=330106`);
+const { bulletins } = await call('reviewer', ['330106'], 'GET', '/divisions/330106/bulletins?limit=1');
+const bulletin = `/assessments/bulletins/${bulletins[0].bulletinId}`;
+await call('reviewer', ['330106'], 'POST', `${bulletin}/redraft`);
+await call('reviewer', ['330106'], 'POST', `${bulletin}/edits`, example('editBulletin', 'words'));
+await call('manager', ['330106'], 'POST', `${bulletin}/issue`);
+await call('clerk', [OFFICE], 'GET', bulletin);
+await call('manager', ['330106'], 'POST', `${bulletin}/withdrawal`, example('withdrawBulletin', 'reason'));
 // A record that was lost on its way and repaired since.
 const [kept] = (
   await platform.stores.facts.list({
@@ -177,11 +186,6 @@ const { finding } = await call('auditor', ['330106'], 'POST', findings, example(
 const withdrawal = `${findings}/${finding.findingId}/withdraw`;
 await call('auditor', ['330106'], 'POST', withdrawal, example('withdrawFinding', 'reason'));
 await call('clerk', [OFFICE], 'GET', findings);
-const letters = `/assessments/letters/agreement-hundred.v1.month.2026-11-01.${OFFICE}.provisional.1`;
-await call('manager', ['330106'], 'GET', `${run}/settlements/330106`);
-await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/letters?limit=1`);
-await call('clerk', [OFFICE], 'GET', letters);
-await call('clerk', [OFFICE], 'POST', `${letters}/actions`, example('actOnLetter', 'acknowledge'));
 const set = await call(
   'manager',
   ['330106'],

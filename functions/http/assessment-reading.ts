@@ -50,6 +50,13 @@ function maySee(run: Run, { role }: Caller, territories: readonly Territory[]): 
   );
 }
 
+/** The codes under which a caller sees what-ifs; '' is all of them. The same as `maySee`, for lists. */
+export function whatIfsUnder({ role }: Caller, territories: readonly Territory[]): readonly string[] {
+  if (role === 'operator') return [''];
+  if (role !== 'manager' && role !== 'auditor') return [];
+  return territories.flatMap(({ code, formerly }) => [code, ...formerly]);
+}
+
 /** A revision of a unit's result, the latest where none is named. Units see their own, who stands above sees those below. */
 export async function seenResult(
   deps: AssessmentReadingDeps & {

@@ -1,5 +1,4 @@
 import { objectionsOfUnit } from '../../shared/assessment/objections-of-unit.ts';
-import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
 import { canonical } from '../../shared/domain/assessment/exact/canonical.ts';
 import { type AssessmentFacts, NO_FACTS } from '../../shared/domain/assessment/fact/unit-facts.ts';
@@ -27,7 +26,6 @@ import { objectionEtag, type SeenObjection, seenObjection } from './objection-re
 import { type ReplyOf, speakerFor } from './right-of-reply.ts';
 
 export interface DecidingDeps extends RescoringDeps {
-  readonly assessments: Pick<AssessmentStore, 'run' | 'scheme' | 'latestResult' | 'addResult'>;
   readonly cases: Pick<CaseStore, 'one' | 'save'>;
   readonly directory: DirectoryStore;
   readonly clock: Clock;

@@ -32,7 +32,8 @@ export const Env = z.object({
   DIRECTORY_TABLE: text,
 });
 export const uses = {
-  cases: ['list'],
+  // Registered schemes are read by their ids.
+  cases: ['list', 'one'],
   notices: ['box'],
   assessments: ['resultsOf'],
   directory: ['formerCodes', 'childrenOn'],

@@ -40,11 +40,13 @@ export function createListParts(deps: Deps, edge: { readonly log: Log }): TaskHa
     edge,
     async ({ runId, county }) => {
       const run = await runOfTask(assessments, runId);
+      const parts = await partsOfCounty(county, run, directory);
+      if (parts.length === 0) return { county, parts };
       const territory = [...(await directory.territoryOf(county, run.period))];
       const offices = await officesOf([{ territory }], run.period, directory);
       const about = { period: run.period, now: deps.clock.now() };
       const isIdle = (await isQuiet(deps, offices, about)) && !(await hadTasks(deps, offices, run));
-      return { county, parts: isIdle ? [] : await partsOfCounty(county, run, directory) };
+      return { county, parts: isIdle ? [] : parts };
     },
   );
 }

@@ -29,20 +29,23 @@ export function partOfUnit(unitId: string): string {
 
 /**
  * The parts in which a county is scored: itself, where the scheme has counties or departments, and each of its townships, where it has them
- * or what lies below them. A part is the code whose units it has.
+ * or what lies below them. A part is the code whose units it has. Of a scheme for villages or areas alone, a township that
+ * registered none is no part: a country of them would be forty thousand steps for nothing.
  */
 export async function partsOfCounty(
   county: string,
-  { scheme, period }: { readonly scheme: Scheme; readonly period: AssessmentPeriod },
+  basis: { readonly scheme: Scheme; readonly period: AssessmentPeriod },
   directory: UnitsDirectory,
 ): Promise<readonly string[]> {
-  const kinds = kindsOf(scheme);
-  return [
-    ...(kinds.has('county') || kinds.has('department') ? [county] : []),
-    ...([...kinds].some((kind) => OF_A_TOWNSHIP.has(kind))
-      ? await townshipsOf(county, period, directory)
-      : []),
-  ];
+  const kinds = kindsOf(basis.scheme);
+  const isBelow = [...kinds].some((kind) => OF_A_TOWNSHIP.has(kind));
+  const townships = isBelow ? await townshipsOf(county, basis.period, directory) : [];
+  const parts = kinds.has('county') || kinds.has('department') ? [county] : [];
+  for (const township of townships) {
+    if (kinds.has('township') || (await unitsBelow(township, basis, directory)).length > 0)
+      parts.push(township);
+  }
+  return parts;
 }
 
 /** Those of its first and of its last day: one that ended in between counts until then, its heir from then on. */
@@ -71,10 +74,22 @@ export async function unitsOfPart(
     territory.length === 0 ? [] : [{ unitId: part, kind: own, division: part, territory }];
   if (own === 'county')
     return kinds.has('department') ? [...units, ...(await departments(part, period, cases))] : units;
-  if (kinds.has('village') || kinds.has('community'))
-    units.push(...(await villages(part, period, directory)));
-  if (kinds.has('area')) units.push(...(await areas(part, period, directory)));
-  return units.filter(({ kind }) => kinds.has(kind));
+  return [...units, ...(await unitsBelow(part, { scheme, period }, directory))];
+}
+
+/** Villages, communities and areas of a township, of the kinds that the scheme is for. */
+async function unitsBelow(
+  township: string,
+  { scheme, period }: { readonly scheme: Scheme; readonly period: AssessmentPeriod },
+  directory: UnitsDirectory,
+): Promise<readonly AssessedUnit[]> {
+  const kinds = kindsOf(scheme);
+  const isForVillages = kinds.has('village') || kinds.has('community');
+  const found = [
+    ...(isForVillages ? await villages(township, period, directory) : []),
+    ...(kinds.has('area') ? await areas(township, period, directory) : []),
+  ];
+  return found.filter(({ kind }) => kinds.has(kind));
 }
 
 async function villages(

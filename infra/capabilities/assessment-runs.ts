@@ -21,6 +21,27 @@ export const runRoutes = {
     needs: signedIn,
     impact: 'Nobody can see how far an assessment is.',
   }),
+  listRuns: functionLine('http/list-runs', {
+    uses: { assessments: ['runs'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Nobody can find an assessment without knowing its id.',
+  }),
+  exportResult: functionLine('http/export-result', {
+    uses: {
+      assessments: ['run', 'scheme', 'result', 'latestResult', 'inputOf'],
+      directory: ['formerCodes', 'divisionOn', 'villagesOf', 'areasOf'],
+    },
+    needs: signedIn,
+    impact: 'Offices cannot take their result and its records with them as a file.',
+  }),
+  exportResults: functionLine('http/export-results', {
+    uses: {
+      assessments: ['run', 'scheme', 'resultsOf'],
+      directory: ['formerCodes', 'divisionOn', 'villagesOf', 'areasOf'],
+    },
+    needs: signedIn,
+    impact: 'Counties cannot take the results of their units with them as a file.',
+  }),
   listResults: functionLine('http/list-results', {
     uses: { assessments: ['run', 'resultsOf'], directory: ['formerCodes'] },
     needs: signedIn,

@@ -39,7 +39,7 @@ export const taskRoutes = {
   }),
   readDispatchList: functionLine('http/read-dispatch-list', {
     uses: {
-      cases: ['list'],
+      cases: ['list', 'one'],
       notices: ['box'],
       assessments: ['resultsOf'],
       directory: ['formerCodes', 'childrenOn'],

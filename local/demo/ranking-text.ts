@@ -1,4 +1,10 @@
-import { compareExact, type Exact, exactOf, minus } from '../../shared/domain/assessment/exact/exact.ts';
+import {
+  compareExact,
+  type Exact,
+  exactOf,
+  minus,
+  ZERO,
+} from '../../shared/domain/assessment/exact/exact.ts';
 import { reasonSentence } from '../../shared/domain/assessment/kernel/reason-words.ts';
 import type { LineResult } from '../../shared/domain/assessment/kernel/result.ts';
 import { periodWords } from '../../shared/domain/assessment/period-words.ts';
@@ -47,8 +53,9 @@ function why(
 ): readonly string[] {
   const lines = scores.get(unitId)?.lines ?? [];
   const isFirst = what.startsWith('第一');
-  const judged = lines.filter(({ maximum }) => compareExact(exactOf(maximum), exactOf('0')) > 0);
+  const judged = lines.filter(({ maximum }) => compareExact(exactOf(maximum), ZERO) > 0);
   const shown = judged
+    .filter((line) => isFirst || compareExact(lostOf(line), ZERO) > 0)
     .toSorted((a, b) => compareExact(lostOf(b), lostOf(a)) * (isFirst ? -1 : 1))
     .slice(0, MOST_REASONS);
   const follows = consequences

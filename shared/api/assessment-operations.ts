@@ -4,16 +4,11 @@ import { plainNote } from '../domain/assessment/plain-note.ts';
 import { CountyOutcome, Run, RunId } from '../domain/assessment/run/run.ts';
 import { LocalDate } from '../domain/calendar/date.ts';
 import { OfficeCode } from '../domain/division/written-code.ts';
-import { DifferenceCause, ResultSummary, UnitResultView } from './assessment-result.ts';
+import { DifferenceCause, ResultSummary, Revision, UnitId, UnitResultView } from './assessment-result.ts';
 import type { Operation } from './operation.ts';
 import { paging } from './query-fields.ts';
 
 const readers = ['clerk', 'reviewer', 'manager', 'auditor'] as const;
-const UnitId = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.-]{1,39}$/));
-const Revision = z.pipe(
-  z.string().check(z.regex(/^[1-9]\d{0,5}$/)),
-  z.transform((text: string) => Number(text)),
-);
 const OfRun = z.strictObject({ runId: RunId });
 const OfUnit = z.strictObject({ runId: RunId, unitId: UnitId });
 /** An objection is no cause once its window is over. */
@@ -89,6 +84,21 @@ export const readRunOperation = {
     }),
   },
   refusals: ['run-unknown'],
+} as const satisfies Operation;
+
+export const listRunsOperation = {
+  id: 'listRuns',
+  method: 'GET',
+  path: '/assessments/runs',
+  tag: 'assessments',
+  summary: {
+    'zh-CN': '历次考核（试算只有相关管理人员可见），最近提出的在前',
+    en: 'Assessments, what was asked for last first; what-ifs only to those who may see them',
+  },
+  roles: [...readers, 'operator'],
+  query: z.strictObject(paging),
+  answers: { 200: z.strictObject({ runs: z.array(Run), next: z.optional(z.string()) }) },
+  refusals: [],
 } as const satisfies Operation;
 
 export const listResultsOperation = {

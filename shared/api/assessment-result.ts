@@ -4,6 +4,13 @@ import { RevisionCause } from '../domain/assessment/result/revision-cause.ts';
 import { UnitKind } from '../domain/assessment/unit.ts';
 import { Instant } from '../domain/calendar/instant.ts';
 
+export const UnitId = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.-]{1,39}$/));
+/** The number of a revision, in an address. */
+export const Revision = z.pipe(
+  z.string().check(z.regex(/^[1-9]\d{0,5}$/)),
+  z.transform((text: string) => Number(text)),
+);
+
 /** Points and percent are decimal text with two digits: `29.41`. */
 const Points = z.string();
 

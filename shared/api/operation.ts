@@ -22,7 +22,9 @@ export interface Operation<
   /** An Idempotency-Key header is required. */
   readonly idempotent?: true;
   /** Headers of its good answers beside Content-Type and X-Request-Id. An ETag goes with If-Match where it is asked. */
-  readonly headers?: readonly ('etag' | 'location' | 'cache-control')[];
+  readonly headers?: readonly ('etag' | 'location' | 'cache-control' | 'content-disposition')[];
+  /** Media types of its good answer where that is a file; then `answers` says only that it is text or bytes. */
+  readonly files?: readonly string[];
   /** By status. */
   readonly answers: Readonly<Record<number, z.ZodMiniType>>;
   readonly refusals: readonly RefusalName[];

@@ -7,12 +7,22 @@ import {
 import {
   listRecordsOperation,
   listResultsOperation,
+  listRunsOperation,
   readDifferenceOperation,
   readResultOperation,
   readRunOperation,
   recomputeResultOperation,
   startRunOperation,
 } from './assessment-operations.ts';
+import {
+  editBulletinOperation,
+  issueBulletinOperation,
+  listBulletinsOperation,
+  printBulletinOperation,
+  readBulletinOperation,
+  redraftBulletinOperation,
+  withdrawBulletinOperation,
+} from './bulletin-operations.ts';
 import {
   changeDepartmentOperation,
   listDepartmentsOperation,
@@ -65,6 +75,8 @@ import { listOutagesOperation, recordOutageOperation } from './outage-operations
 import { listDeadLettersOperation, listStuckOperation, redriveOperation } from './operator-operations.ts';
 import { listOverridesOperation, publishOverridesOperation } from './overrides-operations.ts';
 import { readParticipationOperation, setParticipationOperation } from './participation-operations.ts';
+import { readRankingOperation } from './ranking-operation.ts';
+import { exportResultOperation, exportResultsOperation } from './result-export-operations.ts';
 import {
   checkSchemeOperation,
   listSchemesOperation,
@@ -128,12 +140,23 @@ export const operations = [
   listFactsOperation,
   readFactOperation,
   startRunOperation,
+  listRunsOperation,
   readRunOperation,
   listResultsOperation,
   readResultOperation,
   listRecordsOperation,
   recomputeResultOperation,
   readDifferenceOperation,
+  exportResultOperation,
+  exportResultsOperation,
+  listBulletinsOperation,
+  readBulletinOperation,
+  printBulletinOperation,
+  editBulletinOperation,
+  issueBulletinOperation,
+  withdrawBulletinOperation,
+  redraftBulletinOperation,
+  readRankingOperation,
   listSchemesOperation,
   readSchemeOperation,
   checkSchemeOperation,

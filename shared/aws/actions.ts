@@ -53,6 +53,7 @@ const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
   assessments: {
     run: ['GetItem'],
     unfinished: ['Query'],
+    runs: ['Query'],
     saveRun: putIf,
     keepScheme: putIf,
     scheme: ['GetItem'],

@@ -3,6 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import type { AssessmentStore } from '../domain/assessment/assessment-store.ts';
 import { packInput, unpackInput } from '../domain/assessment/result/packed-input.ts';
 import { countyOfUnit, type UnitResult } from '../domain/assessment/result/unit-result.ts';
+import { pageOfRuns, placeOfRun } from '../domain/assessment/run/latest-runs.ts';
 import { CountyOutcome, Run } from '../domain/assessment/run/run.ts';
 import { putIf } from './conditional.ts';
 import { queryUpTo } from './query-all.ts';
@@ -63,6 +64,15 @@ export function dynamoAssessments(client: DynamoDBDocumentClient, TableName: str
     async unfinished() {
       const all = await query(RUNS, '', {});
       return all.map((item) => Run.parse(docOf(item))).filter(({ state }) => state !== 'scored');
+    },
+    async runs(asked) {
+      const { after } = asked;
+      const all = (await query(RUNS, '', {})).map((item) => Run.parse(docOf(item)));
+      const before = all.filter((run) => after === undefined || placeOfRun(run) < after);
+      return pageOfRuns(
+        before.sort((a, b) => (placeOfRun(a) < placeOfRun(b) ? 1 : -1)),
+        asked,
+      );
     },
     async saveRun(run) {
       const { runId, version } = run;

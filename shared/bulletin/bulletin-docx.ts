@@ -8,6 +8,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  RelativeHorizontalPosition,
   RelativeVerticalPosition,
   Table,
   TableAnchorType,
@@ -61,17 +62,13 @@ interface Text {
   readonly color?: string;
 }
 
-/**
- * The bulletin as a Word file in the layout of official documents. The library writes no mirrored margins, so that even pages have
- * their binding margin on the left as well; all else is as `official-layout.ts` says.
- */
+/** The bulletin as a Word file in the layout of official documents, as `official-layout.ts` says. */
 export async function bulletinDocx(bulletin: Bulletin): Promise<Uint8Array> {
   const printed = printedBulletin(bulletin);
   const file = new Document({
     title: printed.titleLines.join(''),
     creator: printed.office,
     lastModifiedBy: printed.office,
-    evenAndOddHeaderAndFooters: true,
     styles: {
       default: {
         document: {
@@ -106,8 +103,17 @@ export async function bulletinDocx(bulletin: Bulletin): Promise<Uint8Array> {
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(file));
+  return new Uint8Array(
+    await Packer.toBuffer(file, undefined, [{ path: 'word/settings.xml', data: SETTINGS }]),
+  );
 }
+
+/**
+ * In place of the library’s own, which knows no mirrored margins: even pages are bound on their right (6.2), and number their pages on the
+ * other side. Compatibility 15 is that of Word 2013 and later; without it Word opens a file as one of 2007.
+ */
+const SETTINGS = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:mirrorMargins/><w:defaultTabStop w:val="720"/><w:evenAndOddHeaders/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
 
 function fontOf(use: Use) {
   const name = FONTS[use][0];
@@ -340,8 +346,9 @@ function colophonOf({ copies, office, printed }: PrintedBulletin): readonly (Par
       margins: { left: 0, right: 0 },
       layout: TableLayoutType.FIXED,
       float: {
+        // In the middle of the page, a millimetre off on either side: LibreOffice lets it float by the page only.
         horizontalAnchor: TableAnchorType.PAGE,
-        absoluteHorizontalPosition: millimetres(TYPE_AREA_MM.binding),
+        relativeHorizontalPosition: RelativeHorizontalPosition.CENTER,
         verticalAnchor: TableAnchorType.MARGIN,
         relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
       },

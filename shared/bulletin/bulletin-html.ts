@@ -1,5 +1,5 @@
 import type { Bulletin, Table } from '../domain/assessment/bulletin/bulletin.ts';
-import { headingPoints } from './official-layout.ts';
+import { headingPoints, POINTS, pointsOf, TYPE_AREA_MM } from './official-layout.ts';
 import {
   type Piece,
   type PrintedAttachment,
@@ -15,6 +15,7 @@ import { bulletinStyle } from './bulletin-style.ts';
 export function bulletinHtml(bulletin: Bulletin): string {
   const printed = printedBulletin(bulletin);
   const title = escaped(printed.titleLines.join(''));
+  const parts = [text(printed), ...printed.attachments.map(attachment)];
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -27,20 +28,34 @@ ${bulletinStyle(printed.banner)}
 </head>
 <body>
 <main>
-${banner(printed)}<header>
+${banner(printed)}${parts.slice(0, -1).join('\n')}
+${lastPart(parts.at(-1) ?? '', printed)}
+</main>
+</body>
+</html>
+`;
+}
+
+function text(printed: PrintedBulletin): string {
+  return `<header>
 <p class="heading" style="font-size:${headingPoints(printed.heading)}pt">${escaped(printed.heading)}</p>
 <p class="number">${escaped(printed.number)}</p>
 </header>
 <h1>${printed.titleLines.map(escaped).join('<br>')}</h1>
 <p class="addressees">${escaped(printed.addressees)}</p>
 ${printed.pieces.map(pieceHtml).join('\n')}
-${attachmentNote(printed.attachments)}<div class="signature"><p>${escaped(printed.office)}</p><p>${escaped(printed.date)}</p></div>
-${printed.attachments.map(attachment).join('\n')}
-${colophon(printed)}
-</main>
-</body>
-</html>
-`;
+${attachmentNote(printed.attachments)}<div class="signature"><p>${escaped(printed.office)}</p><p>${escaped(printed.date)}</p></div>`;
+}
+
+/** The part that begins on a page of its own and ends with the 版记, for which it keeps room on its last page. */
+function lastPart(part: string, printed: PrintedBulletin): string {
+  return `<div class="last" style="--colophon:${colophonLines(printed.copies)}">\n${part}\n${colophon(printed)}\n</div>`;
+}
+
+/** Lines of the 版记: those of 抄送, of which each holds so many characters between its indents, and the last. */
+function colophonLines(copies: string | null): number {
+  const perLine = Math.floor(pointsOf(TYPE_AREA_MM.width) / POINTS.small) - 5;
+  return 1 + (copies === null ? 0 : Math.ceil([...copies].length / perLine));
 }
 
 /** On paper it stands in the margin of every page; on a screen once. */

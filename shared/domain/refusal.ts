@@ -118,6 +118,10 @@ export type RefusalName =
   | 'block-unknown'
   | 'block-fixed'
   | 'issuer-is-editor'
+  | 'bulletin-unknown'
+  | 'bulletin-changed-meanwhile'
+  | 'bulletin-outdated'
+  | 'export-too-large'
   | 'settlement-unknown'
   | 'letter-unknown'
   // what superiors give units to do

@@ -5,6 +5,8 @@ import { type Locale, problems } from './problems.ts';
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  /** A file in place of a body; its type is among the headers. */
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -32,6 +32,8 @@ export interface HttpRequest<O extends Operation> {
   readonly requestId: string;
   readonly idempotencyKey: string;
   readonly ifMatch: string | undefined;
+  /** As it was sent; '' where nothing was. */
+  readonly accept: string;
   readonly locale: Locale;
 }
 
@@ -74,11 +76,14 @@ export function http<O extends Operation>(
       edge.log('request-failed', { requestId, operation: operation.id, cause: nameOf(cause) });
       answer = await problem({ name: 'try-again-later' }, locale);
     }
-    const { status, headers, body } = answer;
+    const { status, headers, body, bytes } = answer;
     return {
       statusCode: status,
       headers: { 'content-type': 'application/json; charset=utf-8', 'x-request-id': requestId, ...headers },
-      body: body === undefined ? '' : JSON.stringify(body),
+      // A gateway carries text; bytes travel in base64.
+      ...(bytes
+        ? { body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true }
+        : { body: body === undefined ? '' : JSON.stringify(body) }),
     };
   };
 }
@@ -125,6 +130,7 @@ function readRequest(
       body: body?.data,
       idempotencyKey,
       ifMatch: event.headers['if-match'],
+      accept: event.headers['accept'] ?? '',
       caller,
       requestId,
       locale,

@@ -537,6 +537,26 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '签发人不能是最后修改的人。',
     en: 'Somebody other than the last editor must issue it.',
   },
+  'bulletin-unknown': {
+    status: 404,
+    'zh-CN': '没有可供您查看的通报 {bulletin}。',
+    en: 'There is no bulletin {bulletin} that you may see.',
+  },
+  'bulletin-changed-meanwhile': {
+    status: 409,
+    'zh-CN': '通报 {bulletin} 刚被他人办理，请重新读取后再办理。',
+    en: 'Somebody else acted on bulletin {bulletin} in the same moment. Read it again, then act.',
+  },
+  'bulletin-outdated': {
+    status: 409,
+    'zh-CN': '通报 {bulletin} 的表格已不是现行定稿结果，请重新起草后再签发。',
+    en: 'The tables of bulletin {bulletin} are not of the results as they are now. Redraft it, then issue it.',
+  },
+  'export-too-large': {
+    status: 422,
+    'zh-CN': '导出文件超过 4 MB：请缩小范围（within 指定到乡镇），或用 CSV 逐表导出，或逐项查看依据的记录。',
+    en: 'The file would be larger than 4 MB: name a township in within, take CSV sheet by sheet, or list the records measure by measure.',
+  },
   'fact-unknown': {
     status: 404,
     'zh-CN': '没有可供您查看或更正的填报记录 {fact}。',

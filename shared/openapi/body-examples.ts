@@ -219,6 +219,24 @@ export const bodyExamples: Readonly<
       value: { scheme: 'agreement-hundred', period: { kind: 'month', from: '2026-10-01' } },
     },
   },
+  editBulletin: {
+    words: {
+      summary: '改写一段、增写一段 · one paragraph in other words, one more',
+      value: {
+        rewritten: [
+          {
+            block: 'overview-basis',
+            text: '按照考核方案，对各责任单位本季度的协同工作进行了考核，现将结果通报如下。',
+          },
+        ],
+        added: [{ after: 'demand-all', text: '各单位要于下月10日前召开工作例会，研究失分项目的整改措施。' }],
+      },
+    },
+    read: { summary: '已核稿，无修改 · read, and it stands', value: {} },
+  },
+  withdrawBulletin: {
+    reason: { summary: '得分有误 · a score was wrong', value: { reason: '丙镇得分更正' } },
+  },
   sealSample: {
     month: {
       summary: '抽查一个月的登记 · what was recorded in a month',

@@ -58,9 +58,15 @@ function described(operation: Operation): ZodOpenApiOperationObject {
     {
       description: status === '201' ? '已登记 · Recorded' : '成功 · Done',
       headers: answerHeaders(operation),
-      content: {
-        'application/json': { schema, ...(examples.answer !== undefined && { example: examples.answer }) },
-      },
+      content: Object.fromEntries(
+        (operation.files ?? ['application/json']).map((type) => [
+          type,
+          {
+            schema,
+            ...(examples.answer !== undefined && !operation.files && { example: examples.answer }),
+          },
+        ]),
+      ),
     },
   ]);
   return {

@@ -11,6 +11,7 @@ export const requestIdHeader = {
 const ANSWER_HEADERS = {
   etag: ['ETag', '版本，可用作 If-Match · the version, for If-Match'],
   location: ['Location', '新记录的地址 · where the new record is'],
+  'content-disposition': ['Content-Disposition', '文件名 · the name of the file'],
   'cache-control': ['Cache-Control', '`no-store`：不得缓存 · not to be kept'],
 } as const;
 

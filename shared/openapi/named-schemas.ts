@@ -20,6 +20,16 @@ import {
   UnitResultView,
   UnitScoreView,
 } from '../api/assessment-result.ts';
+import {
+  Block,
+  BulletinDocument,
+  BulletinEdit,
+  DocumentNumber,
+  IssuingOffice,
+  Section,
+} from '../domain/assessment/bulletin/bulletin.ts';
+import { BulletinLine, BulletinView } from '../api/bulletin-operations.ts';
+import { PublishedPlace } from '../api/ranking-operation.ts';
 import { AssessmentPeriod } from '../domain/assessment/period.ts';
 import { FactCorrection } from '../domain/assessment/objection/fact-correction.ts';
 import {
@@ -175,6 +185,19 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['ObjectionAction', ObjectionAction, '异议办理 · What the two sides do with an objection.'],
   ['FactCorrection', FactCorrection, '更正 · One record struck, or one field of it as it really was.'],
   ['DifferenceCause', DifferenceCause, '差异原因 · One cause of a difference, with what it alone did.'],
+  ['Bulletin', BulletinView, '考核通报 · A bulletin: what is printed, and how it stands.'],
+  ['BulletinLine', BulletinLine, '通报摘要 · A bulletin in a list.'],
+  ['BulletinDocument', BulletinDocument, '通报正文 · What is printed; nothing of it names a person.'],
+  ['BulletinSection', Section, '一级标题及其内容 · A section of the text, or an attachment.'],
+  ['BulletinBlock', Block, '段落、二级标题或表格 · A paragraph, a subheading or a table.'],
+  [
+    'BulletinEdit',
+    BulletinEdit,
+    '核稿修改 · What an editor changes: words, never what is made from results.',
+  ],
+  ['PublishedPlace', PublishedPlace, '公布的名次 · One unit of the published ranking.'],
+  ['DocumentNumber', DocumentNumber, '发文字号 · The number of an official document.'],
+  ['IssuingOffice', IssuingOffice, '发文机关 · Who issues, as head and end of the document name it.'],
   ['SchemeVersion', SchemeVersion, '考核方案的一版 · One version of a scheme, as lists show it.'],
   ['SchemeFault', SchemeFault, '方案中的问题 · One thing wrong, at a line of a scheme.'],
   ['PublishOverrides', PublishOverrides, '县级调整 · Targets that a county sets for its units.'],

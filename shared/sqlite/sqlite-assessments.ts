@@ -1,17 +1,23 @@
 import type { AssessmentStore } from '../domain/assessment/assessment-store.ts';
 import { packInput, unpackInput } from '../domain/assessment/result/packed-input.ts';
 import type { UnitResult } from '../domain/assessment/result/unit-result.ts';
+import { pageOfRuns } from '../domain/assessment/run/latest-runs.ts';
 import { CountyOutcome, type Run } from '../domain/assessment/run/run.ts';
 import { Scheme } from '../domain/assessment/scheme/scheme.ts';
 import type { Engine } from './engine.ts';
 
 type Row = Record<string, unknown>;
 
+/** `placeOfRun` of a stored run. There are some hundreds: they are sorted as they are read. */
+const PLACE = "(doc ->> 'requestedAt') || '#' || run_id";
+const END = '~';
+
 /** Runs and results of assessments on the embedded engine. */
 export function sqliteAssessments(engine: Engine): AssessmentStore {
   const { db } = engine;
   const oneRun = db.prepare('SELECT doc FROM assessment_runs WHERE run_id = ?');
   const unfinished = db.prepare('SELECT doc FROM assessment_runs WHERE scored = 0 ORDER BY run_id');
+  const latestRuns = db.prepare(`SELECT doc FROM assessment_runs WHERE ${PLACE} < ? ORDER BY ${PLACE} DESC`);
   const insertRun = db.prepare('INSERT INTO assessment_runs VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const updateRun = db.prepare(
     'UPDATE assessment_runs SET version = ?, scored = ?, doc = ? WHERE run_id = ? AND version = ?',
@@ -49,6 +55,7 @@ export function sqliteAssessments(engine: Engine): AssessmentStore {
       return row && runIn(row);
     },
     unfinished: async () => unfinished.all().map(runIn),
+    runs: async (query) => pageOfRuns(runsIn(latestRuns.all(query.after ?? END)), query),
     async saveRun(run) {
       const { runId, version } = run;
       const isScored = run.state === 'scored' ? 1 : 0;
@@ -105,4 +112,9 @@ export function sqliteAssessments(engine: Engine): AssessmentStore {
       return rows.length > limit && last ? { results, next: last.unitId } : { results };
     },
   };
+}
+
+/** Read one by one: a page is mostly full long before the oldest. */
+function* runsIn(rows: readonly Row[]): Iterable<Run> {
+  for (const row of rows) yield JSON.parse(String(row['doc'])) as Run;
 }

@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editBulletin, withdrawBulletin } from '../../shared/domain/assessment/bulletin/act-on-bulletin.ts';
@@ -20,23 +19,7 @@ import {
 import { numeral, printedBulletin } from '../../shared/bulletin/printed-bulletin.ts';
 import { titleLines } from '../../shared/bulletin/title-lines.ts';
 import { drafted, EDITOR, issued, ISSUER } from './demo-bulletin.ts';
-
-/** A file of a ZIP archive, found by its central directory. */
-function unzipped(archive: Uint8Array, name: string): string {
-  const bytes = Buffer.from(archive);
-  let at = bytes.readUInt32LE(bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1') + 16);
-  while (bytes.readUInt32LE(at) === 0x02014b50) {
-    const nameLength = bytes.readUInt16LE(at + 28);
-    if (bytes.toString('utf8', at + 46, at + 46 + nameLength) === name) {
-      const local = bytes.readUInt32LE(at + 42);
-      const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-      const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
-      return (bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString('utf8');
-    }
-    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  throw new Error(`no ${name} in the archive`);
-}
+import { unzipped } from './unzipped.ts';
 
 function textOf(markup: string): string {
   return markup
@@ -211,6 +194,34 @@ describe('the page of HTML', () => {
   });
 });
 
+describe('the 版记 of the page', () => {
+  it('closes the part that begins on the last page break, whether or not there are attachments', () => {
+    const bulletin = issued();
+    const without = { ...bulletin, document: { ...bulletin.document, attachments: [] } };
+    for (const [one, begins] of [
+      [bulletin, '<section class="attachment">\n<p class="mark">附件2</p>'],
+      [without, '<header>'],
+    ] as const) {
+      const [, last = ''] = bulletinHtml(one).split('<div class="last"');
+      expect(last.replace(/^[^>]*>\n/, '').startsWith(begins)).toBe(true);
+      expect(last).toMatch(/<\/footer>\n<\/div>\n<\/main>/);
+    }
+  });
+
+  it('has room for every line of 抄送', () => {
+    const linesFor = (copies: readonly string[]) => {
+      const bulletin = issued();
+      const html = bulletinHtml({ ...bulletin, document: { ...bulletin.document, copies: [...copies] } });
+      return Number(/--colophon:(\d+)/.exec(html)?.[1]);
+    };
+    expect(linesFor([])).toBe(1);
+    expect(linesFor(['县委办公室'])).toBe(2);
+    expect(linesFor(Array.from({ length: 30 }, () => '县人大常委会办公室'))).toBeGreaterThanOrEqual(
+      2 + Math.ceil(300 / 28),
+    );
+  });
+});
+
 describe('the Word file', () => {
   it('has A4, the margins, exact lines and numbers on either side', async () => {
     const xml = unzipped(await bulletinDocx(issued()), 'word/document.xml');
@@ -220,6 +231,11 @@ describe('the Word file', () => {
     expect(xml.match(/<w:footerReference /g)).toHaveLength(2);
     const styles = unzipped(await bulletinDocx(issued()), 'word/styles.xml');
     expect(styles).toMatch(/w:line="579"[^>]*w:lineRule="exact"/);
+  });
+
+  it('is bound on the right on even pages, which have their own footer', async () => {
+    const settings = unzipped(await bulletinDocx(issued()), 'word/settings.xml');
+    expect(settings).toMatch(/<w:mirrorMargins\/>.*<w:evenAndOddHeaders\/>/);
   });
 });
 

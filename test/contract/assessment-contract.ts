@@ -61,6 +61,46 @@ export function assessmentContract(name: string, stores: () => EngineStores): vo
       expect((await assessments.run(run.runId))?.state).toBe('scored');
     });
 
+    it('are listed, what was asked for last first, page by page, what-ifs to those alone who may see them', async () => {
+      const { assessments } = stores();
+      const inAWhile = (i: number): string => instant(1_000 + i);
+      const made = await Promise.all(
+        [null, '330106', '330105', null, '330106', null].map(async (within, i) => {
+          const run: Run = {
+            ...newRun(),
+            kind: within === null ? 'assessment' : 'what-if',
+            within,
+            // Two in the same instant stand by their ids.
+            requestedAt: inAWhile(i === 5 ? 4 : i),
+          };
+          await assessments.saveRun(run);
+          return run;
+        }),
+      );
+      const mine = new Set(made.map(({ runId }) => runId));
+      const listed = async (whatIfsUnder: readonly string[], limit: number): Promise<number[]> => {
+        const seen: Run[] = [];
+        let after: string | undefined;
+        do {
+          const page = await assessments.runs({ whatIfsUnder, limit, ...(after !== undefined && { after }) });
+          expect(page.runs.length).toBeLessThanOrEqual(limit);
+          seen.push(...page.runs);
+          after = page.next;
+        } while (after !== undefined);
+        const places = seen.map(({ requestedAt, runId }) => `${requestedAt}#${runId}`);
+        expect(places).toEqual(places.toSorted().reverse());
+        for (const run of seen.filter(({ runId }) => mine.has(runId))) expect(made).toContainEqual(run);
+        return seen.map(({ runId }) => made.findIndex((run) => run.runId === runId)).filter((i) => i >= 0);
+      };
+      const [last, before] = (made[4]?.runId ?? '') > (made[5]?.runId ?? '') ? [4, 5] : [5, 4];
+      for (const limit of [1, 2, 50]) {
+        expect(await listed([], limit)).toEqual([5, 3, 0]);
+        expect(await listed(['3301'], limit)).toEqual([last, before, 3, 2, 1, 0]);
+        expect(await listed(['330105', '41'], limit)).toEqual([5, 3, 2, 0]);
+        expect(await listed([''], limit)).toEqual([last, before, 3, 2, 1, 0]);
+      }
+    });
+
     it('keep the first scheme and the first list of counties', async () => {
       const { assessments } = stores();
       const { runId } = newRun();

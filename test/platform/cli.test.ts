@@ -77,11 +77,7 @@ describe('commands come from the table of operations', () => {
         expect(fields.some(({ part, at }) => part === 'path' && at[0] === param)).toBe(true);
       for (const { flag, words } of fields) {
         expect(help).toContain(`--${flag} `);
-        expect([operation.id, flag, words]).toEqual([
-          operation.id,
-          flag,
-          expect.stringMatching(/\p{Script=Han}/u),
-        ]);
+        expect(help).toContain(words);
       }
       for (const refusal of refusalsOf(operation)) expect(help).toContain(`  ${refusal}  `);
       expect(new Set(fields.map(({ flag }) => flag)).size).toBe(fields.length);

@@ -4,7 +4,7 @@ import { refusalsOf } from '../../shared/api/refusals-of.ts';
 import type { RefusalName } from '../../shared/domain/refusal.ts';
 import { problems } from '../../shared/lambda/problems.ts';
 
-const HEADERS = ['etag', 'location', 'cache-control'] as const;
+const HEADERS = ['etag', 'location', 'cache-control', 'content-disposition'] as const;
 
 /** Throws where an answer is not what the operation's row in the table (and so the OpenAPI document) promises. */
 export function assertDocumented(
@@ -20,8 +20,13 @@ export function assertDocumented(
   if (!headers['x-request-id']) throw wrong('no x-request-id');
   const schema = operation.answers[status];
   if (schema) {
-    const parsed = schema.safeParse(body);
+    const isFile = body instanceof Uint8Array;
+    const parsed = schema.safeParse(isFile ? String(body) : body);
     if (!parsed.success) throw wrong(`body is not as documented: ${JSON.stringify(parsed.error.issues)}`);
+    const type = headers['content-type']?.split(';')[0] ?? '';
+    const types = operation.files ?? ['application/json'];
+    if (!types.includes(type) || isFile !== (operation.files !== undefined))
+      throw wrong(`${isFile ? 'a file of ' : ''}${type} is not documented`);
     const sent = HEADERS.filter((name) => name in headers);
     if (sent.join() !== HEADERS.filter((name) => operation.headers?.includes(name)).join())
       throw wrong(`headers ${sent.join()} are not as documented`);

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../../shared/api/operations.ts';
+import { bulletinCase } from '../../shared/domain/assessment/bulletin/bulletin-case.ts';
+import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import { bodyExamples } from '../../shared/openapi/body-examples.ts';
+import { drafted } from '../bulletin/demo-bulletin.ts';
 import { schemeBodies } from '../../shared/openapi/scheme-examples.ts';
 import { servedSandbox } from './served-sandbox.ts';
 import { clerk, inflowBody } from './small-world.ts';
@@ -21,6 +24,7 @@ let managerToken = '';
 let personId = '';
 let movement = '';
 let factId = '';
+let bulletinId = '';
 
 beforeAll(async () => {
   served = await servedSandbox();
@@ -34,6 +38,9 @@ beforeAll(async () => {
   ({ personId, movement } = (body as { movement: { personId: string; movement: string } }).movement);
   const reported = await send('POST', '/facts', goodBodies['reportFact']?.());
   factId = (reported.body as { fact: { factId: string } }).fact.factId;
+  const draft = drafted();
+  await served.sandbox.stores.cases.save(filed(bulletinCase, draft));
+  bulletinId = draft.bulletinId;
   await served.sandbox.pumps.settle();
   // From here on only requests write.
   await served.sandbox.pumps.stop();
@@ -52,7 +59,10 @@ async function send(method: string, path: string, body?: unknown, headers: Recor
     status: response.status,
     type: response.headers.get('content-type') ?? '',
     language: response.headers.get('content-language'),
-    body: (text ? JSON.parse(text) : undefined) as Record<string, unknown> | undefined,
+    // A file is not looked into here.
+    body: (response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined) as
+      | Record<string, unknown>
+      | undefined,
   };
 }
 
@@ -94,6 +104,7 @@ const goodParams: Readonly<Record<string, () => string>> = {
   measure: () => 'arrivals-recorded-on-time',
   revision: () => '1',
   fact: () => factId,
+  bulletinId: () => bulletinId,
   agreementId: () => `agreement-hundred.${OFFICE}.2027-01-01`,
   schemeId: () => 'agreement-hundred',
   version: () => '1',
@@ -116,6 +127,8 @@ const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   listResults: { within: OFFICE },
   listObjectionsOfDivision: { side: 'office', open: 'true' },
   listFacts: { from: '2026-03-01', to: '2026-03-31' },
+  exportResults: { within: OFFICE },
+  readRanking: { within: '330106' },
   readFrame: { unit: OFFICE },
 };
 /** A good body for every operation that takes one. */
@@ -147,6 +160,8 @@ const goodBodies: Readonly<Record<string, () => object>> = {
       'reportFact',
       'startRun',
       'recomputeResult',
+      'editBulletin',
+      'withdrawBulletin',
       ...Object.keys(schemeBodies),
       'fileObjection',
       'actOnObjection',

@@ -1,9 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Bulletin } from '../../shared/domain/assessment/bulletin/bulletin.ts';
+import { bulletinCase } from '../../shared/domain/assessment/bulletin/bulletin-case.ts';
+import {
+  filedSettlement,
+  settlementCase,
+} from '../../shared/domain/assessment/settlement/settlement-case.ts';
+import {
+  settledAgain,
+  touchedSettlement,
+} from '../../shared/domain/assessment/settlement/settlement-record.ts';
+import { drafted } from '../bulletin/demo-bulletin.ts';
 import { operations } from '../../shared/api/operations.ts';
 import { refusalsOf } from '../../shared/api/refusals-of.ts';
 import { AGREEMENT_SCHEME } from '../../shared/domain/assessment/scheme/shipped/agreement-scheme.ts';
 import { limitOnDay } from '../../shared/domain/assessment/running-limit.ts';
-import { filedSettlement } from '../../shared/domain/assessment/settlement/settlement-case.ts';
 import { openedSettlement } from '../../shared/domain/assessment/settlement/settlement-record.ts';
 import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
 import { sampleCase } from '../../shared/domain/assessment/sampling/sample.ts';
@@ -65,6 +75,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     .replace('{measure}', 'arrivals-recorded-on-time')
     .replace('{revision}', '1')
     .replace('{ledger}', 'living-here')
+    .replace('{bulletinId}', 'run.411525.bulletin')
     .replace('{agreementId}', `agreement-hundred.${GUSHI}.2026-04-01`)
     .replace('{schemeId}', 'agreement-hundred')
     .replace('{version}', '1')
@@ -667,6 +678,137 @@ describe('assessments', () => {
     // Whoever comes second is told: the settlement knows of one at a time.
     expect(answers.toSorted()).toEqual(['run-changed-meanwhile', undefined]);
     expect((await assessments.latestResult(RUN, WEST_LAKE))?.revision).toBe(2);
+  });
+});
+
+describe('bulletins, rankings and exports', () => {
+  const county = '330106';
+  const QUARTER = 'agreement-hundred.v1.quarter.2026-01-01';
+  const editor: Caller = { subject: 'editor', role: 'reviewer', divisions: [county] };
+  const issuer: Caller = { subject: 'issuer', role: 'manager', divisions: [county] };
+  const above: Caller = { subject: 'city', role: 'manager', divisions: ['3301'] };
+  const at = '/assessments/bulletins';
+  const named = ({ body }: { body: { type?: string } }) => body.type?.replace('/problems/', '');
+  const acts = ['edits', 'issue', 'withdrawal', 'redraft'] as const;
+  const act = async (
+    what: (typeof acts)[number],
+    id: string,
+    caller: Caller = what === 'edits' ? editor : issuer,
+    body: object = what === 'withdrawal' ? { reason: '得分更正' } : {},
+    headers = {},
+  ) => named(await world.call(caller, 'POST', `${at}/${id}/${what}`, { body, headers }));
+  const read = async (path: string, caller: Caller = issuer) =>
+    named(await world.call(caller, 'GET', `/assessments/runs/${path}`));
+  /** A draft in the store, in this state, of an office. */
+  async function kept(runId: string, state: Bulletin['state'], division = county): Promise<string> {
+    const office = { division, name: '甲县人民政府', heading: '甲县人民政府文件', mark: '甲政考' };
+    const bulletin: Bulletin = { ...drafted({ runId, office }), state };
+    await world.stores.cases.save(filed(bulletinCase, bulletin));
+    return bulletin.bulletinId;
+  }
+
+  it('are not there, not yours, or not in a state for it', async () => {
+    const unknown = 'no-such-run.330106.bulletin';
+    const paths = [`${at}/${unknown}`, `${at}/${unknown}/document`];
+    for (const path of paths) expect(named(await world.call(issuer, 'GET', path))).toBe('bulletin-unknown');
+    const list = (of: string, query = '') => world.call(here, 'GET', `/divisions/${of}/bulletins${query}`);
+    expect(named(await list('411525'))).toBe('division-not-yours');
+    expect(named(await list(county, '?cursor=x'))).toBe('invalid-request');
+    const issued = await kept('run-issued', 'issued');
+    const draft = await kept('run-draft', 'draft');
+    const withdrawn = await kept('run-withdrawn', 'withdrawn');
+    const ended = await kept('run-ended', 'edited', '330104');
+    for (const what of acts) {
+      expect(await act(what, unknown)).toBe('bulletin-unknown');
+      expect(await act(what, issued, { ...above, role: 'manager' })).toBe('division-not-yours');
+      expect(await act(what, draft, undefined, undefined, { 'if-match': '"9"' })).toBe('precondition-failed');
+      const heirs: Caller = { ...issuer, divisions: ['330104'] };
+      expect(await act(what, ended, heirs)).toBe('division-abolished');
+    }
+    expect(await act('edits', issued)).toBe('transition-not-allowed');
+    expect(await act('issue', draft)).toBe('transition-not-allowed');
+    expect(await act('withdrawal', withdrawn)).toBe('transition-not-allowed');
+    expect(await act('edits', draft, editor, { removed: ['nowhere'] })).toBe('block-unknown');
+    expect(await act('edits', draft, editor, { removed: ['overview-grades'] })).toBe('block-fixed');
+    expect(await act('edits', draft, issuer)).toBeUndefined();
+    expect(await act('issue', draft)).toBe('issuer-is-editor');
+    expect(await act('redraft', draft)).toBe('settlement-unknown');
+    for (const [what, id] of [
+      ['edits', await kept('run-a', 'draft')],
+      ['issue', await kept('run-b', 'edited')],
+      ['withdrawal', await kept('run-c', 'issued')],
+    ] as const) {
+      const both = await Promise.all([act(what, id), act(what, id, { ...issuer, subject: 'other' })]);
+      expect(both).toContain('bulletin-changed-meanwhile');
+    }
+  });
+
+  it('wait for the lock, and are of the results as they are', async () => {
+    const share = `${QUARTER}/units/${WEST_LAKE}/export`;
+    const list = `${QUARTER}/units/export?within=`;
+    const ranked = `${QUARTER}/ranking?within=`;
+    for (const path of [share, `${list}${county}`, `${ranked}${county}`])
+      expect(await read(path)).toBe('run-unknown');
+    await world.call(here, 'POST', '/movements', { body: inflowBody(WEST_LAKE, '2026-03-01'), key: 'k' });
+    await world.settle();
+    await world.advanceTo('2026-04-01T01:00:00.000Z');
+    expect(await read(`${share}?revision=9`)).toBe('result-unknown');
+    expect(await read(`${QUARTER}/units/${GONGSHU}/export`)).toBe('division-not-yours');
+    expect(await read(`${list}330105`)).toBe('division-not-yours');
+    expect(await read(`${list}3301`, above)).toBe('too-many-divisions');
+    expect(await read(`${ranked}${county}`, home)).toBe('division-not-yours');
+    expect(await read(`${ranked}${WEST_LAKE}`, here)).toBe('settlement-unknown');
+    expect(await read(`${ranked}${county}`, here)).toBe('results-not-locked');
+    expect(named(await world.call(issuer, 'GET', '/assessments/runs?cursor=x'))).toBe('invalid-request');
+    await world.advanceTo('2026-04-14T01:00:00.000Z');
+    const { cases } = world.stores;
+    const id = `${QUARTER}.${county}.bulletin`;
+    expect(await act('edits', id)).toBeUndefined();
+    const settlement = await cases.one(settlementCase, `${QUARTER}.${county}`);
+    if (!settlement) throw new Error('it was not settled');
+    const touched = touchedSettlement(settlement, world.clock.now());
+    await cases.save(filedSettlement(touched));
+    expect(await act('redraft', id)).toBe('run-changed-meanwhile');
+    const revised = { ...settledAgain(touched), digest: 'of other results' };
+    await cases.save(filedSettlement(revised));
+    expect(await act('issue', id)).toBe('bulletin-outdated');
+    const both = await Promise.all([act('redraft', id), act('redraft', id, { ...issuer, subject: 'other' })]);
+    expect(both.toSorted()).toEqual(['bulletin-changed-meanwhile', undefined]);
+    await cases.save(
+      filed(bulletinCase, {
+        ...drafted({ runId: QUARTER }),
+        bulletinId: `${id}.x`,
+        state: 'issued' as const,
+      }),
+    );
+    expect(await act('redraft', `${id}.x`)).toBe('transition-not-allowed');
+  });
+
+  it('are no larger than an answer may be', async () => {
+    const { assessments } = world.stores;
+    await world.call(here, 'POST', '/movements', { body: inflowBody(WEST_LAKE, '2026-03-01'), key: 'k' });
+    await world.settle();
+    await world.advanceTo('2026-04-01T01:00:00.000Z');
+    const result = await assessments.latestResult(QUARTER, WEST_LAKE);
+    const input = await assessments.inputOf(QUARTER, WEST_LAKE, 1);
+    const [line] = result?.score.lines ?? [];
+    if (!result || !input || !line) throw new Error('it was not scored');
+    // What no township has: records, and lines, for tens of megabytes.
+    const records = Array.from(
+      { length: 60_000 },
+      (_, i) => `${String(i).padStart(8, '0')}${'x'.repeat(80)}`,
+    );
+    const measured = { numerator: 0, denominator: 60_000, numeratorRecords: [], denominatorRecords: records };
+    const large = { ...input, measured: { ...input.measured, [line.measure]: measured } };
+    const lines = Array.from({ length: 20_000 }, () => line);
+    const second = { ...result, revision: 2, score: { ...result.score, lines } };
+    await assessments.addResult({ result: second, input: large });
+    expect(await read(`${QUARTER}/units/${WEST_LAKE}/export?format=csv&sheet=records`)).toBe(
+      'export-too-large',
+    );
+    expect(await read(`${QUARTER}/units/export?within=${county}&format=csv&sheet=lines`)).toBe(
+      'export-too-large',
+    );
   });
 });
 

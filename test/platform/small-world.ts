@@ -123,9 +123,11 @@ export async function smallWorld(
       isBase64Encoded: bytes !== undefined,
     } as unknown as APIGatewayProxyEventV2);
     await engine.settled();
+    const { body: sent = '', isBase64Encoded } = answer;
     const reply = {
       status: answer.statusCode ?? 0,
-      body: answer.body ? JSON.parse(answer.body) : undefined,
+      // A file is bytes, anything else JSON.
+      body: isBase64Encoded ? Buffer.from(sent, 'base64') : sent && JSON.parse(sent),
       headers: answer.headers as Record<string, string>,
     };
     if ('answers' in match.operation) assertDocumented(match.operation, reply);

@@ -7,6 +7,7 @@ import { openRectification } from '../../shared/domain/assessment/settlement/rec
 import { DEFAULT_SETTLEMENT_RULES } from '../../shared/domain/assessment/settlement/settlement-rule.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import type { Division } from '../../shared/domain/division/division.ts';
+import { watchedPorts } from './watched-ports.ts';
 import { clerk, GONGSHU, GUSHI, inflowBody, smallWorld, WEST_LAKE, type World } from './small-world.ts';
 
 const COUNTY = '330106';
@@ -23,8 +24,9 @@ beforeEach(async () => {
   world = await smallWorld();
 });
 afterEach(async () => {
-  expect(world.failures).toEqual([]);
+  const failures = [...world.failures];
   await world.close();
+  if (failures.length > 0) throw new Error(failures.join('\n'));
 });
 
 async function arrives(ordinal: number, on: string, office = WEST_LAKE) {
@@ -221,7 +223,7 @@ describe('a rectification', () => {
       { now: world.clock.now(), rule, calendar: officialCalendar() },
     );
     if (!task) throw new Error('nothing to put right');
-    expect(await world.stores.cases.save(filedTask(task, rule))).toBe('saved');
+    await world.stores.cases.save(filedTask(task, rule));
   });
   const report = { action: 'report', doneOn: '2026-03-10', evidence: '整改报告一份' };
 
@@ -463,5 +465,47 @@ describe('a merger in mid-month', () => {
     expect((await get(heir, march)).body.monthly.rows[0]).toMatchObject({ opening: 2, closing: 2 });
     expect((await world.call(heir, 'POST', `${march}/actions`, { body: zero })).status).toBe(200);
     expect(await world.stores.cases.one(returnCase, `${NEW}.2026-03`)).toMatchObject({ state: 'filed' });
+  });
+});
+
+describe('a failure at any call', () => {
+  /** What the midnight after a month does, with one call to a port failing, and then done again. */
+  async function midnight(fault?: Parameters<typeof watchedPorts>[0]) {
+    await world.close();
+    const ports = watchedPorts(fault);
+    world = await smallWorld('2026-03-31T01:00:00.000Z', ':memory:', { settings: { watch: ports.watch } });
+    for (const [i, dueOn] of ['2026-04-01', '2026-04-03'].entries()) {
+      const body = { kind: 'survey', unitIds: [WEST_LAKE], opinion: '摸底排查', dueOn };
+      await world.call(manager, 'POST', `/divisions/${COUNTY}/tasks`, { body, key: `t${i}` });
+    }
+    await arrives(1, '2026-03-31');
+    await world.settle();
+    await world.watchLimits();
+    world.clock.moveTo('2026-04-03T16:00:00.000Z');
+    ports.start();
+    const failed = await world.watchLimits().then(
+      () => false,
+      () => true,
+    );
+    if (fault) await world.watchLimits();
+    ports.check();
+    const rows = world.engine.db
+      .prepare('SELECT kind, id, version, next, doc FROM cases ORDER BY kind, id')
+      .all();
+    return { failed, calls: ports.calls, rows: JSON.stringify(rows), count: rows.length };
+  }
+
+  it('leaves every return and mark there once', async () => {
+    const whole = await midnight();
+    expect(whole.count).toBeGreaterThan(3);
+    const relevant = whole.calls
+      .map((call, nth) => ({ nth, call }))
+      .filter(({ call }) => call.port === 'cases' || (call.port === 'sweeps' && call.method === 'keepPlace'));
+    expect(relevant.length).toBeGreaterThan(8);
+    for (const { nth, call } of relevant)
+      for (const side of ['before', 'after'] as const) {
+        const { failed, rows } = await midnight({ nth, call, side });
+        expect([failed, rows], `${side} ${call.method} ${nth}`).toEqual([true, whole.rows]);
+      }
   });
 });

@@ -5,6 +5,7 @@ import {
   type BulletinActed,
   editBulletin,
   issueBulletin,
+  redraftBulletin,
   withdrawBulletin,
 } from '../../../shared/domain/assessment/bulletin/act-on-bulletin.ts';
 import {
@@ -276,6 +277,31 @@ describe('issuing', () => {
     const next = drafted({ replaces: bulletin.document.number });
     expect(next.bulletinId).not.toBe(bulletin.bulletinId);
     expect(next.document.replaces).toEqual({ mark: '甲政办考', year: 2026, number: 3 });
+  });
+
+  it('drafted anew says what the results say now: over itself, or beside the withdrawn one that it replaces', () => {
+    const drafted2 = drafted({ copies: ['县委办公室'] });
+    const edited = editBulletin(drafted(), {}, EDITOR);
+    if (edited.kind === 'refused') throw new Error(edited.refusal.name);
+    const over = redraftBulletin(edited.bulletin, drafted2, EDITOR);
+    expect(over).toMatchObject({
+      kind: 'acted',
+      bulletin: { state: 'draft', version: 3, bulletinId: drafted2.bulletinId, document: drafted2.document },
+    });
+    const bulletin = issued();
+    expect(redraftBulletin(bulletin, drafted2, EDITOR)).toMatchObject({
+      refusal: { name: 'transition-not-allowed', values: { state: 'issued' } },
+    });
+    const withdrawn = withdrawBulletin(bulletin, '丙镇得分更正', ISSUER);
+    if (withdrawn.kind === 'refused') throw new Error(withdrawn.refusal.name);
+    const next = drafted({ replaces: bulletin.document.number });
+    const beside = redraftBulletin(withdrawn.bulletin, next, EDITOR);
+    expect(beside).toMatchObject({ bulletin: { bulletinId: next.bulletinId, version: 1, state: 'draft' } });
+    for (const [who, name] of [
+      [{ ...EDITOR, role: 'auditor' as const }, 'role-not-allowed'],
+      [{ ...EDITOR, by: '330105' }, 'division-not-yours'],
+    ] as const)
+      expect(redraftBulletin(withdrawn.bulletin, next, who)).toMatchObject({ refusal: { name } });
   });
 
   it('stands in a table of states that reaches each and leaves none that has ended', () => {

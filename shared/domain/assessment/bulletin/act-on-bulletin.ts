@@ -11,11 +11,13 @@ export interface BulletinFacts extends Hand {
   readonly role: Role;
 }
 
+const EDITORS: readonly Role[] = ['clerk', 'reviewer', 'manager'];
+
 export type BulletinActed = { readonly kind: 'acted'; readonly bulletin: Bulletin } | Refused;
 
 /** 核稿: takes an editor’s words. An edit without any says that the draft was read and stands. */
 export function editBulletin(bulletin: Bulletin, edit: BulletinEdit, facts: BulletinFacts): BulletinActed {
-  const refusal = mayNot(bulletin, 'edit', facts, ['clerk', 'reviewer', 'manager']);
+  const refusal = mayNot(bulletin, 'edit', facts, EDITORS);
   if (refusal) return refusal;
   const edited = editDocument(bulletin.document, edit, bulletin.version);
   return 'kind' in edited ? edited : stepped(bulletin, 'edit', facts, { document: edited });
@@ -48,26 +50,52 @@ export function withdrawBulletin(bulletin: Bulletin, reason: string, facts: Bull
   return refusal ?? stepped(bulletin, 'withdraw', facts, { withdrawn: { at: facts.now, reason } }, reason);
 }
 
+/**
+ * 重新起草 from the results as they are now: what replaces a withdrawn one is a document of its own; one that was not issued yet is drafted
+ * over, without the words of its editors. `drafted` is what the platform would draft today.
+ */
+export function redraftBulletin(bulletin: Bulletin, drafted: Bulletin, facts: BulletinFacts): BulletinActed {
+  if (bulletin.state === 'withdrawn') {
+    const { now: at, by, subject } = facts;
+    const refusal = isNotTheirs(bulletin, facts, EDITORS);
+    const timeline = [{ at, event: 'draft' as const, by, subject }];
+    return refusal ?? { kind: 'acted', bulletin: { ...drafted, timeline } };
+  }
+  const { document, resultsDigest } = drafted;
+  const refusal = mayNot(bulletin, 'redraft', facts, EDITORS);
+  return refusal ?? stepped(bulletin, 'redraft', facts, { document, resultsDigest });
+}
+
 function mayNot(
-  { document, state }: Bulletin,
+  bulletin: Bulletin,
   event: BulletinEvent,
+  facts: BulletinFacts,
+  roles: readonly Role[],
+): Refused | null {
+  const { state } = bulletin;
+  const refusal = isNotTheirs(bulletin, facts, roles);
+  if (refusal) return refusal;
+  return bulletinStateAfter(event, state) === null
+    ? refused('transition-not-allowed', '/action', { state, action: event })
+    : null;
+}
+
+function isNotTheirs(
+  { document }: Bulletin,
   { by, role }: BulletinFacts,
   roles: readonly Role[],
 ): Refused | null {
   if (by !== document.office.division) {
     return refused('division-not-yours', undefined, { division: document.office.division });
   }
-  if (!roles.includes(role)) return refused('role-not-allowed', undefined, { role });
-  return bulletinStateAfter(event, state) === null
-    ? refused('transition-not-allowed', '/action', { state, action: event })
-    : null;
+  return roles.includes(role) ? null : refused('role-not-allowed', undefined, { role });
 }
 
 function stepped(
   bulletin: Bulletin,
   event: BulletinEvent,
   { by, subject, now }: BulletinFacts,
-  changes: Partial<Pick<Bulletin, 'document' | 'withdrawn'>>,
+  changes: Partial<Pick<Bulletin, 'document' | 'withdrawn' | 'resultsDigest'>>,
   note?: string,
 ): BulletinActed {
   const state = bulletinStateAfter(event, bulletin.state) ?? bulletin.state;

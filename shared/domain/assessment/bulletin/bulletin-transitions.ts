@@ -13,6 +13,8 @@ type Actor = 'editor' | 'issuer' | 'platform';
 export const bulletinTransitions = {
   /** 核稿、修改. An edit without changes says that it was read. */
   edit: { from: ['draft', 'edited'], to: 'edited', by: ['editor'] },
+  /** 重新起草 from the results as they are now. What replaces a withdrawn one is a document of its own. */
+  redraft: { from: ['draft', 'edited'], to: 'draft', by: ['editor'] },
   /** 签发, with the document number. */
   issue: { from: ['edited'], to: 'issued', by: ['issuer'] },
   /** 撤回, with a reason. */

@@ -1,0 +1,18 @@
+import { documents } from '../../shared/aws/clients.ts';
+import { dynamoAssessments } from '../../shared/aws/dynamo-assessments.ts';
+import { readEnv } from '../../shared/lambda/env.ts';
+import { divisionsOn } from '../../shared/wiring/divisions.ts';
+import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { systemClock } from '../../shared/wiring/system-clock.ts';
+import { createListRuns, Env } from './list-runs.ts';
+
+const env = readEnv(Env);
+const client = documents();
+export const handler = createListRuns(
+  {
+    assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE),
+    directory: divisionsOn(client, env.DIRECTORY_TABLE),
+    clock: systemClock,
+  },
+  httpEdge(env),
+);
