@@ -7,11 +7,15 @@ export interface TableShape {
   readonly sortKeyType?: 'N';
   readonly stream?: 'NEW_IMAGE' | 'NEW_AND_OLD_IMAGES';
   /** Keys only: a list reads the items themselves, and a transition that moves nothing writes no index. */
-  readonly indexes?: readonly {
-    readonly name: string;
-    readonly partitionKey: string;
-    readonly sortKey: string;
-  }[];
+  readonly indexes?: readonly TableIndex[];
+}
+
+export interface TableIndex {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  /** With the whole items, where they are small and never change: it costs no more to write, and one unit reads a dozen. */
+  readonly isWhole?: true;
 }
 
 export const tables = {
@@ -31,7 +35,7 @@ export const tables = {
     partitionKey: 'root',
     sortKey: 'seq',
     sortKeyType: 'N',
-    indexes: [{ name: 'by-office', partitionKey: 'officeFamily', sortKey: 'dayId' }],
+    indexes: [{ name: 'by-office', partitionKey: 'officeFamily', sortKey: 'dayId', isWhole: true }],
   },
   notices: {
     name: 'notices',

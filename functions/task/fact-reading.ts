@@ -10,9 +10,9 @@ import { DutyLineKind } from '../../shared/domain/assessment/fact/duty-line.ts';
 import { FactFamily } from '../../shared/domain/assessment/fact/reported-fact.ts';
 import type { AssessmentFacts } from '../../shared/domain/assessment/fact/unit-facts.ts';
 import { type AssessmentPeriod, instantsOf } from '../../shared/domain/assessment/period.ts';
+import type { NeededFacts } from '../../shared/domain/assessment/measure/needed-facts.ts';
 import type { AssessedUnit } from '../../shared/domain/assessment/unit.ts';
 import { addDays } from '../../shared/domain/calendar/date.ts';
-import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
 import { startOfDayInShanghai } from '../../shared/domain/calendar/instant.ts';
 import { nextQuarter, quarterOf } from '../../shared/domain/calendar/period.ts';
 import type { DeadlineRule, RecordingRule } from '../../shared/domain/deadline/deadline-rule.ts';
@@ -30,26 +30,42 @@ export interface FactReadingDeps extends FactSources, CountingDeps {
 export interface FactsAsked {
   readonly period: AssessmentPeriod;
   readonly factsUntil: string;
+  /** Absent: all there are. */
+  readonly needs?: NeededFacts;
 }
 
-/** The days that are counted by, as they were known at the cut-off: an outage that is recorded later moves no score. */
-export async function daysAsOf(
-  { calendar, outages, outageRules }: CountingDeps,
-  cutOff: string,
-): Promise<Pick<FactReading, 'calendar' | 'outages'>> {
-  const known = (await outages.all()).filter(({ recordedAt }) => recordedAt < cutOff);
-  return {
-    calendar: calendarWithOutages(calendar, known, outageRules),
-    outages: standingOutages(known),
+export type Days = Pick<FactReading, 'calendar' | 'outages'>;
+
+const daysKnown = new WeakMap<object, Map<string, Days>>();
+/** Cut-offs that are kept: a run has one. */
+const DAYS_KEPT = 20;
+
+/**
+ * The days that are counted by, as they were known at the cut-off: an outage that is recorded later moves no score, so that
+ * they are read once for all parts of a run.
+ */
+export async function daysAsOf(deps: CountingDeps, cutOff: string): Promise<Days> {
+  const { calendar, outages, outageRules } = deps;
+  const known = daysKnown.get(outages) ?? new Map<string, Days>();
+  daysKnown.set(outages, known);
+  const seen = known.get(cutOff);
+  if (seen) return seen;
+  const recorded = (await outages.all()).filter(({ recordedAt }) => recordedAt < cutOff);
+  const days = {
+    calendar: calendarWithOutages(calendar, recorded, outageRules),
+    outages: standingOutages(recorded),
   };
+  if (known.size >= DAYS_KEPT) known.clear();
+  known.set(cutOff, days);
+  return days;
 }
 
-/** All facts that can count for one of these units, read once for all of them. */
+/** All facts that can count for one of these units, read once for all of them; those that are not needed are left out. */
 export async function readFacts(
   deps: FactReadingDeps & { readonly directory: Pick<DirectoryStore, 'childrenOn'> },
   units: readonly Pick<AssessedUnit, 'territory'>[],
-  { period, factsUntil: cutOff }: FactsAsked,
-  days: { readonly calendar: HolidayCalendar; readonly outages: FactReading['outages'] },
+  { period, factsUntil: cutOff, needs }: FactsAsked,
+  days: Days,
 ): Promise<AssessmentFacts> {
   const offices = await officesOf(units, period, deps.directory);
   const { rules, recordingRules } = deps;
@@ -59,6 +75,7 @@ export async function readFacts(
     rules,
     recordingRules,
     ...days,
+    ...(needs && { needs }),
   });
 }
 

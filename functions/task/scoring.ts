@@ -5,8 +5,9 @@ import {
   peerRatesOf,
   type ScoreInput,
 } from '../../shared/domain/assessment/kernel/score-input.ts';
+import { EVERYTHING, type NeededFacts } from '../../shared/domain/assessment/measure/needed-facts.ts';
 import { type MeasuredSet, measureUnit } from '../../shared/domain/assessment/measure/measure-unit.ts';
-import type { MeasureId } from '../../shared/domain/assessment/measure/measures.ts';
+import { type MeasureId, neededFor } from '../../shared/domain/assessment/measure/measures.ts';
 import {
   correctFacts,
   type RuledCorrection,
@@ -18,8 +19,8 @@ import { superiorOfUnit } from '../../shared/domain/assessment/superior-office.t
 import type { AssessedUnit } from '../../shared/domain/assessment/unit.ts';
 import { parentCodeOf } from '../../shared/domain/division/code.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
+import { type Days, daysAsOf, type FactReadingDeps, readFacts } from './fact-reading.ts';
 import { agreedInPart } from './agreed-in-part.ts';
-import { daysAsOf, type FactReadingDeps, readFacts } from './fact-reading.ts';
 import { partsOfCounty, type UnitsDirectory, unitsOfPart } from './units-of-part.ts';
 import { type PartInputs, type YearScoringDeps, yearInputsOfPart } from './year-scoring.ts';
 
@@ -88,8 +89,6 @@ async function measuredInputs(
   }));
 }
 
-type Days = Awaited<ReturnType<typeof daysAsOf>>;
-
 interface MeasuredUnit {
   readonly unit: AssessedUnit;
   readonly facts: AssessmentFacts;
@@ -102,9 +101,10 @@ async function measuredUnits(
   { period, factsUntil, corrections }: ScoringBasis,
   measures: readonly MeasureId[],
   days: Days,
+  needs: NeededFacts = neededFor(measures),
 ): Promise<readonly MeasuredUnit[]> {
   if (units.length === 0) return [];
-  const read = await readFacts(deps, units, { period, factsUntil }, days);
+  const read = await readFacts(deps, units, { period, factsUntil, needs }, days);
   const context = { period, recordingRules: deps.recordingRules, calendar: days.calendar };
   return units.map((unit) => {
     const facts = correctFacts(factsOf(unit, read, period), corrections?.get(unit.unitId) ?? []);
@@ -119,7 +119,14 @@ export async function factsOfUnit(
   basis: ScoringBasis & { readonly unitId: string },
 ): Promise<AssessmentFacts | undefined> {
   const days = await daysAsOf(deps, basis.factsUntil);
-  const [measured] = await measuredUnits(deps, await unitsAsked(deps, part, basis), basis, [], days);
+  const [measured] = await measuredUnits(
+    deps,
+    await unitsAsked(deps, part, basis),
+    basis,
+    [],
+    days,
+    EVERYTHING,
+  );
   return measured?.facts;
 }
 

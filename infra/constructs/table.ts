@@ -22,12 +22,12 @@ export function table(scope: Construct, id: string, shape: TableShape, key: kms.
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  for (const { name, partitionKey, sortKey } of shape.indexes ?? []) {
+  for (const { name, partitionKey, sortKey, isWhole } of shape.indexes ?? []) {
     made.addGlobalSecondaryIndex({
       indexName: name,
       partitionKey: text(partitionKey),
       sortKey: text(sortKey),
-      projectionType: dynamodb.ProjectionType.KEYS_ONLY,
+      projectionType: isWhole ? dynamodb.ProjectionType.ALL : dynamodb.ProjectionType.KEYS_ONLY,
     });
   }
   return made;

@@ -10,16 +10,12 @@ import {
   departureToldBy,
   wasMissed,
 } from '../domain/assessment/fact/departure-found.ts';
-import {
-  type DutyLine,
-  DutyLineKind,
-  dutyLinesOf,
-  lastHolderOf,
-} from '../domain/assessment/fact/duty-line.ts';
+import { type DutyLine, type DutyLineKind, lastHolderOf } from '../domain/assessment/fact/duty-line.ts';
 import type { DutyCursor, DutyStore } from '../domain/assessment/fact/duty-store.ts';
 import { type LimitRun, limitRunsOf, runBefore } from '../domain/assessment/fact/limit-run.ts';
-import { type DueDay, dueOf, type NoticeDuty, dutyOf } from '../domain/assessment/fact/notice-duty.ts';
+import { dueOf, dutyOf, type NoticeDuty } from '../domain/assessment/fact/notice-duty.ts';
 import { type NoticeHold, receiverDaysOf } from '../domain/assessment/fact/notice-hold.ts';
+import { EVERYTHING } from '../domain/assessment/measure/needed-facts.ts';
 import { instantsOf } from '../domain/assessment/period.ts';
 import { PAGE } from './page.ts';
 import type { FactReading, FactSources } from './unit-facts.ts';
@@ -42,56 +38,77 @@ export async function readDuties(
   sources: Pick<FactSources, 'duties' | 'notices'>,
   reading: FactReading,
 ): Promise<ReadDuties> {
-  const duties: NoticeDuty[] = [];
-  const holds: NoticeHold[] = [];
-  const departuresFound: DepartureFound[] = [];
-  const count = countingBy(reading.calendar);
+  const found: Found = { duties: [], holds: [], departuresFound: [] };
+  const { lines: kinds } = reading.needs ?? EVERYTHING;
+  if (kinds.length === 0) return found;
+  const take = taking(found, reading);
   for (const office of new Set(offices)) {
     const open = await waitingNotices(office, sources.notices, reading);
-    const runs = new Map<string, LimitRun>();
-    const lines = new Map<string, DutyLine>();
-    for (const notice of open) {
-      for (const run of limitRunsOf(notice, reading.rules)) runs.set(run.dutyId, run);
-      for (const line of dutyLinesOf(notice, reading.rules)) lines.set(line.lineId, line);
+    const waiting = waitingOf(open, reading);
+    for (const kind of kinds) {
+      await eachLine(office, kind, sources.duties, reading, (line) => {
+        if (waiting.runs.size > 0) forget(waiting, line);
+        take.line(line);
+      });
     }
-    for (const kind of DutyLineKind.options)
-      await eachLine(office, kind, sources.duties, reading, (line) => lines.set(line.lineId, line));
-    for (const line of lines.values()) {
-      if (line.run) runs.set(line.run.dutyId, line.run);
-      if (line.held && line.decidedAt < reading.cutOff) {
-        holds.push({
-          noticeId: line.noticeId,
-          office: lastHolderOf(line),
-          endedOn: shanghaiDateOf(line.decidedAt),
-          receiverDays: receiverDaysOf(line.held, reading.outages),
-        });
-      }
-    }
-    for (const run of runs.values()) {
-      const known = runBefore(run, reading.cutOff);
-      const duty = known && count(known);
-      if (duty) duties.push(duty);
-    }
-    departuresFound.push(...departuresOf(open, lines.values(), reading));
+    for (const run of waiting.runs.values()) take.run(run);
+    for (const departure of waiting.departures.values()) take.departure(departure);
   }
-  return { duties, holds, departuresFound };
+  return found;
 }
 
-function departuresOf(
-  open: readonly Notice[],
-  lines: Iterable<DutyLine>,
-  reading: FactReading,
-): readonly DepartureFound[] {
-  const told = new Map<string, DepartureFound>();
+type Found = { -readonly [List in keyof ReadDuties]: ReadDuties[List][number][] };
+
+/** What the notices of an inbox say that no line says yet. They have not ended: no office's days in hand are among it. */
+interface Waiting {
+  readonly runs: Map<string, LimitRun>;
+  readonly departures: Map<string, DepartureFound>;
+}
+
+function waitingOf(open: readonly Notice[], { rules }: FactReading): Waiting {
+  const waiting: Waiting = { runs: new Map(), departures: new Map() };
   for (const notice of open) {
+    for (const run of limitRunsOf(notice, rules)) waiting.runs.set(run.dutyId, run);
     const departure = departureToldBy(notice);
-    if (departure) told.set(departure.noticeId, departure);
+    if (departure) waiting.departures.set(departure.noticeId, departure);
   }
-  for (const line of lines) {
-    const { noticeId, departure } = line;
-    if (departure) told.set(noticeId, { noticeId, office: lastHolderOf(line), ...departure });
-  }
-  return [...told.values()].filter((found) => found.foundAt < reading.cutOff && wasMissed(found, reading));
+  return waiting;
+}
+
+/** A line that was written goes before what its notice says. */
+function forget(waiting: Waiting, { noticeId, run, departure }: DutyLine): void {
+  if (run) waiting.runs.delete(run.dutyId);
+  if (departure) waiting.departures.delete(noticeId);
+}
+
+/** Adds lines and limits to what was found, as far as they were known at the cut-off. */
+function taking(found: Found, reading: FactReading) {
+  const { cutOff, outages, calendar, needs = EVERYTHING } = reading;
+  // Only whoever needs every kind of line can need days in hand and departures, which stand in any of them.
+  const isWhole = needs.lines.length === EVERYTHING.lines.length;
+  const run = (limit: LimitRun): void => {
+    const known = runBefore(limit, cutOff);
+    const duty = known && dutyOf(known, dueOf(known, calendar));
+    if (duty) found.duties.push(duty);
+  };
+  const departure = (told: DepartureFound): void => {
+    if (told.foundAt < cutOff && wasMissed(told, reading)) found.departuresFound.push(told);
+  };
+  const line = (ended: DutyLine): void => {
+    const { noticeId, decidedAt, held } = ended;
+    if (ended.run) run(ended.run);
+    if (!isWhole) return;
+    if (held && decidedAt < cutOff) {
+      found.holds.push({
+        noticeId,
+        office: lastHolderOf(ended),
+        endedOn: shanghaiDateOf(decidedAt),
+        receiverDays: receiverDaysOf(held, outages),
+      });
+    }
+    if (ended.departure) departure({ noticeId, office: lastHolderOf(ended), ...ended.departure });
+  };
+  return { line, run, departure };
 }
 
 /** What stands in an inbox with a limit that can have passed, or can have begun, in the period. */
@@ -148,13 +165,16 @@ interface Reach {
   readonly until: Instant;
 }
 
-const reaches = new WeakMap<FactReading, Reach>();
+const reaches = new WeakMap<HolidayCalendar, Map<string, Reach & Pick<FactReading, 'rules'>>>();
+/** Periods that are kept for a calendar. */
+const REACHES_KEPT = 50;
 
 /** Counted once for a run, not for each of its offices. */
-function reachOf(reading: FactReading): Reach {
-  const known = reaches.get(reading);
-  if (known) return known;
-  const { period, rules, calendar } = reading;
+function reachOf({ period, rules, calendar }: FactReading): Reach {
+  const ofCalendar = reaches.get(calendar) ?? new Map<string, Reach & Pick<FactReading, 'rules'>>();
+  const name = `${period.from} ${period.to}`;
+  const known = ofCalendar.get(name);
+  if (known?.rules === rules) return known;
   const { start, end } = instantsOf(period);
   const reaching = (kind: 'acceptance' | 'reply'): Instant =>
     startOfDayInShanghai(firstDayReaching(period.from, partsOf(kind, rules), calendar));
@@ -163,7 +183,8 @@ function reachOf(reading: FactReading): Reach {
     from: { acceptance: reaching('acceptance'), reply: reaching('reply'), end: start },
     until: limits.reduce((latest, limit) => (limit > latest ? limit : latest), end),
   };
-  reaches.set(reading, reach);
+  if (ofCalendar.size >= REACHES_KEPT) ofCalendar.clear();
+  reaches.set(calendar, ofCalendar.set(name, { ...reach, rules }));
   return reach;
 }
 
@@ -195,16 +216,4 @@ function firstDayReaching(
   for (const chain of chains)
     while (lastOf(chain, addDays(first, -1), calendar).on >= day) first = addDays(first, -1);
   return first;
-}
-
-/** Days are counted once for each way of counting and day: a quarter has few of both and many limits. */
-function countingBy(calendar: HolidayCalendar): (run: LimitRun) => NoticeDuty | null {
-  const known = new Map<string, DueDay>();
-  return (run) => {
-    const { from, days, unit, rollToWorkingDay } = run.counted;
-    const key = `${from} ${days} ${unit} ${rollToWorkingDay}`;
-    const due = known.get(key) ?? dueOf(run, calendar);
-    known.set(key, due);
-    return dutyOf(run, due);
-  };
 }

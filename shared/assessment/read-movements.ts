@@ -1,6 +1,7 @@
 import type { FactCursor, FactStore } from '../domain/fact/fact-store.ts';
 import type { MovementFact } from '../domain/fact/movement-fact.ts';
 import { nextQuarter, quarterOf } from '../domain/calendar/period.ts';
+import { EVERYTHING } from '../domain/assessment/measure/needed-facts.ts';
 import { instantsOf } from '../domain/assessment/period.ts';
 import { PAGE } from './page.ts';
 import type { FactReading } from './unit-facts.ts';
@@ -9,11 +10,14 @@ import type { FactReading } from './unit-facts.ts';
 export async function readMovements(
   offices: readonly string[],
   facts: Pick<FactStore, 'list'>,
-  { period, cutOff }: Pick<FactReading, 'period' | 'cutOff'>,
+  { period, cutOff, needs = EVERYTHING }: Pick<FactReading, 'period' | 'cutOff' | 'needs'>,
 ): Promise<readonly MovementFact[]> {
   const { start, end } = instantsOf(period);
   const until = cutOff < end ? cutOff : end;
   const found: MovementFact[] = [];
+  const { movements: kinds } = needs;
+  if (kinds.length === 0) return found;
+  const isPart = kinds.length < EVERYTHING.movements.length;
   for (const office of new Set(offices)) {
     for (
       let quarter = quarterOf(period.from);
@@ -28,6 +32,7 @@ export async function readMovements(
           from: start,
           until,
           limit: PAGE,
+          ...(isPart && { kinds }),
           ...(after && { after }),
         });
         for (const fact of page.facts) found.push(fact);

@@ -5,12 +5,13 @@ import type { Lead } from '../domain/assessment/fact/lead.ts';
 import type { PermitCount } from '../domain/assessment/fact/permit-count.ts';
 import type { Premises } from '../domain/assessment/fact/premises.ts';
 import {
-  FactFamily,
+  type FactFamily,
   factIdOf,
   type ReportedFact,
   standingFacts,
 } from '../domain/assessment/fact/reported-fact.ts';
 import type { ReportedFactCursor, ReportedFactStore } from '../domain/assessment/fact/reported-fact-store.ts';
+import { EVERYTHING } from '../domain/assessment/measure/needed-facts.ts';
 import { PAGE } from './page.ts';
 import type { FactReading } from './unit-facts.ts';
 
@@ -31,11 +32,11 @@ export interface ReadReported {
 export async function readReported(
   offices: readonly string[],
   reported: Pick<ReportedFactStore, 'list'>,
-  { period, cutOff }: Pick<FactReading, 'period' | 'cutOff'>,
+  { period, cutOff, needs = EVERYTHING }: Pick<FactReading, 'period' | 'cutOff' | 'needs'>,
 ): Promise<ReadReported> {
   const found: ReportedFact[] = [];
   for (const office of new Set(offices)) {
-    for (const family of FactFamily.options) {
+    for (const family of needs.families) {
       let after: ReportedFactCursor | undefined;
       do {
         const page = await reported.list({

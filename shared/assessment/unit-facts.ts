@@ -4,6 +4,7 @@ import type { DutyStore } from '../domain/assessment/fact/duty-store.ts';
 import type { ReportedFactStore } from '../domain/assessment/fact/reported-fact-store.ts';
 import { type AssessmentFacts, factsOf } from '../domain/assessment/fact/unit-facts.ts';
 import type { AssessmentPeriod } from '../domain/assessment/period.ts';
+import type { NeededFacts } from '../domain/assessment/measure/needed-facts.ts';
 import type { AssessedUnit } from '../domain/assessment/unit.ts';
 import type { DeadlineRule, RecordingRule } from '../domain/deadline/deadline-rule.ts';
 import type { FactStore } from '../domain/fact/fact-store.ts';
@@ -40,6 +41,8 @@ export interface FactReading {
   /** With the days that outages took (`calendarWithOutages`), as recorded at the cut-off. */
   readonly calendar: HolidayCalendar;
   readonly outages: readonly Outage[];
+  /** Absent: all there are. */
+  readonly needs?: NeededFacts;
 }
 
 /**

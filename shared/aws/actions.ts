@@ -37,7 +37,7 @@ const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
   residents: { project: putIf, list: ['Query'] },
   facts: { put: putIf, list: ['Query'] },
   duties: { put: putIf, list: ['Query'] },
-  reported: { append: putIf, chain: ['Query'], list: ['Query', 'BatchGetItem'] },
+  reported: { append: putIf, chain: ['Query'], list: ['Query'] },
   notices: {
     create: putIf,
     get: ['GetItem'],

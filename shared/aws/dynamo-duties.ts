@@ -1,9 +1,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { DutyLine } from '../domain/assessment/fact/duty-line.ts';
 import type { DutyStore } from '../domain/assessment/fact/duty-store.ts';
+import { packDutyLine, unpackDutyLine } from '../domain/assessment/fact/packed-duty-line.ts';
 import { putIf } from './conditional.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 import { queryUpTo } from './query-all.ts';
+
+const INSTANT_LENGTH = '2026-02-03T01:00:00.000Z'.length;
 
 /** Lines of limits that ended, on DynamoDB: a partition for each office and kind, in the order of decision. One write unit a line. */
 export function dynamoDuties(client: DynamoDBDocumentClient, TableName: string): DutyStore {
@@ -19,7 +21,7 @@ export function dynamoDuties(client: DynamoDBDocumentClient, TableName: string):
             officeKind: `${line.office}#${line.kind}`,
             decided: placeOf(line),
             ...(isIncomplete && { isIncomplete }),
-            ...line,
+            line: packDutyLine(line),
           },
           // True as well where the line is not there at all.
           ConditionExpression: `attribute_not_exists(${isIncomplete ? 'isIncomplete' : 'decided'})`,
@@ -47,7 +49,13 @@ export function dynamoDuties(client: DynamoDBDocumentClient, TableName: string):
       );
       const merged = lists
         .flat()
-        .map(({ officeKind: _key, decided: _place, isIncomplete: _mark, ...line }) => DutyLine.parse(line))
+        .map(({ officeKind, decided, line }) => {
+          const place = String(decided);
+          const office = String(officeKind).slice(0, -kind.length - 1);
+          const decidedAt = place.slice(0, INSTANT_LENGTH);
+          const lineId = place.slice(INSTANT_LENGTH + 1);
+          return unpackDutyLine({ lineId, kind, office, decidedAt }, String(line));
+        })
         .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
       const lines = merged.slice(0, limit);
       const last = lines.at(-1);

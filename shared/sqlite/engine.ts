@@ -186,7 +186,7 @@ export function openEngine(path: string, shared?: SharedFile): Engine {
 }
 
 /** Raised with every change of the schema that an older file does not have. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** Throws where the file was made by a version with another schema. */
 function checkFormat(db: DatabaseSync): void {

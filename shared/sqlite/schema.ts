@@ -1,4 +1,4 @@
-/** Tables of the embedded engine. Documents are JSON; the columns beside them are what the queries need. */
+/** Tables of the embedded engine. Documents are JSON, and lines of facts packed text; the columns beside them are what the queries need. */
 export const schema = `
 CREATE TABLE IF NOT EXISTS movements (
   person_id TEXT NOT NULL, seq INTEGER NOT NULL, doc TEXT NOT NULL,
@@ -9,8 +9,8 @@ CREATE TABLE IF NOT EXISTS residents (
   ledger TEXT NOT NULL, division TEXT NOT NULL, person_id TEXT NOT NULL, seq INTEGER NOT NULL, open INTEGER NOT NULL,
   doc TEXT NOT NULL, PRIMARY KEY (ledger, division, person_id));
 CREATE TABLE IF NOT EXISTS facts (
-  office TEXT NOT NULL, quarter TEXT NOT NULL, recorded_at TEXT NOT NULL, movement TEXT NOT NULL, doc TEXT NOT NULL,
-  PRIMARY KEY (office, quarter, recorded_at, movement));
+  office TEXT NOT NULL, quarter TEXT NOT NULL, recorded_at TEXT NOT NULL, movement TEXT NOT NULL, line TEXT NOT NULL,
+  PRIMARY KEY (office, quarter, recorded_at, movement)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS notices (
   notice_id TEXT PRIMARY KEY, version INTEGER NOT NULL, state TEXT NOT NULL, box TEXT NOT NULL, division TEXT NOT NULL,
   sort TEXT NOT NULL, sender TEXT NOT NULL, created_at TEXT NOT NULL, doc TEXT NOT NULL);
@@ -50,11 +50,11 @@ CREATE INDEX IF NOT EXISTS cases_by_superior ON cases (kind, superior, sort);
 CREATE INDEX IF NOT EXISTS cases_by_next ON cases (kind, next, id) WHERE next IS NOT NULL;
 CREATE TABLE IF NOT EXISTS duties (
   office TEXT NOT NULL, kind TEXT NOT NULL, decided_at TEXT NOT NULL, line_id TEXT NOT NULL, incomplete INTEGER NOT NULL,
-  doc TEXT NOT NULL, PRIMARY KEY (office, kind, decided_at, line_id)) WITHOUT ROWID;
+  line TEXT NOT NULL, PRIMARY KEY (office, kind, decided_at, line_id)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS reported (
   root TEXT NOT NULL, seq INTEGER NOT NULL, office TEXT NOT NULL, family TEXT NOT NULL, day TEXT NOT NULL, doc TEXT NOT NULL,
-  PRIMARY KEY (root, seq)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS reported_by_office ON reported (office, family, day, root, seq);
+  PRIMARY KEY (office, family, day, root, seq)) WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS reported_by_root ON reported (root, seq);
 CREATE TABLE IF NOT EXISTS changes (
   id INTEGER PRIMARY KEY AUTOINCREMENT, entity TEXT NOT NULL, state TEXT, before TEXT, after TEXT);
 CREATE TABLE IF NOT EXISTS cursors (consumer TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;

@@ -61,7 +61,7 @@ function createTable({
       GlobalSecondaryIndexes: indexes.map((index) => ({
         IndexName: index.name,
         KeySchema: keys(index.partitionKey, index.sortKey),
-        Projection: { ProjectionType: 'KEYS_ONLY' as const },
+        Projection: { ProjectionType: index.isWhole ? ('ALL' as const) : ('KEYS_ONLY' as const) },
       })),
     }),
   });

@@ -507,7 +507,10 @@ function deniesPlain({ Effect, Condition }: Props): boolean {
 function asked({ partitionKey, sortKey, sortKeyType, stream, indexes = [] }: TableShape): string {
   const keys =
     sortKey === undefined ? [`${partitionKey}:S`] : [`${partitionKey}:S`, `${sortKey}:${sortKeyType ?? 'S'}`];
-  const named = indexes.map((index) => `${index.name}(${index.partitionKey}:S ${index.sortKey}:S KEYS_ONLY)`);
+  const named = indexes.map(
+    ({ isWhole, ...index }) =>
+      `${index.name}(${index.partitionKey}:S ${index.sortKey}:S ${isWhole ? 'ALL' : 'KEYS_ONLY'})`,
+  );
   return [keys.join(' '), stream ?? 'no stream', ...named].join('; ');
 }
 

@@ -12,8 +12,8 @@ export function finalState({ engine }: Pick<World, 'engine'>, keys: IdentityKeys
   return {
     movements: docs('SELECT doc FROM movements ORDER BY person_id, seq'),
     residents: docs('SELECT doc FROM residents ORDER BY ledger, division, person_id'),
-    facts: docs('SELECT doc FROM facts ORDER BY office, quarter, recorded_at, movement'),
-    duties: docs('SELECT doc FROM duties ORDER BY office, kind, decided_at, line_id'),
+    facts: rows('SELECT * FROM facts ORDER BY office, quarter, recorded_at, movement'),
+    duties: rows('SELECT * FROM duties ORDER BY office, kind, decided_at, line_id'),
     reported: docs('SELECT doc FROM reported ORDER BY root, seq'),
     notices: docs('SELECT doc FROM notices ORDER BY notice_id'),
     boxes: rows('SELECT notice_id, version, state, box, division, sort FROM notices ORDER BY notice_id'),

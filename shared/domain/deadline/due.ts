@@ -43,9 +43,32 @@ export function dueFrom(part: RulePart, start: Instant, calendar: HolidayCalenda
 /** The limit that a day starts, where only the day of the event is known. */
 export function dueAfter(part: RulePart, startedOn: LocalDate, calendar: HolidayCalendar): Due {
   const { ruleId, days, unit, rollToWorkingDay } = part;
-  const { date: dueOn, provisional } = lastDay(part, startedOn, calendar);
-  const dueAt = startOfDayInShanghai(addDays(dueOn, 1));
+  const { dueOn, dueAt, provisional } = lastMomentOf(part, startedOn, calendar);
   return { ruleId, days, unit, rollToWorkingDay, startedOn, dueOn, dueAt, provisional };
+}
+
+/** How a limit that began on a day ends: there are few ways to count and few days, and many limits. */
+export type LastMoment = Pick<Due, 'dueOn' | 'dueAt' | 'provisional'>;
+
+const counted = new WeakMap<HolidayCalendar, Map<LocalDate, Map<number, LastMoment>>>();
+/** Days that are kept for a calendar; after a year and more of them it is begun anew. */
+const DAYS_KEPT = 500;
+
+/** The last day of a limit and the first instant after it, counted once for each day and way of counting. */
+export function lastMomentOf(limit: DayLimit, startedOn: LocalDate, calendar: HolidayCalendar): LastMoment {
+  const { days, unit, rollToWorkingDay } = limit;
+  const byDay = counted.get(calendar) ?? new Map<LocalDate, Map<number, LastMoment>>();
+  const ofDay = byDay.get(startedOn) ?? new Map<number, LastMoment>();
+  const way = days * 4 + (unit === 'working' ? 2 : 0) + (rollToWorkingDay ? 1 : 0);
+  const known = ofDay.get(way);
+  if (known) return known;
+  const { date: dueOn, provisional } = lastDay(limit, startedOn, calendar);
+  const moment = { dueOn, dueAt: startOfDayInShanghai(addDays(dueOn, 1)), provisional };
+  if (byDay.size >= DAYS_KEPT) byDay.clear();
+  ofDay.set(way, moment);
+  byDay.set(startedOn, ofDay);
+  counted.set(calendar, byDay);
+  return moment;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface FactStore {
     readonly quarter: string;
     readonly from: string;
     readonly until: string;
+    /** Only these kinds; absent: all. */
+    readonly kinds?: readonly MovementFact['kind'][];
     readonly after?: FactCursor;
     readonly limit: number;
   }): Promise<FactPage>;

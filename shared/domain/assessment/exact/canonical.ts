@@ -19,11 +19,18 @@ export function canonical(value: unknown): string {
 }
 
 function ofObject(value: object): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (Array.isArray(value)) return ofArray(value);
   if (Object.getPrototypeOf(value) !== Object.prototype) throw new TypeError('no plain data: an instance');
   const fields = Object.entries(value)
     .filter(([, field]) => field !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`);
   return `{${fields.join(',')}}`;
+}
+
+/** Lists of record ids are most of what is written: texts need no second look, and are written at once. */
+function ofArray(values: readonly unknown[]): string {
+  return values.every((value) => typeof value === 'string')
+    ? JSON.stringify(values)
+    : `[${values.map(canonical).join(',')}]`;
 }

@@ -40,6 +40,9 @@ export function limitRunsOf(notice: Notice, rules: readonly DeadlineRule[]): rea
 /** What was known of a limit just before an instant; null where it had not begun. */
 export function runBefore(run: LimitRun, cutOff: Instant): LimitRun | null {
   if (run.startedAt >= cutOff) return null;
+  // Nearly every one: over and done with before, held by one office.
+  const isOver = run.ended !== null && run.ended.at < cutOff && run.holders.length === 1;
+  if (isOver && (run.incompleteAt === undefined || run.incompleteAt < cutOff)) return run;
   const { incompleteAt, ...known } = run;
   return {
     ...known,

@@ -2,7 +2,7 @@ import type { HolidayCalendar } from '../../calendar/holiday-calendar.ts';
 import type { LocalDate } from '../../calendar/date.ts';
 import type { Instant } from '../../calendar/instant.ts';
 import type { DeadlineRule } from '../../deadline/deadline-rule.ts';
-import { dueAfter } from '../../deadline/due.ts';
+import { lastMomentOf } from '../../deadline/due.ts';
 import type { Notice, NoticeKind } from '../../notice/notice.ts';
 import { type LimitRun, limitRunsOf } from './limit-run.ts';
 
@@ -45,28 +45,27 @@ export function dutiesOf(notice: Notice, { rules, calendar }: DutyContext): read
 }
 
 /** The last day of a limit, counted by a calendar. */
-export function dueOf({ counted: { from, ...days } }: LimitRun, calendar: HolidayCalendar): DueDay {
-  const { dueOn, dueAt } = dueAfter({ ruleId: '', ...days }, from, calendar);
-  return { dueOn, dueAt };
+export function dueOf({ counted }: Pick<LimitRun, 'counted'>, calendar: HolidayCalendar): DueDay {
+  return lastMomentOf(counted, counted.from, calendar);
 }
 
 /** A limit with its last day as a duty; null where the sender took the notice back in time. */
 export function dutyOf(run: LimitRun, { dueOn, dueAt }: DueDay): NoticeDuty | null {
   const { dutyId, noticeKind, what, startedAt, holders, ended, incompleteAt } = run;
-  if (ended?.how === 'withdrawn' && ended.at < dueAt) return null;
+  const isWithdrawn = ended?.how === 'withdrawn';
+  if (isWithdrawn && ended.at < dueAt) return null;
   const [first] = holders;
-  const office = (holders.findLast(({ since }) => since < dueAt) ?? first)?.office ?? '';
-  const doneAt = ended?.how === 'done' ? ended.at : null;
-  return {
+  const last = holders.length === 1 ? first : holders.findLast(({ since }) => since < dueAt);
+  const duty: NoticeDuty = {
     dutyId,
     noticeKind,
     what,
-    office,
+    office: (last ?? first)?.office ?? '',
     startedAt,
     dueOn,
     dueAt,
-    doneAt,
-    ...(ended?.how === 'withdrawn' && { withdrawnAt: ended.at }),
+    doneAt: ended?.how === 'done' ? ended.at : null,
     complete: incompleteAt === undefined,
   };
+  return isWithdrawn ? { ...duty, withdrawnAt: ended.at } : duty;
 }

@@ -6,6 +6,33 @@ import { apportion } from './apportion.ts';
 /** Most points of each line, in hundredths, by indicator id. Together they are the scheme's total, to the hundredth. */
 export type Maxima = ReadonlyMap<string, bigint>;
 
+/** How the points of a scheme lie, by which of its lines are applicable: a county's units share a few cases. */
+interface Points {
+  readonly maxima: Maxima | null;
+  /** Percent of the scheme's points that are applicable, before anything is redistributed. */
+  readonly percent: Exact;
+}
+const pointsKnown = new WeakMap<Scheme, Map<string, Points>>();
+/** Cases that are kept for a scheme. */
+const POINTS_KEPT = 1_000;
+
+/** Most points of each line and the part that is applicable, counted once for each set of applicable lines. */
+export function pointsOf(scheme: Scheme, applicable: ReadonlySet<string>): Points {
+  const ofScheme = pointsKnown.get(scheme) ?? new Map<string, Points>();
+  pointsKnown.set(scheme, ofScheme);
+  const name = [...applicable].join(' ');
+  const known = ofScheme.get(name);
+  if (known) return known;
+  const isApplicable = (id: string) => applicable.has(id);
+  const points = {
+    maxima: redistribute(scheme, isApplicable),
+    percent: percentApplicable(scheme, isApplicable),
+  };
+  if (ofScheme.size >= POINTS_KEPT) ofScheme.clear();
+  ofScheme.set(name, points);
+  return points;
+}
+
 /**
  * Gives the points of lines that are not applicable to the others, by the scheme's rule. Null where no line is applicable:
  * such a unit has no total.

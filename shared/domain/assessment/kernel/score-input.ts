@@ -50,8 +50,16 @@ export function peerRatesOf(sets: readonly MeasuredSet[]): PeerRates {
   return rates;
 }
 
+const measuresKnown = new WeakMap<Scheme, readonly MeasureId[]>();
+
 /** The measures that a scheme scores by, those of deductions and bonuses among them. */
 export function measuresOf(scheme: Scheme): readonly MeasureId[] {
+  const known = measuresKnown.get(scheme) ?? measuresIn(scheme);
+  measuresKnown.set(scheme, known);
+  return known;
+}
+
+function measuresIn(scheme: Scheme): readonly MeasureId[] {
   const named = [
     ...scheme.categories.flatMap(({ indicators }) =>
       indicators.flatMap(({ measure, cases }) => [measure, ...cases.map((deduction) => deduction.measure)]),

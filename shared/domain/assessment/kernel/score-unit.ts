@@ -5,7 +5,7 @@ import { peerGroupOf } from '../scheme/peer-group.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { bonusesOf } from './bonuses.ts';
 import { gradeOf } from './grade.ts';
-import { type Maxima, percentApplicable, redistribute } from './redistribute.ts';
+import { type Maxima, pointsOf } from './redistribute.ts';
 import type { LineResult, UnitScore } from './result.ts';
 import { essentialInput, type ScoreInput } from './score-input.ts';
 import { type ScoredLine, scoreLine } from './score-line.ts';
@@ -14,9 +14,15 @@ import { percentKnown, yearScoreOf } from './year-total.ts';
 /** A digest of a text, for example SHA-256 in hex; the domain has none of its own. */
 export type Digest = (text: string) => string;
 
-/** The digest of a scheme; a caller that scores many units by one scheme makes it once. */
+const digestsKnown = new WeakMap<Scheme, { readonly by: Digest; readonly is: string }>();
+
+/** The digest of a scheme, made once for the many units that are scored by it. */
 export function schemeDigest(scheme: Scheme, digest: Digest): string {
-  return digest(canonical(scheme));
+  const known = digestsKnown.get(scheme);
+  if (known?.by === digest) return known.is;
+  const is = digest(canonical(scheme));
+  digestsKnown.set(scheme, { by: digest, is });
+  return is;
 }
 
 /**
@@ -50,9 +56,7 @@ export function scoreUnit(
     })),
   );
   const applicable = new Set(lines.flatMap(({ line }) => (line.earned === null ? [] : [line.indicator.id])));
-  const isApplicable = (id: string) => applicable.has(id);
-  const maxima = redistribute(scheme, isApplicable);
-  const percent = percentApplicable(scheme, isApplicable);
+  const { maxima, percent } = pointsOf(scheme, applicable);
   const results = lines.map(({ category, line }) => finished(scheme, category, line, maxima));
   const bonus = bonusesOf(essential);
   const isAssessed = maxima !== null && compareExact(percent, exactOf(scheme.leastApplicable)) >= 0;

@@ -16,14 +16,17 @@ export interface Judged {
   readonly good: boolean;
 }
 
-/** Of all records, those that are good. A record met twice counts once. */
+/** Of all records, those that are good. A record met twice counts once, as it was met first. */
 export function ratioOf(records: readonly Judged[]): Measured {
-  const good: string[] = [];
-  const all: string[] = [];
-  for (const record of inOrder(records)) {
-    all.push(record.id);
-    if (record.good) good.push(record.id);
+  const all = inOrder(records);
+  const bad = new Set<string>();
+  const isMixed = all.length < records.length;
+  const seen = isMixed ? new Set<string>() : undefined;
+  for (const { id, good } of records) {
+    if (!good && seen?.has(id) !== true) bad.add(id);
+    seen?.add(id);
   }
+  const good = bad.size === 0 ? all : all.filter((id) => !bad.has(id));
   return {
     numerator: good.length,
     denominator: all.length,
@@ -34,15 +37,20 @@ export function ratioOf(records: readonly Judged[]): Measured {
 
 /** The sum of the amounts of records. A record met twice counts once. */
 export function amountOf(records: readonly { readonly id: string; readonly amount: number }[]): Measured {
-  const sorted = inOrder(records);
-  const ids = sorted.map(({ id }) => id);
-  const numerator = sorted.reduce((sum, { amount }) => sum + amount, 0);
+  const ids = inOrder(records);
+  const amounts = ids.length < records.length ? firstOfEach(records) : records;
+  const numerator = amounts.reduce((sum, { amount }) => sum + amount, 0);
   return { numerator, denominator: ids.length, numeratorRecords: ids, denominatorRecords: ids };
 }
 
-/** By id, each once. Sorting finds repeats without a set: most lists are a township's and short. */
-function inOrder<R extends { readonly id: string }>(records: readonly R[]): readonly R[] {
-  return records
-    .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-    .filter(({ id }, index, sorted) => index === 0 || sorted[index - 1]?.id !== id);
+/** Ids in the order of their code units, each once. Sorted texts show repeats without a set: most lists are short. */
+function inOrder(records: readonly { readonly id: string }[]): readonly string[] {
+  const ids = records.map(({ id }) => id).sort();
+  return ids.some((id, index) => index > 0 && ids[index - 1] === id) ? [...new Set(ids)] : ids;
+}
+
+function firstOfEach<R extends { readonly id: string }>(records: readonly R[]): readonly R[] {
+  const first = new Map<string, R>();
+  for (const record of records) if (!first.has(record.id)) first.set(record.id, record);
+  return [...first.values()];
 }

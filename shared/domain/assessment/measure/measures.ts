@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { MeasureFormula } from './measure-context.ts';
+import { EVERYTHING, type NeededFacts, NOTHING, together } from './needed-facts.ts';
 import { arrivalsRecordedOnTime, departuresCancelled, movementsRecorded } from './movement-measures.ts';
 import {
   noticesAcceptedOnTime,
@@ -36,7 +37,13 @@ export interface Measure {
   /** Where the formula was read, or that it is ours. */
   readonly source: string;
   readonly formula: MeasureFormula;
+  /** What the formula looks at; the rest need not be read for it. */
+  readonly needs: NeededFacts;
 }
+
+const lines = (...kinds: NeededFacts['lines']): NeededFacts => ({ ...NOTHING, lines: kinds });
+const movements = (...kinds: NeededFacts['movements']): NeededFacts => ({ ...NOTHING, movements: kinds });
+const families = (...kinds: NeededFacts['families']): NeededFacts => ({ ...NOTHING, families: kinds });
 
 const DUE_IN_PERIOD = '期限届满日在考核期内的';
 const OURS = '[ours]';
@@ -62,6 +69,7 @@ export const MEASURES = {
     denominator: '考核期内登记的流入登记（不含本地人口）',
     source: '浙江省流动人口居住登记条例（2016）第八至十三条的时限；口径 [ours]',
     formula: arrivalsRecordedOnTime,
+    needs: movements('inflow'),
   },
   'departures-cancelled': {
     zh: '离开注销及时率',
@@ -72,6 +80,7 @@ export const MEASURES = {
     denominator: '考核期内本单位登记的离开、返乡，以及超过时限后由外地信息通报才得知的离开',
     source: '人走有注销；浙江省流动人口居住登记条例（2016）第八至十三条；口径 [ours]',
     formula: departuresCancelled,
+    needs: together([movements('outflow', 'return'), lines(...EVERYTHING.lines)]),
   },
   'movements-recorded': {
     zh: '变动登记数',
@@ -82,6 +91,7 @@ export const MEASURES = {
     denominator: '同上',
     source: OURS,
     formula: movementsRecorded,
+    needs: movements(...EVERYTHING.movements),
   },
   'notices-accepted-on-time': {
     zh: '签收及时率',
@@ -92,6 +102,7 @@ export const MEASURES = {
     denominator: `签收${DUE_IN_PERIOD}联系函（不含纸质件）`,
     source: '指标名见信息交换平台考核（接收及时率）；口径 [ours]',
     formula: noticesAcceptedOnTime,
+    needs: lines('acceptance'),
   },
   'replied-on-time': {
     zh: '反馈及时率',
@@ -102,6 +113,7 @@ export const MEASURES = {
     denominator: `反馈${DUE_IN_PERIOD}联系函`,
     source: '指标名见信息交换平台考核（反馈及时率）；口径 [ours]',
     formula: repliedOnTime('verification-request', 'service-referral', 'correction'),
+    needs: lines('reply'),
   },
   'verifications-replied-on-time': {
     zh: '协查反馈及时率',
@@ -112,6 +124,7 @@ export const MEASURES = {
     denominator: `反馈${DUE_IN_PERIOD}协查函`,
     source: OURS,
     formula: repliedOnTime('verification-request'),
+    needs: lines('reply'),
   },
   'referrals-replied-on-time': {
     zh: '服务转介办理及时率',
@@ -122,6 +135,7 @@ export const MEASURES = {
     denominator: `反馈${DUE_IN_PERIOD}服务转介函`,
     source: OURS,
     formula: repliedOnTime('service-referral'),
+    needs: lines('reply'),
   },
   'corrections-replied-on-time': {
     zh: '更正函办理及时率',
@@ -132,6 +146,7 @@ export const MEASURES = {
     denominator: `反馈${DUE_IN_PERIOD}更正函`,
     source: OURS,
     formula: repliedOnTime('correction'),
+    needs: lines('reply'),
   },
   'replies-complete': {
     zh: '反馈完整率',
@@ -142,6 +157,7 @@ export const MEASURES = {
     denominator: '考核期内作出的反馈',
     source: OURS,
     formula: repliesComplete,
+    needs: lines('reply'),
   },
   'open-past-limit': {
     zh: '超期未结件',
@@ -152,6 +168,7 @@ export const MEASURES = {
     denominator: '同上',
     source: OURS,
     formula: openPastLimit,
+    needs: together([lines('acceptance', 'reply'), families('task')]),
   },
   'receiver-days': {
     zh: '办结件占用天数',
@@ -163,6 +180,7 @@ export const MEASURES = {
     denominator: '考核期内办结的联系函',
     source: '时限责任明细 [ours]',
     formula: receiverDays,
+    needs: lines(...EVERYTHING.lines),
   },
   'registration-complete': {
     zh: '登记完整率',
@@ -173,6 +191,7 @@ export const MEASURES = {
     denominator: '考核期内核实属实的线索',
     source: '居住登记率（已登记／应登记），以线索为应登记数 [ours]',
     formula: registrationComplete,
+    needs: families('lead'),
   },
   'leads-checked-on-time': {
     zh: '线索核实及时率',
@@ -183,6 +202,7 @@ export const MEASURES = {
     denominator: `核实${DUE_IN_PERIOD}线索`,
     source: OURS,
     formula: tasksDoneOnTime('lead-check'),
+    needs: families('task'),
   },
   'sampled-right': {
     zh: '抽查准确率',
@@ -193,6 +213,7 @@ export const MEASURES = {
     denominator: '考核期内抽查的记录',
     source: '居住信息准确率；抽样由公开种子确定 [ours]',
     formula: sampledRight,
+    needs: NOTHING,
   },
   'errors-found': {
     zh: '错报、漏报、迟报',
@@ -203,6 +224,7 @@ export const MEASURES = {
     denominator: '同上',
     source: '逐例扣分 [practice]',
     formula: errorsFound,
+    needs: NOTHING,
   },
   'permits-issued-on-time': {
     zh: '居住证制发及时率',
@@ -213,6 +235,7 @@ export const MEASURES = {
     denominator: `制发${DUE_IN_PERIOD}居住证申领`,
     source: '居住证暂行条例第九条',
     formula: tasksDoneOnTime('permit-issue'),
+    needs: families('task'),
   },
   'endorsement-reminders-sent': {
     zh: '签注提醒及时率',
@@ -223,6 +246,7 @@ export const MEASURES = {
     denominator: `提醒${DUE_IN_PERIOD}居住证`,
     source: '居住证暂行条例第十条的签注期；提醒参照杭州市流动人口服务管理规定',
     formula: tasksDoneOnTime('endorsement-reminder'),
+    needs: families('task'),
   },
   'permits-held': {
     zh: '持证率',
@@ -234,6 +258,7 @@ export const MEASURES = {
     denominator: '最近一次统计的居住半年以上人数',
     source: '居住证自愿申领，只展示不计分',
     formula: permitsHeld,
+    needs: families('permits'),
   },
   'premises-registered': {
     zh: '出租房屋登记率',
@@ -244,6 +269,7 @@ export const MEASURES = {
     denominator: '考核期末已知的出租房屋',
     source: '出租房屋登记率（已登记／已知）',
     formula: premisesRegistered,
+    needs: families('premises'),
   },
   'premises-inspected': {
     zh: '出租房屋巡查率',
@@ -254,6 +280,7 @@ export const MEASURES = {
     denominator: '考核期前已登记且期末仍在出租的房屋',
     source: OURS,
     formula: premisesInspected,
+    needs: families('premises', 'inspection'),
   },
   'returns-filed-on-time': {
     zh: '月报表按时报送率',
@@ -264,6 +291,7 @@ export const MEASURES = {
     denominator: `报送${DUE_IN_PERIOD}月报表`,
     source: '迟报扣分 [practice]',
     formula: tasksDoneOnTime('monthly-return'),
+    needs: families('task'),
   },
   'own-requests-settled-on-time': {
     zh: '本人更正与申请按时办结率',
@@ -274,6 +302,7 @@ export const MEASURES = {
     denominator: `办结${DUE_IN_PERIOD}本人更正与申请`,
     source: '个人信息保护法第四十四至五十条的申请；口径 [ours]',
     formula: tasksDoneOnTime('own-data-request'),
+    needs: families('task'),
   },
   'benefit-requests-settled-on-time': {
     zh: '惠民政策申请按时办结率',
@@ -284,6 +313,7 @@ export const MEASURES = {
     denominator: `办结${DUE_IN_PERIOD}惠民政策申请`,
     source: OURS,
     formula: tasksDoneOnTime('benefit-request'),
+    needs: families('task'),
   },
   'work-tasks-on-time': {
     zh: '阶段性任务按时完成率',
@@ -294,6 +324,7 @@ export const MEASURES = {
     denominator: `完成${DUE_IN_PERIOD}阶段性任务`,
     source: OURS,
     formula: tasksDoneOnTime('work-task'),
+    needs: families('task'),
   },
   'training-sessions': {
     zh: '培训场次',
@@ -302,6 +333,7 @@ export const MEASURES = {
     unit: '场次',
     ...BY_HAND,
     formula: reported('training', 'sessions'),
+    needs: families('service'),
   },
   'publicity-sessions': {
     zh: '宣传场次',
@@ -310,6 +342,7 @@ export const MEASURES = {
     unit: '场次',
     ...BY_HAND,
     formula: reported('publicity', 'sessions'),
+    needs: families('service'),
   },
   'wages-recovered': {
     zh: '追回欠薪',
@@ -318,6 +351,7 @@ export const MEASURES = {
     unit: '元',
     ...BY_HAND,
     formula: reported('wages-recovered', 'yuan'),
+    needs: families('service'),
   },
   'disputes-mediated': {
     zh: '矛盾调解',
@@ -326,6 +360,7 @@ export const MEASURES = {
     unit: '份',
     ...BY_HAND,
     formula: reported('disputes-mediated', 'copies'),
+    needs: families('service'),
   },
   'hazards-mended': {
     zh: '隐患整改',
@@ -334,6 +369,7 @@ export const MEASURES = {
     unit: '户',
     ...BY_HAND,
     formula: reported('hazards-mended', 'households'),
+    needs: families('service'),
   },
   'school-places': {
     zh: '协调入学',
@@ -342,6 +378,7 @@ export const MEASURES = {
     unit: '人次',
     ...BY_HAND,
     formula: reported('school-places', 'attendances'),
+    needs: families('service'),
   },
   'legal-aid': {
     zh: '法律援助',
@@ -350,6 +387,7 @@ export const MEASURES = {
     unit: '人次',
     ...BY_HAND,
     formula: reported('legal-aid', 'attendances'),
+    needs: families('service'),
   },
   'benefits-paid': {
     zh: '惠民政策兑现',
@@ -358,6 +396,7 @@ export const MEASURES = {
     unit: '户',
     ...BY_HAND,
     formula: reported('benefits', 'households'),
+    needs: families('service'),
   },
   'left-behind-care': {
     zh: '留守儿童关爱',
@@ -366,6 +405,7 @@ export const MEASURES = {
     unit: '人次',
     ...BY_HAND,
     formula: reported('left-behind-care', 'attendances'),
+    needs: families('service'),
   },
 } as const satisfies Record<string, Measure>;
 
@@ -377,4 +417,9 @@ export type MeasureId = z.infer<typeof MeasureId>;
 /** The measure of a name, or undefined: a scheme can name only what stands in the table. */
 export function measureNamed(name: string): Measure | undefined {
   return Object.hasOwn(MEASURES, name) ? MEASURES[name as MeasureId] : undefined;
+}
+
+/** What has to be read to measure by these. */
+export function neededFor(measures: readonly MeasureId[]): NeededFacts {
+  return together(measures.map((id) => MEASURES[id].needs));
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/date.ts';
 import type { Instant } from '../../calendar/instant.ts';
 import { recordingRuleFor } from '../../deadline/deadline-rule.ts';
-import { dueAfter } from '../../deadline/due.ts';
+import { lastMomentOf } from '../../deadline/due.ts';
 import type { MovementFact } from '../../fact/movement-fact.ts';
 import type { AssessmentFacts } from '../fact/unit-facts.ts';
 import { instantsOf } from '../period.ts';
@@ -44,7 +44,7 @@ function recordedIn(movements: readonly MovementFact[], { period }: MeasureConte
   return movements.filter(({ recordedAt }) => start <= recordedAt && recordedAt < end);
 }
 
-/** The first instant that is too late, counted once for each place and day: a quarter has few of both and many records. */
+/** The first instant that is too late. Which rule holds is looked up once for each place and day. */
 function dueAtOf({
   recordingRules,
   calendar,
@@ -55,8 +55,8 @@ function dueAtOf({
     known.set(office, ofOffice);
     const seen = ofOffice.get(happenedOn);
     if (seen !== undefined) return seen;
-    const { ruleId, record } = recordingRuleFor(office, happenedOn, recordingRules);
-    const { dueAt } = dueAfter({ ruleId, ...record }, happenedOn, calendar);
+    const { record } = recordingRuleFor(office, happenedOn, recordingRules);
+    const { dueAt } = lastMomentOf(record, happenedOn, calendar);
     ofOffice.set(happenedOn, dueAt);
     return dueAt;
   };

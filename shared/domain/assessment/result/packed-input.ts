@@ -34,9 +34,14 @@ export function unpackInput(text: string): ResultInput {
 
 function packSet(set: ResultInput['measured']): PackedSet {
   return mapped(set, ({ numerator, denominator, numeratorRecords, denominatorRecords }: Measured) => {
-    const good = new Set(numeratorRecords);
-    const not = denominatorRecords.flatMap((id, place) => (good.has(id) ? [] : [place]));
-    const isPart = denominatorRecords.length - not.length === numeratorRecords.length;
+    // Both are sorted: one walk finds what the numerator leaves out.
+    const not: number[] = [];
+    let next = 0;
+    for (const [place, id] of denominatorRecords.entries()) {
+      if (numeratorRecords[next] === id) next += 1;
+      else not.push(place);
+    }
+    const isPart = next === numeratorRecords.length;
     return {
       numerator,
       denominator,

@@ -1,0 +1,15 @@
+/**
+ * List prices in US dollars, us-east-1 (N. Virginia), as published in 2025 and read in November 2026: DynamoDB on demand
+ * (aws.amazon.com/dynamodb/pricing/on-demand, as lowered on 2024-11-01), Lambda on arm64 in its first tier
+ * (aws.amazon.com/lambda/pricing), Step Functions (aws.amazon.com/step-functions/pricing). The China regions publish lists of
+ * their own in yuan, and are dearer: put theirs here. No free tier is taken off.
+ */
+export const PRICES = {
+  readUnit: 0.125 / 1e6,
+  writeUnit: 0.625 / 1e6,
+  lambdaGigabyteSecond: 0.0000133334,
+  lambdaRequest: 0.2 / 1e6,
+  standardTransition: 25 / 1e6,
+  expressRequest: 1 / 1e6,
+  expressGigabyteSecond: 0.00001667,
+} as const;
