@@ -1,3 +1,4 @@
+import { countyDispatch } from '../functions/http/county-dispatch.ts';
 import { decideOnObjection, type DecidingDeps } from '../functions/http/decide-on-objection.ts';
 import { type ReplyOf, rightOfReply } from '../functions/http/right-of-reply.ts';
 import { factsOfUnit, inputsOfPart } from '../functions/task/scoring.ts';
@@ -90,6 +91,7 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     settlementRules: ruleBook.settlements,
     replyOf,
     decide: (...asked) => decideOnObjection(deciding, ...asked),
+    dispatch: (asked) => countyDispatch({ ...stores, schemes, digest: sha256 }, asked),
     digest: sha256,
     outageRules: ruleBook.outages,
     reviewRules: ruleBook.reviews,

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Names, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
@@ -97,10 +97,16 @@ function bucketOf(here: Construct, { key, board }: Settings): FailedChanges {
   const allowObjects = (role: iam.Role, actions: readonly string[]): void => {
     if (actions.length === 0) return;
     allow(role, actions, [bucket.arnForObjects(`${OBJECTS}*`)]);
-    const id = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as s3.CfnBucket);
+    const resource = bucket.node.defaultChild as s3.CfnBucket;
+    const id = Stack.of(bucket).getLogicalId(resource);
+    // A function in a nested stack has the bucket's name by a parameter.
+    const named =
+      Stack.of(role) !== Stack.of(bucket)
+        ? `referenceto${Names.nodeUniqueId(resource.node)}Arn`
+        : `${id}.Arn`;
     acknowledge(
       role,
-      `AwsSolutions-IAM5[Resource::<${id}.Arn>/${OBJECTS}*]`,
+      `AwsSolutions-IAM5[Resource::<${named}>/${OBJECTS}*]`,
       'Lambda names the objects itself, below this prefix.',
     );
   };

@@ -71,7 +71,13 @@ export function openEngine(path: string, shared?: SharedFile): Engine {
   if (shared) db.exec('PRAGMA wal_autocheckpoint = 0');
   const { turn, longestGroupMs = Infinity, syncs = false } = shared ?? {};
   const wal = turn && syncs ? walFile(path) : undefined;
-  const log = turn && wal && logSync(turn.commits, wal.sync);
+  const log =
+    turn &&
+    wal &&
+    logSync(
+      () => turn.commits(),
+      () => wal.sync(),
+    );
   let group: Group | null = null;
   let lost = 0;
   let lastLoss: unknown;

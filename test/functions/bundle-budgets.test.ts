@@ -47,8 +47,11 @@ describe('bundles', () => {
     const calendar = 'node_modules/chinese-days/dist/chinese-days.json';
     expect(having(calendar)).toEqual([
       'http/act-on-notice',
-      'http/draw-sample',
+      'http/act-on-objection',
       'http/act-on-task',
+      'http/draw-sample',
+      'http/file-objection',
+      'http/list-objections',
       'http/recompute-result',
       'queue/deliver-notice',
       'schedule/confirm-limits',
@@ -60,8 +63,11 @@ describe('bundles', () => {
     ]);
     expect(having('rules.json')).toEqual([
       'http/act-on-notice',
+      'http/act-on-objection',
       'http/act-on-return',
       'http/act-on-task',
+      'http/file-objection',
+      'http/list-objections',
       'http/list-stuck',
       'http/raise-notice',
       'http/recompute-result',
@@ -82,7 +88,7 @@ describe('bundles', () => {
       .map(nameOf)
       .filter(
         (name) =>
-          !/^(stream|schedule|task\/(announce|close|find|note)|http\/((list|record)-outage|list-dead|redrive|start-run|read-(health|reference)))/.test(
+          !/^(stream|schedule|task\/(announce|close|find|note)|http\/((list|record)-outage|list-dead|redrive|start-run|act-on-agreement|(check|list|publish|read)-schemes?$|read-(health|reference)))/.test(
             name,
           ) || ['schedule/hand-over', 'schedule/detect-suspicions', 'schedule/open-returns'].includes(name),
       );

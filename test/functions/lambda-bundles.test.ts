@@ -10,6 +10,7 @@ import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 import { type Bundle, bundle, functionEntries, ROOT } from '../../infra/bundling.ts';
+import { bodyExamples } from '../../shared/openapi/body-examples.ts';
 import { operations } from '../../shared/api/operations.ts';
 import { referenceFiles } from '../../shared/api/public-pages.ts';
 import { actionsFor } from '../../shared/aws/actions.ts';
@@ -281,7 +282,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
     }
     // Of the one that was accepted, and of the one that was sent on.
     const { Items: lines = [] } = await dynamo.client.send(new ScanCommand({ TableName: 'duties' }));
-    expect(lines.map(({ kind }) => kind?.S)).toEqual(['acceptance', 'acceptance']);
+    expect(lines.map(({ officeKind }) => officeKind?.S?.split('#')[1])).toEqual(['acceptance', 'acceptance']);
     const sent = await call('list-box', clerkOf(LIVES_IN), { params: { code: LIVES_IN, box: 'sent' } });
     const receivers = sent.body.notices.map((line: { notice: { receiver: string } }) => line.notice.receiver);
     expect(receivers.sort()).toEqual([OF, OF, '411525002']);
@@ -438,8 +439,16 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       county: '330106',
       parts: [],
     });
-    expect(await invoke('task/score-part', { runId, part: LIVES_IN })).toEqual({ units: 1, added: 1 });
-    expect(await invoke('task/score-part', { runId, part: LIVES_IN })).toEqual({ units: 1, added: 0 });
+    expect(await invoke('task/score-part', { runId, part: LIVES_IN })).toEqual({
+      units: 1,
+      added: 1,
+      waiting: 0,
+    });
+    expect(await invoke('task/score-part', { runId, part: LIVES_IN })).toEqual({
+      units: 1,
+      added: 0,
+      waiting: 0,
+    });
     const note = { runId, county: '330106', units: 1 };
     expect(await invoke('task/note-county', note)).toEqual({
       county: '330106',
@@ -514,6 +523,66 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
     });
     expect(signed.body.letter.acknowledgedBy).toBe(`clerk-${LIVES_IN}`);
   }
+
+  it('sweeps what assessments keep: nothing is due', async () => {
+    expect(await invoke('schedule/watch-cases', {})).toEqual({ noted: 0, through: true });
+    for (const name of ['schedule/open-returns', 'schedule/detect-suspicions'])
+      expect(await invoke(name, {}), name).toMatchObject({ through: true });
+  });
+
+  it('answers by name what nobody has asked it before, over the real client', async () => {
+    const county = '330106';
+    const runId = 'agreement-hundred.v1.month.2026-02-01';
+    const params: Readonly<Record<string, string>> = {
+      personId,
+      noticeId,
+      runId,
+      unitId: LIVES_IN,
+      revision: '1',
+      measure: 'arrivals-recorded-on-time',
+      bulletinId: `${runId}.${county}.bulletin`,
+      agreementId: `agreement-hundred.${LIVES_IN}.2027-01-01`,
+      schemeId: 'agreement-hundred',
+      version: '1',
+      department: 'D-EDU',
+      objectionId: `${runId}.${LIVES_IN}.1`,
+      superior: county,
+      letterId: `${runId}.${LIVES_IN}.final.1`,
+      month: '2026-02',
+      taskId: `work.${LIVES_IN}.none.0`,
+      sampleId: `sample.${county}.month.2026-02-01`,
+      check: `check.${'0'.repeat(32)}`,
+      suspicion: 'bulk-replies.x.household',
+      finding: `${LIVES_IN}.x.1.wrong`,
+    };
+    const queries: Readonly<Record<string, object>> = {
+      listResults: { within: county },
+      exportResult: { format: 'csv' },
+      exportResults: { within: county, format: 'csv' },
+      printBulletin: { format: 'html' },
+      readRanking: { within: county },
+      readFrame: { unit: LIVES_IN },
+      listObjectionsOfDivision: { side: 'superior', open: 'true' },
+    };
+    const odd: unknown[] = [];
+    for (const { id, roles, path } of operations) {
+      const name = id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      const [role = 'clerk'] = roles;
+      if (front.asked.has(`http-${name}`)) continue;
+      const code = role === 'clerk' && !/departments|year-end|dispatch/.test(path) ? LIVES_IN : county;
+      const caller: Caller = { subject: `any-${role}`, role, divisions: role === 'operator' ? [] : [code] };
+      const body = Object.values(bodyExamples[id] ?? {})[0]?.value as object | undefined;
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, part = '']) => [
+        part,
+        { ...params, code }[part],
+      ]);
+      const request = { params: Object.fromEntries(named), query: queries[id] ?? {}, key: `any-${id}` };
+      const { status, body: answer } = await call(name, caller, { ...request, ...(body && { body }) });
+      const isRefused = ['/problems/invalid-request', '/problems/role-not-allowed'].includes(answer.type);
+      if (status >= 500 || isRefused) odd.push([id, status, answer]);
+    }
+    expect(odd).toEqual([]);
+  }, 300_000);
 
   it('lists dead letters and puts them back, wherever they lie', async () => {
     const endpoint = `http://127.0.0.1:${sqs.port}`;

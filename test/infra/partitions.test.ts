@@ -136,6 +136,7 @@ describe('what must not move', () => {
       [
         "AWS::DynamoDB::Table AssessmentsTable6996196E",
         "AWS::DynamoDB::Table AuditTableB07F8EEB",
+        "AWS::DynamoDB::Table CasesTableABF7127D",
         "AWS::DynamoDB::Table DirectoryTable8D5AD835",
         "AWS::DynamoDB::Table DutiesTableBD90EA60",
         "AWS::DynamoDB::Table FactsTable1F457BF5",
@@ -151,6 +152,7 @@ describe('what must not move', () => {
         "AWS::SQS::Queue DeliveryQueue8F251BF1",
         "AWS::SQS::Queue DeliveryQueueDeadLettersDAAF5EFC",
         "AWS::SQS::Queue FailedChangesQueue88C75D0A",
+        "AWS::SQS::Queue SettlementsDeadLettersEDFAA868",
         "AWS::SQS::Queue SweepsDeadLettersB3A07987",
         "AWS::SecretsManager::Secret IdentityKeysDataKeysB17508F6",
         "AWS::SecretsManager::Secret IdentityKeysPseudonymKey8758E21F",

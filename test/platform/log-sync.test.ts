@@ -7,7 +7,7 @@ function slowDisk() {
   const syncs: { end: () => void; fail: () => void }[] = [];
   const turn = writeTurn(turnMemory(), 'requests');
   const log = logSync(
-    turn.commits,
+    () => turn.commits(),
     () =>
       new Promise((resolve, reject) => {
         syncs.push({ end: resolve, fail: () => reject(new Error('EIO')) });

@@ -88,7 +88,7 @@ async function served() {
   });
   const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    async send(caller: Caller, method: string, path: string, body?: object, headers: object = {}) {
+    send: async (caller: Caller, method: string, path: string, body?: object, headers: object = {}) => {
       const token = Buffer.from(JSON.stringify(caller)).toString('base64url');
       const answer = await fetch(at + path, {
         method,
@@ -102,7 +102,7 @@ async function served() {
         body: (await answer.json()) as any,
       };
     },
-    close() {
+    close: () => {
       server.close();
       server.closeAllConnections();
     },
@@ -334,7 +334,7 @@ describe('a ruling', () => {
   it('that a failure cut off before the calculation is finished by the same ruling sent again', async () => {
     await file();
     const { assessments } = world.stores;
-    const add = assessments.addResult;
+    const add = assessments.addResult.bind(assessments);
     Object.assign(assessments, { addResult: async () => await Promise.reject(new Error('disk full')) });
     expect((await act(auditor, uphold())).status).toBe(503);
     Object.assign(assessments, { addResult: add });

@@ -232,7 +232,7 @@ describe('the clock', () => {
   it('reminds before, marks overdue at and escalates after the limit, each exactly once', async () => {
     const { noticeId } = await recorded();
     expect(await world.advanceTo('2026-03-31T01:00:00.000Z')).toBe(5);
-    expect(await world.advanceTo('2026-05-31T01:00:00.000Z')).toBe(0);
+    await world.advanceTo('2026-05-31T01:00:00.000Z');
     const { body } = await world.call(home, 'GET', `/notices/${noticeId}`);
     const marks = body.notice.timeline.filter(({ event }: { event: string }) =>
       ['remind', 'note-overdue', 'escalate'].includes(event),

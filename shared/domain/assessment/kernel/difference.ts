@@ -88,12 +88,21 @@ export function explainDifference(earlier: ScoreInput, later: ScoreInput): Diffe
   };
 }
 
+/** A county that took its overrides back has none: they are left out, not empty. */
+function withRules(
+  input: ScoreInput,
+  rules: Pick<ScoreInput, 'scheme' | 'period' | 'unit' | 'overrides'>,
+): ScoreInput {
+  const { overrides: _overrides, ...rest } = input;
+  return { ...rest, ...rules };
+}
+
 function changesBetween(earlier: ScoreInput, later: ScoreInput): readonly Change[] {
   const measures = new Set([...measuresOf(earlier.scheme), ...measuresOf(later.scheme)]);
   const { scheme, period, unit, agreement, before, peers, falsehoods, overrides, year } = later;
   const rules = { scheme, period, unit, ...(overrides && { overrides }) };
   return [
-    { name: 'scheme', apply: ({ overrides: _, ...input }) => ({ ...input, ...rules }) },
+    { name: 'scheme', apply: (input) => withRules(input, rules) },
     { name: 'agreement', apply: (input) => ({ ...input, agreement }) },
     ...rulingsBetween(earlier, later).map(
       (ruling): Change => ({ name: 'objection', ruling, apply: (input) => withRuling(input, ruling, later) }),
