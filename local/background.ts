@@ -100,16 +100,17 @@ export function backgroundHere(settings: BackgroundSettings): Background {
   const active = sqliteActiveCounties(engine);
   const openReturns = createOpenReturns({ ...counting, settlementRules, wholeUntil, active });
   const watchCases = createWatchCases({ ...stores, settlementRules, clock });
+  // A step takes milliseconds, and nobody waits for it: notices go first.
+  const afterYou = () => pumps.idle(LONGEST_COURTESY_MS);
   // What the assessments judge by is looked at first. On AWS it has a schedule of its own.
   const detect = createDetectSuspicions({
     ...stores,
     clock,
     rule: DEFAULT_DETECTOR_RULE,
     wholeUntil,
+    afterYou,
     active,
   });
-  // A step takes milliseconds, and nobody waits for it: notices go first.
-  const afterYou = () => pumps.idle(LONGEST_COURTESY_MS);
   const score = assessing({
     stores,
     calendar,

@@ -52,6 +52,8 @@ export interface Deps {
   readonly wholeUntil: () => Promise<string | null>;
   /** Counties that ever did anything, where that is known at once: the others are left out. */
   readonly active?: () => ReadonlySet<string>;
+  /** What is waited for before each office: others that are in a hurry. */
+  readonly afterYou?: () => Promise<void>;
 }
 
 export type Detected = {
@@ -86,13 +88,14 @@ export function createDetectSuspicions(deps: Deps): Run<Tick, Detected> {
         (county) => `${month}#${county}` > place && (known?.has(county) ?? true),
       );
       for (const [index, county] of counties.entries()) {
-        for (const office of [county, ...(await townshipsOf(county, period, directory))])
+        for (const office of [county, ...(await townshipsOf(county, period, directory))]) {
+          await (deps.afterYou ?? nextTurn)();
           raised += await raiseFor(office, instantsOf(period), deps);
+        }
         const isEnd = !hasTime();
         if (isEnd || index % KEPT_EVERY === 0)
           await sweeps.keepPlace('detect-suspicions', `${month}#${county}`);
         if (isEnd) return { raised, through: false };
-        await nextTurn();
       }
       await sweeps.keepPlace('detect-suspicions', `${month}#~`);
     }
