@@ -1,8 +1,8 @@
 /**
- * List prices in US dollars, us-east-1 (N. Virginia), as published in 2025 and read in November 2026: DynamoDB on demand
- * (aws.amazon.com/dynamodb/pricing/on-demand, as lowered on 2024-11-01), Lambda on arm64 in its first tier
- * (aws.amazon.com/lambda/pricing), Step Functions (aws.amazon.com/step-functions/pricing). The China regions publish lists of
- * their own in yuan, and are dearer: put theirs here. No free tier is taken off.
+ * List prices in US dollars, us-east-1 (N. Virginia): DynamoDB on demand as lowered on 2024-11-01, and Step Functions, as third
+ * parties quote them in November 2026; Lambda on arm64 in its first tier from memory. The lists themselves were not read: compare with
+ * aws.amazon.com/{dynamodb,lambda,step-functions}/pricing before relying on them. The China regions publish lists of their
+ * own in yuan, and are dearer: put theirs here. No free tier is taken off.
  */
 export const PRICES = {
   readUnit: 0.125 / 1e6,
