@@ -23,10 +23,11 @@ import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.
 import { countingCalendar, type CountingDeps } from '../counting.ts';
 import { checkNamedDivision } from './named-division.ts';
 import { hasEnded } from './acting-office.ts';
-import { etagOf, readableNotice } from './notice-reading.ts';
+import { readableNotice } from './notice-reading.ts';
 import { noteRead, type NotingDeps } from './reading.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
+import { etagOf, isOtherVersion } from './version-tag.ts';
 
 export const Env = z.object({
   ...httpEnv,
@@ -58,8 +59,7 @@ export function createActOnNotice(deps: Deps, edge: HttpEdge): HttpHandler {
       const today = shanghaiDateOf(now);
       const read = await readableNotice(deps, noticeId, caller, today);
       if (read.kind === 'refused') return read;
-      if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etagOf(read.notice))
-        return refused('precondition-failed');
+      if (isOtherVersion(ifMatch, read.notice)) return refused('precondition-failed');
       const calendar = read.notice.limit ? await countingCalendar(deps) : deps.calendar;
       // What the sweep has not reached yet: nobody acts late on a limit that an outage has moved.
       const confirmed = confirmLimit(read.notice, ruleOf(read.notice, deps.rules), calendar, now);

@@ -22,7 +22,7 @@ import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.
 import type { Uses } from '../../shared/uses.ts';
 import { type ReturnReadingDeps, returnView, seenReturn } from './return-reading.ts';
 import { speakingFor } from './speaking-office.ts';
-import { caseTag, isAsSeen } from './task-reading.ts';
+import { etagOf, isOtherVersion } from './version-tag.ts';
 
 export const Env = z.object({ ...httpEnv, CASES_TABLE: text, DIRECTORY_TABLE: text });
 export const uses = {
@@ -45,7 +45,7 @@ export function createActOnReturn(deps: Deps, edge: HttpEdge): HttpHandler {
     const seen = await seenReturn(deps, params, caller);
     if (seen.kind === 'refused') return seen;
     const { monthly } = seen;
-    if (!isAsSeen(ifMatch, monthly)) return refused('precondition-failed');
+    if (isOtherVersion(ifMatch, monthly)) return refused('precondition-failed');
     const { office, month } = monthly;
     const speaking = await speakingFor(office, caller, deps.directory, shanghaiDateOf(now));
     if (speaking.kind === 'refused') return speaking;
@@ -72,7 +72,7 @@ export function createActOnReturn(deps: Deps, edge: HttpEdge): HttpHandler {
       return refused('case-changed-meanwhile', undefined, { id: monthly.returnId });
     return {
       status: 200,
-      headers: { etag: caseTag(decision.monthly) },
+      headers: { etag: etagOf(decision.monthly) },
       body: { monthly: returnView(decision.monthly) },
     };
   });

@@ -17,7 +17,8 @@ import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.
 import type { Uses } from '../../shared/uses.ts';
 import { countingCalendar, type CountingDeps } from '../counting.ts';
 import { speakingFor } from './speaking-office.ts';
-import { caseTag, isAsSeen, seenTask, type TaskReadingDeps, taskView } from './task-reading.ts';
+import { seenTask, type TaskReadingDeps, taskView } from './task-reading.ts';
+import { etagOf, isOtherVersion } from './version-tag.ts';
 
 export const Env = z.object({ ...httpEnv, CASES_TABLE: text, OUTAGES_TABLE: text, DIRECTORY_TABLE: text });
 export const uses = {
@@ -38,7 +39,7 @@ export function createActOnTask(deps: Deps, edge: HttpEdge): HttpHandler {
     const seen = await seenTask(deps, taskId, caller);
     if (seen.kind === 'refused') return seen;
     const { task } = seen;
-    if (!isAsSeen(ifMatch, task)) return refused('precondition-failed');
+    if (isOtherVersion(ifMatch, task)) return refused('precondition-failed');
     const by = actingSide(task, body);
     const speaking = await speakingFor(by, caller, deps.directory, shanghaiDateOf(now));
     if (speaking.kind === 'refused') return speaking;
@@ -52,7 +53,7 @@ export function createActOnTask(deps: Deps, edge: HttpEdge): HttpHandler {
       return refused('case-changed-meanwhile', undefined, { id: taskId });
     return {
       status: 200,
-      headers: { etag: caseTag(decision.task) },
+      headers: { etag: etagOf(decision.task) },
       body: { task: taskView(decision.task) },
     };
   });

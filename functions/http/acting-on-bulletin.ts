@@ -12,7 +12,8 @@ import type { DirectoryStore } from '../../shared/domain/division/directory-stor
 import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import type { Answer } from '../../shared/lambda/answer.ts';
 import { hasEnded } from './acting-office.ts';
-import { type BulletinReadingDeps, bulletinView, etagOf, seenBulletin } from './bulletin-reading.ts';
+import { type BulletinReadingDeps, bulletinView, seenBulletin } from './bulletin-reading.ts';
+import { etagOf, isOtherVersion } from './version-tag.ts';
 
 export const actingUses = { cases: ['one', 'save'], directory: ['formerCodes', 'divisionOn'] } as const;
 
@@ -38,8 +39,7 @@ export async function actingOn(
   const { bulletin, isOwn } = seen;
   const office = bulletin.document.office.division;
   if (!isOwn) return refused('division-not-yours', undefined, { division: office });
-  if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etagOf(bulletin))
-    return refused('precondition-failed');
+  if (isOtherVersion(ifMatch, bulletin)) return refused('precondition-failed');
   const now = deps.clock.now();
   const ended = await hasEnded(office, undefined, deps.directory, shanghaiDateOf(now));
   if (ended) return ended;

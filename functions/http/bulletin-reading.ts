@@ -63,7 +63,3 @@ export function bulletinView({ bulletin, isOwn }: Omit<SeenBulletin, 'kind'>): z
   const { timeline, ...rest } = bulletin;
   return isOwn ? { ...rest, timeline } : rest;
 }
-
-export function etagOf({ version }: Pick<Bulletin, 'version'>): string {
-  return `"${version}"`;
-}

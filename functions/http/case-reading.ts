@@ -22,16 +22,6 @@ export async function notReadable(
     : refused('division-not-yours', '/code', { division: code });
 }
 
-/** The version is the tag, as with notices. */
-export function etagOfCase({ version }: { readonly version: number }): string {
-  return `"${version}"`;
-}
-
-/** Whether the caller saw another version than the one that stands. */
-export function isOtherVersion(ifMatch: string | undefined, one: { readonly version: number }): boolean {
-  return ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etagOfCase(one);
-}
-
 export interface CaseListDeps {
   readonly cases: Pick<CaseStore, 'list'>;
   readonly directory: DirectoryStore;

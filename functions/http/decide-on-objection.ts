@@ -22,8 +22,9 @@ import { type Refused, refused } from '../../shared/domain/refusal.ts';
 import { type RescoringDeps, rescoreUnit } from '../task/rescoring.ts';
 import type { ScoringBasis } from '../task/scoring.ts';
 import { partOfUnit } from '../task/units-of-part.ts';
-import { objectionEtag, type SeenObjection, seenObjection } from './objection-reading.ts';
+import { type SeenObjection, seenObjection } from './objection-reading.ts';
 import { type ReplyOf, speakerFor } from './right-of-reply.ts';
+import { etagOf, isOtherVersion } from './version-tag.ts';
 
 export interface DecidingDeps extends RescoringDeps {
   readonly cases: Pick<CaseStore, 'one' | 'save'>;
@@ -62,8 +63,7 @@ export async function decideOnObjection(
 ): Promise<Decided> {
   const { objectionId } = objection;
   if (isSameRuling(objection, action, caller)) return answer(objection, await rescored(deps, objection));
-  if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== objectionEtag(objection))
-    return refused('precondition-failed');
+  if (isOtherVersion(ifMatch, objection)) return refused('precondition-failed');
   const now = deps.clock.now();
   const run = await deps.assessments.run(objection.runId);
   if (!run) throw new Error('an objection without its run');
@@ -98,7 +98,7 @@ async function rescored(deps: DecidingDeps, objection: Objection): Promise<UnitR
 }
 
 function answer(objection: Objection, result: UnitResult | null) {
-  return { status: 200, headers: { etag: objectionEtag(objection) }, body: { objection, result } };
+  return { status: 200, headers: { etag: etagOf(objection) }, body: { objection, result } };
 }
 
 /** Sent once more by the same hand, in the same words: the answer may have been lost, or the calculation after it. */

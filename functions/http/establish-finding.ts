@@ -9,27 +9,13 @@ import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { refused } from '../../shared/domain/refusal.ts';
-import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
-import type { Uses } from '../../shared/uses.ts';
-import { etagOfCase, notReadable } from './case-reading.ts';
-import { judgingOffice } from './judging.ts';
+import { notReadable } from './case-reading.ts';
+import { findingEnv, findingUses, judgingOffice } from './judging.ts';
+import { etagOf } from './version-tag.ts';
 
-export const Env = z.object({
-  ...httpEnv,
-  CASES_TABLE: text,
-  MOVEMENTS_TABLE: text,
-  NOTICES_TABLE: text,
-  REPORTED_TABLE: text,
-  DIRECTORY_TABLE: text,
-});
-export const uses = {
-  cases: ['one', 'save'],
-  movements: ['log'],
-  notices: ['get'],
-  reported: ['chain'],
-  directory: ['formerCodes'],
-} as const satisfies Uses;
+export const Env = z.object(findingEnv);
+export const uses = findingUses;
 
 export interface Deps extends RecordSources, HandSources {
   readonly cases: Pick<CaseStore, 'one' | 'save'>;
@@ -57,6 +43,6 @@ export function createEstablishFinding(deps: Deps, edge: HttpEdge): HttpHandler 
     const { finding } = decision;
     if ((await cases.save(filed(findingCase, finding))) === 'changed-meanwhile')
       return refused('finding-exists', '/record', { finding: finding.findingId });
-    return { status: 201, headers: { etag: etagOfCase(finding) }, body: { finding } };
+    return { status: 201, headers: { etag: etagOf(finding) }, body: { finding } };
   });
 }

@@ -18,8 +18,9 @@ import { refused } from '../../shared/domain/refusal.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { etagOfCase, isOtherVersion, notReadable } from './case-reading.ts';
+import { notReadable } from './case-reading.ts';
 import { judgingOffice } from './judging.ts';
+import { etagOf, isOtherVersion } from './version-tag.ts';
 
 export const Env = z.object({ ...httpEnv, CASES_TABLE: text, NOTICES_TABLE: text, DIRECTORY_TABLE: text });
 export const uses = {
@@ -70,7 +71,7 @@ export function createJudgeSuspicion(deps: Deps, edge: HttpEdge): HttpHandler {
     const files = [filed(suspicionCase, decision.suspicion), ...fresh.map((one) => filed(findingCase, one))];
     if ((await cases.save(...files)) === 'changed-meanwhile')
       return refused('case-changed-meanwhile', undefined, { id });
-    const headers = { etag: etagOfCase(decision.suspicion) };
+    const headers = { etag: etagOf(decision.suspicion) };
     return { status: 200, headers, body: { suspicion: decision.suspicion, findings: fresh } };
   });
 }

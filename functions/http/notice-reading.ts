@@ -22,8 +22,3 @@ export async function readableNotice(
     return refused('notice-unknown');
   return { kind: 'notice', notice };
 }
-
-/** Strong and simple: the version is the tag. */
-export function etagOf({ version }: Notice): string {
-  return `"${version}"`;
-}

@@ -33,8 +33,3 @@ export async function seenObjection(
     ? { kind: 'seen', objection, territories }
     : refused('objection-unknown');
 }
-
-/** The version of an objection, for If-Match. */
-export function objectionEtag({ version }: Objection): string {
-  return `"${version}"`;
-}

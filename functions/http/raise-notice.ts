@@ -13,11 +13,11 @@ import { refused } from '../../shared/domain/refusal.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import { mayNotActFor } from './acting-office.ts';
 import { divisionRefused } from './division-refusal.ts';
-import { etagOf } from './notice-reading.ts';
 import { sidesOf } from './reading.ts';
 import { territoriesOf } from './scope.ts';
 import { httpEnv, keysEnv, text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
+import { etagOf } from './version-tag.ts';
 
 export const Env = z.object({
   ...httpEnv,

@@ -3,7 +3,8 @@ import { readBulletinOperation } from '../../shared/api/bulletin-operations.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { type BulletinReadingDeps, bulletinView, etagOf, seenBulletin } from './bulletin-reading.ts';
+import { type BulletinReadingDeps, bulletinView, seenBulletin } from './bulletin-reading.ts';
+import { etagOf } from './version-tag.ts';
 
 export const Env = z.object({ ...httpEnv, CASES_TABLE: text, DIRECTORY_TABLE: text });
 export const uses = { cases: ['one'], directory: ['formerCodes'] } as const satisfies Uses;

@@ -9,10 +9,11 @@ import type { MovementStore } from '../../shared/domain/movement/movement-store.
 import { httpEnv, keysEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { etagOfCase, notReadable } from './case-reading.ts';
+import { notReadable } from './case-reading.ts';
 import { checkOf } from './check-reading.ts';
 import { movementView } from './movement-view.ts';
 import { maskedPerson, noteRead, type ReadingDeps } from './reading.ts';
+import { etagOf } from './version-tag.ts';
 
 export const Env = z.object({
   ...httpEnv,
@@ -48,7 +49,7 @@ export function createReadCheck(deps: Deps, edge: HttpEdge): HttpHandler {
     const found = await checkOf(code, id, deps.cases);
     if (found.kind === 'refused') return found;
     const { check } = found;
-    const answer = (body: object) => ({ status: 200, headers: { etag: etagOfCase(check) }, body });
+    const answer = (body: object) => ({ status: 200, headers: { etag: etagOf(check) }, body });
     if (check.superior !== code && check.outcome !== null) return answer({ check, movements: [] });
     const personId = check.record.slice(0, check.record.lastIndexOf('.'));
     const log = await deps.movements.log(personId);

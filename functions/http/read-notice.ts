@@ -8,10 +8,11 @@ import { standingOutages } from '../../shared/domain/outage/outage.ts';
 import type { OutageStore } from '../../shared/domain/outage/outage-store.ts';
 import { daysBySide, timeLedger } from '../../shared/domain/notice/time-ledger.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
-import { etagOf, readableNotice } from './notice-reading.ts';
+import { readableNotice } from './notice-reading.ts';
 import { maskedPerson, noteRead, type ReadingDeps } from './reading.ts';
 import { httpEnv, keysEnv, text } from '../../shared/lambda/env.ts';
 import type { Uses } from '../../shared/uses.ts';
+import { etagOf } from './version-tag.ts';
 
 export const Env = z.object({
   ...httpEnv,

@@ -6,7 +6,8 @@ import type { DirectoryStore } from '../../shared/domain/division/directory-stor
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { objectionEtag, seenObjection } from './objection-reading.ts';
+import { seenObjection } from './objection-reading.ts';
+import { etagOf } from './version-tag.ts';
 
 export const Env = z.object({ ...httpEnv, CASES_TABLE: text, DIRECTORY_TABLE: text });
 export const uses = { cases: ['one'], directory: ['formerCodes'] } as const satisfies Uses;
@@ -23,6 +24,6 @@ export function createReadObjection(deps: Deps, edge: HttpEdge): HttpHandler {
     const seen = await seenObjection(deps, objectionId, caller);
     if (seen.kind === 'refused') return seen;
     const { objection } = seen;
-    return { status: 200, headers: { etag: objectionEtag(objection) }, body: { objection } };
+    return { status: 200, headers: { etag: etagOf(objection) }, body: { objection } };
   });
 }

@@ -4,7 +4,7 @@ import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { type ReturnReadingDeps, returnView, seenReturn } from './return-reading.ts';
-import { caseTag } from './task-reading.ts';
+import { etagOf } from './version-tag.ts';
 
 export const Env = z.object({ ...httpEnv, CASES_TABLE: text, DIRECTORY_TABLE: text });
 export const uses = { cases: ['one'], directory: ['formerCodes'] } as const satisfies Uses;
@@ -16,7 +16,7 @@ export function createReadReturn(deps: ReturnReadingDeps, edge: HttpEdge): HttpH
     if (seen.kind === 'refused') return seen;
     return {
       status: 200,
-      headers: { etag: caseTag(seen.monthly) },
+      headers: { etag: etagOf(seen.monthly) },
       body: { monthly: returnView(seen.monthly) },
     };
   });

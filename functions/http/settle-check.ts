@@ -13,8 +13,8 @@ import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
 import { mayNotActFor } from './acting-office.ts';
-import { etagOfCase, isOtherVersion } from './case-reading.ts';
 import { checkOf } from './check-reading.ts';
+import { etagOf, isOtherVersion } from './version-tag.ts';
 
 export const Env = z.object({ ...httpEnv, CASES_TABLE: text, MOVEMENTS_TABLE: text, DIRECTORY_TABLE: text });
 export const uses = {
@@ -52,7 +52,7 @@ export function createSettleCheck(deps: Deps, edge: HttpEdge): HttpHandler {
     if (decision.kind === 'refused') return decision;
     if ((await cases.save(...filedSettled(decision.check))) === 'changed-meanwhile')
       return refused('case-changed-meanwhile', undefined, { id });
-    const headers = { etag: etagOfCase(decision.check) };
+    const headers = { etag: etagOf(decision.check) };
     return { status: 200, headers, body: { check: decision.check } };
   });
 }

@@ -9,8 +9,8 @@ import type { Caller } from '../../shared/domain/caller/caller.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import type { Refused } from '../../shared/domain/refusal.ts';
 import type { SeenResult } from './assessment-reading.ts';
-import { objectionEtag } from './objection-reading.ts';
 import { type ReplyOf, speakerFor } from './right-of-reply.ts';
+import { etagOf } from './version-tag.ts';
 
 export interface TakingDeps {
   readonly assessments: Pick<AssessmentStore, 'inputOf'>;
@@ -65,7 +65,7 @@ export async function takeObjection(
 
 function answer(objection: Objection, repeated: boolean) {
   const headers = {
-    etag: objectionEtag(objection),
+    etag: etagOf(objection),
     location: `/assessments/objections/${objection.objectionId}`,
   };
   return { status: 201, headers, body: { objection, repeated } };

@@ -32,13 +32,3 @@ export async function seenTask(
 export function taskView(task: UnitTask) {
   return { ...task, ...taskSentence(task) };
 }
-
-/** Strong and simple: the version is the tag. */
-export function caseTag({ version }: { readonly version: number }): string {
-  return `"${version}"`;
-}
-
-/** Whether what the caller saw is what there is. */
-export function isAsSeen(ifMatch: string | undefined, one: { readonly version: number }): boolean {
-  return ifMatch === undefined || ifMatch === '*' || ifMatch === caseTag(one);
-}

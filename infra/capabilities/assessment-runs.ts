@@ -1,8 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { acknowledge } from '../constructs/acknowledge.ts';
 import { alarm } from '../constructs/alarm.ts';
-import { deadLetters } from '../constructs/dead-letters.ts';
 import { fn } from '../constructs/fn.ts';
 import type { Foundation } from '../constructs/foundation.ts';
 import { taskMetric } from '../constructs/log-metric.ts';
@@ -131,15 +129,8 @@ const TIMEOUT = Duration.minutes(2);
 
 /** 考核: the workflow that scores, and what starts it. */
 export function assessmentRuns(scope: Construct, platform: Foundation): void {
-  const { key, board } = platform;
+  const { board } = platform;
   const here = new Construct(scope, 'Assessments');
-  const dead = deadLetters(here, 'DeadLetters', {
-    key,
-    board,
-    heading: 'assessment dead letters',
-    impact: 'The scheduler could not start the assessment; the next start is within a quarter of an hour.',
-  });
-  acknowledge(dead, 'AwsSolutions-SQS3', 'It is itself the dead-letter queue of the schedule.');
   const closing = fn(here, platform, closeRun, TIMEOUT);
   clockedWorkflow(here, platform, {
     name: 'assessment',
@@ -153,7 +144,10 @@ export function assessmentRuns(scope: Construct, platform: Foundation): void {
       NoteCounty: fn(here, platform, noteCounty, TIMEOUT),
       CloseRun: closing,
     },
-    dead,
+    lost: {
+      heading: 'assessment dead letters',
+      impact: 'The scheduler could not start the assessment; the next start is within a quarter of an hour.',
+    },
   });
   alarm(board, {
     heading: 'counties not scored',

@@ -1,8 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { acknowledge } from '../constructs/acknowledge.ts';
 import { alarm } from '../constructs/alarm.ts';
-import { deadLetters } from '../constructs/dead-letters.ts';
 import { fn } from '../constructs/fn.ts';
 import type { Foundation } from '../constructs/foundation.ts';
 import { taskMetric } from '../constructs/log-metric.ts';
@@ -81,15 +79,8 @@ const TIMEOUT = Duration.minutes(5);
 
 /** 定稿: the workflow that tells, locks and carries out what follows, and what starts it. */
 export function settlements(scope: Construct, platform: Foundation): void {
-  const { key, board } = platform;
+  const { board } = platform;
   const here = new Construct(scope, 'Settlements');
-  const dead = deadLetters(here, 'DeadLetters', {
-    key,
-    board,
-    heading: 'settlement dead letters',
-    impact: 'The scheduler could not start the settlement; the next start is within a quarter of an hour.',
-  });
-  acknowledge(dead, 'AwsSolutions-SQS3', 'It is itself the dead-letter queue of the schedule.');
   const noting = fn(here, platform, noteUnsettled, TIMEOUT);
   clockedWorkflow(here, platform, {
     name: 'settle-assessment',
@@ -103,7 +94,10 @@ export function settlements(scope: Construct, platform: Foundation): void {
       SettleOffice: fn(here, platform, settleOffice, TIMEOUT),
       NoteUnsettled: noting,
     },
-    dead,
+    lost: {
+      heading: 'settlement dead letters',
+      impact: 'The scheduler could not start the settlement; the next start is within a quarter of an hour.',
+    },
   });
   alarm(board, {
     heading: 'offices not settled',

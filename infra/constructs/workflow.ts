@@ -9,6 +9,7 @@ import * as stepfunctions from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { alarm, FIVE_MINUTES } from './alarm.ts';
+import { deadLetters } from './dead-letters.ts';
 import { type Fn, idOf } from './fn.ts';
 import type { Foundation } from './foundation.ts';
 import { allow, allowEncrypt } from './grants.ts';
@@ -26,7 +27,8 @@ export interface ClockedWorkflow {
   readonly cron: string;
   /** By their names in the definition. */
   readonly functions: Readonly<Record<string, Fn>>;
-  readonly dead: sqs.Queue;
+  /** The alarm of starts that the scheduler could not hand over. */
+  readonly lost: { readonly heading: string; readonly impact: string };
 }
 
 /**
@@ -34,8 +36,10 @@ export interface ClockedWorkflow {
  * it. It may call those functions and start its own children, and nothing else.
  */
 export function clockedWorkflow(scope: Construct, platform: Foundation, settings: ClockedWorkflow): void {
-  const { name, impact, functions } = settings;
-  const { board } = platform;
+  const { name, impact, functions, lost } = settings;
+  const { key, board } = platform;
+  const dead = deadLetters(scope, 'DeadLetters', { key, board, ...lost });
+  acknowledge(dead, 'AwsSolutions-SQS3', 'It is itself the dead-letter queue of the schedule.');
   const here = new Construct(scope, `${idOf(name)}Workflow`);
   const role = new iam.Role(here, 'Role', {
     assumedBy: new iam.ServicePrincipal('states.amazonaws.com'),
@@ -68,7 +72,7 @@ export function clockedWorkflow(scope: Construct, platform: Foundation, settings
     'AwsSolutions-SF2',
     'There is no X-Ray for Lambda in China, so a trace would end here.',
   );
-  startedByClock(here, platform, settings, machine);
+  startedByClock(here, platform, settings, machine, dead);
   const metric = (metricName: string, period: Duration): cloudwatch.Metric =>
     new cloudwatch.Metric({
       namespace: 'AWS/States',
@@ -122,8 +126,9 @@ function allowChildren(scope: Construct, role: iam.Role, machine: stepfunctions.
 function startedByClock(
   scope: Construct,
   { key }: Foundation,
-  { name, impact, cron, dead }: ClockedWorkflow,
+  { name, impact, cron }: ClockedWorkflow,
   machine: stepfunctions.CfnStateMachine,
+  dead: sqs.Queue,
 ): void {
   const role = new iam.Role(scope, 'SchedulerRole', {
     assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com'),

@@ -10,7 +10,7 @@ import type { Asked, BackgroundStart, Question, Reply } from './background-messa
 import { movedClock } from './sandbox-clock.ts';
 import { storesOn } from './stores.ts';
 
-/** Short, because a request that writes waits for it; long enough to share one fsync among some twenty records. */
+/** Short, because a request that writes waits for it; long enough to share one commit among some twenty records. */
 const LONGEST_GROUP_MS = 1;
 const CHECKPOINT_EVERY_MS = 500;
 

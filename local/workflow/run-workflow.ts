@@ -12,7 +12,7 @@ import { evaluated, plain, type Seen } from './expressions.ts';
 import { failureOf, matches, retrying, type Waiting } from './retrying.ts';
 import { WorkflowFailure, WorkflowStopped } from './workflow-failure.ts';
 
-/** What others in this process may have to wait; what is written meanwhile shares one fsync. */
+/** What others in this process may have to wait; what is written meanwhile shares one commit. */
 const BREATH_MS = 5;
 
 /** What a workflow runs on. */

@@ -7,7 +7,7 @@ import type { SampledCheck } from '../domain/assessment/fact/sampled-check.ts';
 import { findingCase, findingsAsFacts, stoodAt } from '../domain/assessment/finding/finding.ts';
 import type { AssessmentPeriod } from '../domain/assessment/period.ts';
 import { keptCheckCase } from '../domain/assessment/sampling/check-case.ts';
-import { PAGE } from './page.ts';
+import { everyCase } from './every-case.ts';
 
 /** What others found about the records of offices. */
 export interface ReadFound {
@@ -46,18 +46,8 @@ async function ofQuarters<Case extends { readonly version: number }>(
   const found: Case[] = [];
   for (const division of new Set(offices)) {
     for (let quarter = quarterOf(from); quarter <= quarterOf(to); quarter = nextQuarter(quarter)) {
-      let after: string | undefined;
-      do {
-        const page = await cases.list(kind, {
-          side: 'office',
-          division,
-          under: `${quarter}#`,
-          limit: PAGE,
-          ...(after !== undefined && { after }),
-        });
-        for (const one of page.cases) found.push(one);
-        after = page.next;
-      } while (after !== undefined);
+      const query = { side: 'office', division, under: `${quarter}#` } as const;
+      for (const one of await everyCase(cases, kind, query)) found.push(one);
     }
   }
   return found;

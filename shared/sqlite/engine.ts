@@ -51,7 +51,7 @@ export interface SharedFile {
  */
 const GATHERING_MS = 4;
 
-/** The longest that the background keeps a group open when nobody else wants to write: some 150 records for one fsync. */
+/** The longest that the background keeps a group open when nobody else wants to write: some 150 records for one commit. */
 const LONGEST_ALONE_MS = 50;
 
 /**

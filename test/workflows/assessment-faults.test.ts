@@ -17,6 +17,7 @@ import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rul
 import { DEFAULT_OUTAGE_RULES } from '../../shared/domain/outage/outage-rule.ts';
 import { type Engine, openEngine } from '../../shared/sqlite/engine.ts';
 import { movement, sha256 } from '../domain/assessment/given.ts';
+import { crashing } from './crashing.ts';
 
 const NOW = '2026-07-02T01:00:00.000Z';
 const COUNTIES = ['330101', '330102', '330103', '330104', '330105', '330106'];
@@ -108,15 +109,6 @@ function outcomeOf({ engine }: Quarter): string {
 }
 const plain = (row: object): object => ({ ...row });
 
-/** Numbers from 0 up to 1 that are the same for the same seed. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
-}
-
 let undisturbed = '';
 let states: string[] = [];
 beforeAll(async () => {
@@ -189,23 +181,9 @@ describe('the same result comes out', () => {
     'when one call in twenty crashes, before or after it did its work (seed %i)',
     async (seed) => {
       const world = await quarter();
-      const chance = random(seed);
-      let crashes = 0;
-      const crashing = Object.fromEntries(
-        Object.entries(world.functions).map(([name, call]) => [
-          name,
-          async (payload: unknown) => {
-            const fate = chance();
-            if (fate < 0.05) crashes += 1;
-            if (fate < 0.025) throw new Error('crashed before');
-            const answer = await call(payload);
-            if (fate < 0.05) throw new Error('crashed after');
-            return answer;
-          },
-        ]),
-      ) as unknown as AssessmentFunctions;
-      await through(crashing);
-      expect(crashes).toBeGreaterThan(5);
+      const faulty = crashing(world.functions, seed);
+      await through(faulty.functions);
+      expect(faulty.crashes()).toBeGreaterThan(5);
       expect(outcomeOf(world)).toBe(undisturbed);
     },
   );

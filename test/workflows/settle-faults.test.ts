@@ -38,6 +38,7 @@ import { DEFAULT_DEADLINE_RULES } from '../../shared/domain/deadline/default-rul
 import { DEFAULT_OUTAGE_RULES } from '../../shared/domain/outage/outage-rule.ts';
 import { type Engine, openEngine } from '../../shared/sqlite/engine.ts';
 import { movement } from '../domain/assessment/given.ts';
+import { crashing } from './crashing.ts';
 
 const SCORED = '2026-07-02T01:00:00.000Z';
 /** After the window of five working days that begins on 2 July. */
@@ -379,37 +380,14 @@ describe('what holds up a lock', () => {
   });
 });
 
-/** Numbers from 0 up to 1 that are the same for the same seed. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
-}
-
 describe('the same comes out', () => {
   it.each([1, 2])('when one call in twenty crashes, before or after its work (seed %i)', async (seed) => {
     const world = await scoredQuarter();
-    const chance = random(seed);
-    let crashes = 0;
-    const crashing = Object.fromEntries(
-      Object.entries(world.functions).map(([name, call]) => [
-        name,
-        async (payload: unknown) => {
-          const fate = chance();
-          if (fate < 0.05) crashes += 1;
-          if (fate < 0.025) throw new Error('crashed before');
-          const answer = await call(payload);
-          if (fate < 0.05) throw new Error('crashed after');
-          return answer;
-        },
-      ]),
-    ) as unknown as SettleFunctions;
-    await world.settle(crashing);
+    const faulty = crashing(world.functions, seed);
+    await world.settle(faulty.functions);
     world.clock.at = OVER;
-    await world.settle(crashing);
-    expect(crashes).toBeGreaterThan(0);
+    await world.settle(faulty.functions);
+    expect(faulty.crashes()).toBeGreaterThan(0);
     expect(casesOf(world)).toBe(undisturbed);
   });
 
