@@ -86,6 +86,7 @@ export interface Entries {
   readonly 'http/list-overrides': typeof import('../functions/http/list-overrides.ts');
   readonly 'http/draft-agreement': typeof import('../functions/http/draft-agreement.ts');
   readonly 'http/list-agreements': typeof import('../functions/http/list-agreements.ts');
+  readonly 'http/print-agreement': typeof import('../functions/http/print-agreement.ts');
   readonly 'http/read-agreement': typeof import('../functions/http/read-agreement.ts');
   readonly 'http/act-on-agreement': typeof import('../functions/http/act-on-agreement.ts');
   readonly 'http/register-department': typeof import('../functions/http/register-department.ts');

@@ -31,6 +31,7 @@ import {
   actOnAgreementOperation,
   draftAgreementOperation,
   listAgreementsOperation,
+  printAgreementOperation,
   readAgreementOperation,
 } from '../shared/api/agreement-operations.ts';
 import {
@@ -48,6 +49,7 @@ import { createListOverrides } from '../functions/http/list-overrides.ts';
 import { createDraftAgreement } from '../functions/http/draft-agreement.ts';
 import { createListAgreements } from '../functions/http/list-agreements.ts';
 import { createReadAgreement } from '../functions/http/read-agreement.ts';
+import { createPrintAgreement } from '../functions/http/print-agreement.ts';
 import { createActOnAgreement } from '../functions/http/act-on-agreement.ts';
 import { createRegisterDepartment } from '../functions/http/register-department.ts';
 import { createChangeDepartment } from '../functions/http/change-department.ts';
@@ -293,6 +295,7 @@ export function routesOf(
     { operation: draftAgreementOperation, handler: createDraftAgreement(deps, edge) },
     { operation: listAgreementsOperation, handler: createListAgreements(deps, edge) },
     { operation: readAgreementOperation, handler: createReadAgreement(deps, edge) },
+    { operation: printAgreementOperation, handler: createPrintAgreement(deps, edge) },
     { operation: actOnAgreementOperation, handler: createActOnAgreement(deps, edge) },
     { operation: registerDepartmentOperation, handler: createRegisterDepartment(deps, edge) },
     { operation: changeDepartmentOperation, handler: createChangeDepartment(deps, edge) },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { printBulletinOperation } from '../../shared/api/bulletin-operations.ts';
-import { bulletinFile, formatAccepted } from '../../shared/bulletin/bulletin-file.ts';
+import { bulletinFormats, printBulletinOperation } from '../../shared/api/bulletin-operations.ts';
+import { bulletinFile } from '../../shared/bulletin/bulletin-file.ts';
+import { formatAccepted } from '../../shared/bulletin/document-format.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { fileAnswer } from '../../shared/lambda/file-answer.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
@@ -15,7 +16,7 @@ export function createPrintBulletin(deps: BulletinReadingDeps, edge: HttpEdge): 
   return http(printBulletinOperation, edge, async ({ params, query, caller, accept }) => {
     const seen = await seenBulletin(deps, params.bulletinId, caller);
     if (seen.kind === 'refused') return seen;
-    const format = query.format ?? formatAccepted(accept);
+    const format = query.format ?? formatAccepted(accept, bulletinFormats);
     return fileAnswer({ ...(await bulletinFile(seen.bulletin, format)), opens: format === 'html' });
   });
 }

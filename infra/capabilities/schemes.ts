@@ -47,6 +47,11 @@ export const schemeRoutes = {
     needs: signedIn,
     impact: 'Offices cannot read a target agreement.',
   }),
+  printAgreement: functionLine('http/print-agreement', {
+    uses: { cases: ['one'], directory: ['formerCodes', 'divisionOn', 'villagesOf', 'areasOf'] },
+    needs: signedIn,
+    impact: 'Offices cannot print a target agreement or have it as a Word file.',
+  }),
   actOnAgreement: functionLine('http/act-on-agreement', {
     uses: { cases: ['one', 'save'] },
     needs: signedIn,

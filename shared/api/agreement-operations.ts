@@ -74,6 +74,27 @@ export const readAgreementOperation = {
   refusals: ['agreement-unknown'],
 } as const satisfies Operation;
 
+export const agreementFormats = ['html', 'docx'] as const;
+export type AgreementFormat = (typeof agreementFormats)[number];
+
+export const printAgreementOperation = {
+  id: 'printAgreement',
+  method: 'GET',
+  path: '/agreements/{agreementId}/document',
+  tag: 'assessments',
+  summary: {
+    'zh-CN': '目标管理责任书文件：A4 版式网页、Word',
+    en: 'A target agreement as a file: a page that prints on A4, or Word, by format or by the Accept header',
+  },
+  roles: readers,
+  params: OfAgreement,
+  query: z.strictObject({ format: z.optional(z.enum(agreementFormats)) }),
+  headers: ['content-disposition'],
+  files: ['text/html', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  answers: { 200: z.string() },
+  refusals: ['agreement-unknown'],
+} as const satisfies Operation;
+
 export const actOnAgreementOperation = {
   id: 'actOnAgreement',
   method: 'POST',

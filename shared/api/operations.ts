@@ -2,6 +2,7 @@ import {
   actOnAgreementOperation,
   draftAgreementOperation,
   listAgreementsOperation,
+  printAgreementOperation,
   readAgreementOperation,
 } from './agreement-operations.ts';
 import {
@@ -166,6 +167,7 @@ export const operations = [
   draftAgreementOperation,
   listAgreementsOperation,
   readAgreementOperation,
+  printAgreementOperation,
   actOnAgreementOperation,
   registerDepartmentOperation,
   changeDepartmentOperation,

@@ -1,12 +1,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  Document,
-  Footer,
-  Header,
-  LineRuleType,
-  Packer,
-  PageNumber,
   Paragraph,
   RelativeHorizontalPosition,
   RelativeVerticalPosition,
@@ -16,122 +10,44 @@ import {
   TableLayoutType,
   TableRow,
   TabStopType,
-  TextRun,
   WidthType,
 } from 'docx';
-import type { Bulletin, Table as BulletinTable } from '../domain/assessment/bulletin/bulletin.ts';
+import type { Bulletin } from '../domain/assessment/bulletin/bulletin.ts';
 import {
-  CHARACTER_POINTS,
   COLOPHON_LINES_MM,
-  FONTS,
   HEADING_TOP_MM,
   headingPoints,
-  LINE_POINTS,
   LINES_BEFORE,
-  PAGE_NUMBER_BELOW_MM,
-  PAPER_MM,
   POINTS,
   pointsOf,
   RED,
   RED_LINE_MM,
-  TYPE_AREA_MM,
 } from './official-layout.ts';
+import { type PrintedAttachment, type PrintedBulletin, printedBulletin } from './printed-bulletin.ts';
 import {
-  type Piece,
-  type PrintedAttachment,
-  type PrintedBulletin,
-  printedBulletin,
-} from './printed-bulletin.ts';
-
-/** Word measures in twentieths of a point, half points and eighths of a point. */
-const twips = (points: number) => Math.floor(points * 20);
-const millimetres = (length: number) => twips(pointsOf(length));
-const halves = (points: number) => Math.round(points * 2);
-const eighths = (length: number) => Math.max(2, Math.round(pointsOf(length) * 8));
-
-const WIDTH = millimetres(TYPE_AREA_MM.width);
-const LINE = twips(LINE_POINTS);
-const CHARACTER = twips(CHARACTER_POINTS);
-/** Closer by this so that 28 characters fit; rounded down, for a 29th of a character too much breaks the line. */
-const CLOSER = Math.floor((CHARACTER_POINTS - POINTS.body) * 20);
-
-type Use = keyof typeof FONTS;
-interface Text {
-  readonly use?: Use;
-  readonly points?: number;
-  readonly color?: string;
-}
+  CHARACTER,
+  eighths,
+  exact,
+  LINE,
+  millimetres,
+  pieceOf,
+  run,
+  titleParagraphs,
+  twips,
+  WIDTH,
+  wordFile,
+} from './word-page.ts';
 
 /** The bulletin as a Word file in the layout of official documents, as `official-layout.ts` says. */
 export async function bulletinDocx(bulletin: Bulletin): Promise<Uint8Array> {
   const printed = printedBulletin(bulletin);
-  const file = new Document({
+  return await wordFile({
     title: printed.titleLines.join(''),
-    creator: printed.office,
-    lastModifiedBy: printed.office,
-    styles: {
-      default: {
-        document: {
-          run: {
-            font: fontOf('body'),
-            size: halves(POINTS.body),
-            characterSpacing: CLOSER,
-            language: { value: 'zh-CN', eastAsia: 'zh-CN' },
-          },
-          paragraph: { spacing: { line: LINE, lineRule: LineRuleType.EXACT, before: 0, after: 0 } },
-        },
-      },
-    },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: millimetres(PAPER_MM.width), height: millimetres(PAPER_MM.height) },
-            margin: {
-              top: millimetres(TYPE_AREA_MM.top),
-              bottom: millimetres(TYPE_AREA_MM.bottom),
-              left: millimetres(TYPE_AREA_MM.binding),
-              right: millimetres(TYPE_AREA_MM.outer),
-              header: millimetres(TYPE_AREA_MM.top / 2),
-              footer: millimetres(TYPE_AREA_MM.bottom - PAGE_NUMBER_BELOW_MM) - twips(POINTS.small),
-            },
-          },
-        },
-        headers: { default: bannerOf(printed), even: bannerOf(printed) },
-        footers: { default: pageNumber('odd'), even: pageNumber('even') },
-        children: [...headOf(printed), ...bodyOf(printed), ...attachmentsOf(printed), ...colophonOf(printed)],
-      },
-    ],
-  });
-  return new Uint8Array(
-    await Packer.toBuffer(file, undefined, [{ path: 'word/settings.xml', data: SETTINGS }]),
-  );
-}
-
-/**
- * In place of the library’s own, which knows no mirrored margins: even pages are bound on their right (6.2), and number their pages on the
- * other side. Compatibility 15 is that of Word 2013 and later; without it Word opens a file as one of 2007.
- */
-const SETTINGS = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:mirrorMargins/><w:defaultTabStop w:val="720"/><w:evenAndOddHeaders/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
-
-function fontOf(use: Use) {
-  const name = FONTS[use][0];
-  return { ascii: name, hAnsi: name, eastAsia: name, cs: name };
-}
-
-function run(text: string, { use = 'body', points = POINTS.body, color }: Text = {}): TextRun {
-  return new TextRun({
-    text,
-    font: fontOf(use),
-    size: halves(points),
-    characterSpacing: use === 'body' && points === POINTS.body ? CLOSER : 0,
-    ...(color !== undefined && { color }),
+    office: printed.office,
+    banner: printed.banner,
+    children: [...headOf(printed), ...bodyOf(printed), ...attachmentsOf(printed), ...colophonOf(printed)],
   });
 }
-
-const INDENT = { firstLine: 2 * CHARACTER };
-const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT });
 
 function headOf({ heading, number, titleLines, addressees }: PrintedBulletin): readonly Paragraph[] {
   const points = headingPoints(heading);
@@ -163,94 +79,12 @@ function headOf({ heading, number, titleLines, addressees }: PrintedBulletin): r
   ];
 }
 
-function titleParagraphs(titleLines: readonly string[], linesBefore: number): readonly Paragraph[] {
-  return titleLines.map(
-    (line, index) =>
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        keepNext: true,
-        spacing: { ...exact(twips(LINE_POINTS * 1.2)), ...(index === 0 && { before: linesBefore * LINE }) },
-        children: [run(line, { use: 'title', points: POINTS.title })],
-      }),
-  );
-}
-
 function bodyOf(printed: PrintedBulletin): readonly (Paragraph | Table)[] {
   return [
     ...printed.pieces.flatMap((piece, index) => pieceOf(piece, index === printed.pieces.length - 1)),
     ...attachmentNote(printed.attachments),
     ...signatureOf(printed),
   ];
-}
-
-/** The last piece stays with the signature: a page must not hold that alone (7.3.5.5). */
-function pieceOf(piece: Piece, isLast: boolean): readonly (Paragraph | Table)[] {
-  switch (piece.kind) {
-    case 'first':
-    case 'second':
-      return [
-        new Paragraph({
-          indent: INDENT,
-          keepNext: true,
-          outlineLevel: piece.kind === 'first' ? 0 : 1,
-          children: [run(piece.text, { use: piece.kind })],
-        }),
-      ];
-    case 'paragraph':
-      return [
-        new Paragraph({
-          indent: INDENT,
-          alignment: AlignmentType.BOTH,
-          keepNext: isLast,
-          children: [run(piece.text)],
-        }),
-      ];
-    case 'table':
-      // A little room after it: the next line is set to an exact height.
-      return [tableOf(piece.table), new Paragraph({ spacing: exact(twips(6)), children: [] })];
-  }
-}
-
-const ALIGNMENTS = {
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-} as const;
-
-function tableOf({ columns, rows }: BulletinTable): Table {
-  const whole = columns.reduce((sum, { width }) => sum + width, 0);
-  const widths = columns.map(({ width }) => Math.floor((WIDTH * width) / whole));
-  const cell = (text: string, index: number, isHead: boolean) =>
-    new TableCell({
-      width: { size: widths[index] ?? 0, type: WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: 80, right: 80 },
-      children: [
-        new Paragraph({
-          alignment: isHead ? AlignmentType.CENTER : ALIGNMENTS[columns[index]?.align ?? 'left'],
-          spacing: exact(twips(POINTS.table * 1.5)),
-          children: [run(text, { use: isHead ? 'first' : 'body', points: POINTS.table })],
-        }),
-      ],
-    });
-  return new Table({
-    width: { size: WIDTH, type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: columns.map(({ title }, index) => cell(title, index, true)),
-      }),
-      ...rows.map(
-        (row) =>
-          new TableRow({
-            cantSplit: true,
-            children: columns.map((_, index) => cell(row[index] ?? '', index, false)),
-          }),
-      ),
-    ],
-  });
 }
 
 /** 附件说明 (7.3.4): the second name stands below the first. */
@@ -364,38 +198,4 @@ function colophonOf({ copies, office, printed }: PrintedBulletin): readonly (Par
     }),
     new Paragraph({ spacing: exact(20), children: [] }),
   ];
-}
-
-/** 7.5: one character in from the outer edge, a dash on either side. */
-function pageNumber(side: 'odd' | 'even'): Footer {
-  const one = twips(POINTS.small);
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        indent: side === 'odd' ? { right: one } : { left: one },
-        spacing: exact(twips(POINTS.small)),
-        children: [
-          new TextRun({
-            font: fontOf('page'),
-            size: halves(POINTS.small),
-            characterSpacing: 0,
-            children: ['— ', PageNumber.CURRENT, ' —'],
-          }),
-        ],
-      }),
-    ],
-  });
-}
-
-function bannerOf({ banner }: PrintedBulletin): Header {
-  return new Header({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children:
-          banner === null ? [] : [run(banner, { use: 'first', points: POINTS.small, color: '555555' })],
-      }),
-    ],
-  });
 }

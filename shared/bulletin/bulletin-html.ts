@@ -1,39 +1,17 @@
-import type { Bulletin, Table } from '../domain/assessment/bulletin/bulletin.ts';
+import type { Bulletin } from '../domain/assessment/bulletin/bulletin.ts';
+import { escaped, htmlPage, pieceHtml } from './html-page.ts';
 import { headingPoints, POINTS, pointsOf, TYPE_AREA_MM } from './official-layout.ts';
-import {
-  type Piece,
-  type PrintedAttachment,
-  type PrintedBulletin,
-  printedBulletin,
-} from './printed-bulletin.ts';
-import { bulletinStyle } from './bulletin-style.ts';
+import { type PrintedAttachment, type PrintedBulletin, printedBulletin } from './printed-bulletin.ts';
 
-/**
- * The bulletin as one page of HTML without script or outside files. It prints on A4 in the layout of official documents; on a screen
- * it looks like a sheet of it.
- */
+/** The bulletin as one page that prints on A4 in the layout of official documents. */
 export function bulletinHtml(bulletin: Bulletin): string {
   const printed = printedBulletin(bulletin);
-  const title = escaped(printed.titleLines.join(''));
   const parts = [text(printed), ...printed.attachments.map(attachment)];
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>
-${bulletinStyle(printed.banner)}
-</style>
-</head>
-<body>
-<main>
-${banner(printed)}${parts.slice(0, -1).join('\n')}
-${lastPart(parts.at(-1) ?? '', printed)}
-</main>
-</body>
-</html>
-`;
+  return htmlPage({
+    title: printed.titleLines.join(''),
+    banner: printed.banner,
+    body: [...parts.slice(0, -1), lastPart(parts.at(-1) ?? '', printed)].join('\n'),
+  });
 }
 
 function text(printed: PrintedBulletin): string {
@@ -58,41 +36,6 @@ function colophonLines(copies: string | null): number {
   return 1 + (copies === null ? 0 : Math.ceil([...copies].length / perLine));
 }
 
-/** On paper it stands in the margin of every page; on a screen once. */
-function banner({ banner: text }: PrintedBulletin): string {
-  return text === null ? '' : `<p class="banner">${escaped(text)}</p>\n`;
-}
-
-function pieceHtml(piece: Piece): string {
-  switch (piece.kind) {
-    case 'first':
-      return `<h2>${escaped(piece.text)}</h2>`;
-    case 'second':
-      return `<h3>${escaped(piece.text)}</h3>`;
-    case 'paragraph':
-      return `<p>${escaped(piece.text)}</p>`;
-    case 'table':
-      return tableHtml(piece.table);
-  }
-}
-
-function tableHtml({ columns, rows }: Table): string {
-  const whole = columns.reduce((sum, { width }) => sum + width, 0);
-  const widths = columns
-    .map(({ width }) => `<col style="width:${((width * 100) / whole).toFixed(2)}%">`)
-    .join('');
-  const head = columns.map(({ title }) => `<th scope="col">${escaped(title)}</th>`).join('');
-  const body = rows
-    .map((row) => {
-      const cells = row.map(
-        (cell, index) => `<td class="${columns[index]?.align ?? 'left'}">${escaped(cell)}</td>`,
-      );
-      return `<tr>${cells.join('')}</tr>`;
-    })
-    .join('\n');
-  return `<table><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table>`;
-}
-
 /** 附件说明 (7.3.4): the names below one another, without a mark at their end. */
 function attachmentNote(attachments: readonly PrintedAttachment[]): string {
   if (attachments.length === 0) return '';
@@ -113,16 +56,4 @@ ${pieces.map(pieceHtml).join('\n')}
 function colophon({ copies, office, printed }: PrintedBulletin): string {
   const to = copies === null ? '' : `<p class="copies">${escaped(copies)}</p>\n`;
   return `<footer>\n${to}<p class="printed"><span>${escaped(office)}</span><span>${escaped(printed)}</span></p>\n</footer>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -560,6 +560,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       exportResult: { format: 'csv' },
       exportResults: { within: county, format: 'csv' },
       printBulletin: { format: 'html' },
+      printAgreement: { format: 'docx' },
       readRanking: { within: county },
       readFrame: { unit: LIVES_IN },
       listObjectionsOfDivision: { side: 'superior', open: 'true' },

@@ -125,6 +125,7 @@ describe('functions', () => {
         "http/draft-agreement: CasesTable GetItem PutItem; DirectoryTable GetItem",
         "http/list-agreements: CasesTable BatchGetItem Query; CasesTable Query",
         "http/read-agreement: CasesTable GetItem",
+        "http/print-agreement: CasesTable GetItem; DirectoryTable GetItem Query; DirectoryTable Query",
         "http/act-on-agreement: CasesTable GetItem PutItem",
         "http/register-department: CasesTable GetItem PutItem; DirectoryTable GetItem",
         "http/change-department: CasesTable GetItem PutItem; DirectoryTable GetItem",

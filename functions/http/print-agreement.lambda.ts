@@ -1,0 +1,20 @@
+import { documents } from '../../shared/aws/clients.ts';
+import { dynamoCases } from '../../shared/aws/dynamo-cases.ts';
+import { readEnv } from '../../shared/lambda/env.ts';
+import { divisionsOn } from '../../shared/wiring/divisions.ts';
+import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { shippedSchemes } from '../../shared/wiring/shipped-schemes.ts';
+import { systemClock } from '../../shared/wiring/system-clock.ts';
+import { createPrintAgreement, Env } from './print-agreement.ts';
+
+const env = readEnv(Env);
+const client = documents();
+export const handler = createPrintAgreement(
+  {
+    cases: dynamoCases(client, env.CASES_TABLE),
+    directory: divisionsOn(client, env.DIRECTORY_TABLE),
+    shipped: shippedSchemes,
+    clock: systemClock,
+  },
+  httpEdge(env),
+);
