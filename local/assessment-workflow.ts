@@ -32,7 +32,7 @@ export interface AssessmentSettings {
   readonly schemes?: readonly Scheme[];
   /** What is waited for before each step: others that are in a hurry. */
   readonly afterYou?: () => Promise<void>;
-  /** Counties that ever did anything: a run goes through no others. */
+  /** Counties that ever did anything or were given it to do: a run goes through no others. */
   readonly active?: () => ReadonlySet<string>;
 }
 

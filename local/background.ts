@@ -13,7 +13,7 @@ import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule
 import type { Log } from '../shared/lambda/log.ts';
 import { deadLetterBook } from '../shared/sqlite/dead-letters.ts';
 import type { Engine } from '../shared/sqlite/engine.ts';
-import { sqliteActiveCounties } from '../shared/sqlite/sqlite-active-counties.ts';
+import { sqliteActiveCounties, sqliteCountiesToScore } from '../shared/sqlite/sqlite-active-counties.ts';
 import { assessing } from './assessment-workflow.ts';
 import { FEEDS, feedConsumers } from './feed-consumers.ts';
 import { feedPump } from './runtime/feed-pump.ts';
@@ -120,7 +120,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
     log,
     wholeUntil,
     afterYou,
-    active,
+    active: sqliteCountiesToScore(engine),
   });
   const settle = settling({ stores, calendar, rules, outageRules, settlementRules, clock, log, afterYou });
   // Limits change with the calendar of a new version, so at start, and with the log of outages.

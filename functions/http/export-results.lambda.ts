@@ -1,5 +1,6 @@
 import { documents } from '../../shared/aws/clients.ts';
 import { dynamoAssessments } from '../../shared/aws/dynamo-assessments.ts';
+import { dynamoCases } from '../../shared/aws/dynamo-cases.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
@@ -11,6 +12,7 @@ const client = documents();
 export const handler = createExportResults(
   {
     assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE),
+    cases: dynamoCases(client, env.CASES_TABLE),
     directory: divisionsOn(client, env.DIRECTORY_TABLE),
     clock: systemClock,
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { exportResultsOperation } from '../../shared/api/result-export-operations.ts';
-import { type NamesDirectory, nameOfDivision, unitNames } from '../../shared/assessment/unit-names.ts';
+import { nameOfDivision, type NameSources, unitNames } from '../../shared/assessment/unit-names.ts';
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
 import { periodWords } from '../../shared/domain/assessment/period-words.ts';
 import type { ResultStore } from '../../shared/domain/assessment/result/result-store.ts';
@@ -13,15 +13,21 @@ import type { Uses } from '../../shared/uses.ts';
 import { type AssessmentReadingDeps, seenRun } from './assessment-reading.ts';
 import { sheetsAnswer } from './exported-sheets.ts';
 
-export const Env = z.object({ ...httpEnv, ASSESSMENTS_TABLE: text, DIRECTORY_TABLE: text });
+export const Env = z.object({
+  ...httpEnv,
+  ASSESSMENTS_TABLE: text,
+  CASES_TABLE: text,
+  DIRECTORY_TABLE: text,
+});
 export const uses = {
   assessments: ['run', 'scheme', 'resultsOf'],
+  cases: ['one'],
   directory: ['formerCodes', 'divisionOn', 'villagesOf', 'areasOf'],
 } as const satisfies Uses;
 
-export interface Deps extends AssessmentReadingDeps {
+export interface Deps extends AssessmentReadingDeps, NameSources {
   readonly assessments: Pick<AssessmentStore, (typeof uses.assessments)[number]>;
-  readonly directory: AssessmentReadingDeps['directory'] & NamesDirectory;
+  readonly directory: AssessmentReadingDeps['directory'] & NameSources['directory'];
 }
 
 /** `GET …/units/export?within=`: what it is, what each unit came to, and their lines. */
@@ -47,7 +53,7 @@ export function createExportResults(deps: Deps, edge: HttpEdge): HttpHandler {
     const names = await unitNames(
       found.map(({ score }) => score),
       period,
-      directory,
+      deps,
     );
     const own = (await nameOfDivision(within, [period.to, period.from], directory)) ?? within;
     const results = found.map((result) => ({ result, name: names.get(result.unitId) ?? result.unitId }));

@@ -36,7 +36,7 @@ export function createPrintAgreement(deps: Deps, edge: HttpEdge): HttpHandler {
     const [kind] = sidesOf(unitId)?.kinds ?? [];
     if (!scheme || !kind) throw new Error('an agreement by a scheme, or of a unit, that never was');
     const [names, superiorName] = await Promise.all([
-      unitNames([{ unitId, kind }], { from, to: from }, directory),
+      unitNames([{ unitId, kind }], { from, to: from }, deps),
       nameOfDivision(superior, [from], directory),
     ]);
     const content = {

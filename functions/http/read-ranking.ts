@@ -41,7 +41,7 @@ export interface Deps extends AssessmentReadingDeps {
  * in, so that areas are known to their township and those above it only.
  */
 export function createReadRanking(deps: Deps, edge: HttpEdge): HttpHandler {
-  const { assessments, cases, directory } = deps;
+  const { assessments, cases } = deps;
   return http(readRankingOperation, edge, async ({ params: { runId }, query: { within }, caller }) => {
     const seen = await seenRun(deps, runId, caller);
     if (seen.kind === 'refused') return seen;
@@ -54,7 +54,7 @@ export function createReadRanking(deps: Deps, edge: HttpEdge): HttpHandler {
     const scheme = await assessments.scheme(runId);
     if (!scheme) throw new Error('a settlement without its scheme');
     const scores = await scoresOf(assessments, settlement);
-    const names = await unitNames(scores, period, directory);
+    const names = await unitNames(scores, period, deps);
     const { schemeId, version, zh, en } = scheme;
     return {
       status: 200,

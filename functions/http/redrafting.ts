@@ -64,7 +64,7 @@ async function draftedAgain(
   bulletin: Bulletin,
   settlement: SettlementRecord,
 ): Promise<Drafted> {
-  const { assessments, directory, clock, digest } = deps;
+  const { assessments, clock, digest } = deps;
   const { runId, document, state } = bulletin;
   const { period, lockedAt, placings, consequences, results } = settlement;
   const [run, scheme, rectifyBy, scores] = await Promise.all([
@@ -80,7 +80,7 @@ async function draftedAgain(
     ),
   ]);
   if (!run || !scheme) throw new Error('a settlement without its run');
-  const names = await unitNames(scores, period, directory);
+  const names = await unitNames(scores, period, deps);
   const { office, addressees, copies, banner, number, replaces } = document;
   return draftBulletin(
     {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { setTasksOperation } from '../../shared/api/task-operations.ts';
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
+import { departmentCase, departmentOn } from '../../shared/domain/assessment/department/department.ts';
 import type { Digest } from '../../shared/domain/assessment/kernel/score-unit.ts';
 import {
   type SettlementRule,
@@ -53,7 +54,7 @@ export function createSetTasks(deps: Deps, edge: HttpEdge): HttpHandler {
     for (const [i, unitId] of body.unitIds.entries()) {
       const field = `/unitIds/${i}`;
       if (body.unitIds.indexOf(unitId) < i) return refused('invalid-request', field);
-      if (!(await isThere(directory, unitId, today))) return refused('unit-unknown', field, { unit: unitId });
+      if (!(await isThere(deps, unitId, today))) return refused('unit-unknown', field, { unit: unitId });
       const office = divisionOfUnit(unitId);
       const decision = setWorkTask(
         { ...body, unitId },
@@ -105,16 +106,19 @@ async function setBefore(cases: Pick<CaseStore, 'one'>, root: string, order: Wor
   return isSame ? answer(tasks, true) : refused('idempotency-key-reused');
 }
 
-/** A county, township or village of today, or an area that its township registered. */
-async function isThere(directory: DirectoryStore, unitId: string, today: string): Promise<boolean> {
+/** A county, township or village of today, an area that its township registered, or a department of the county. */
+async function isThere(
+  { directory, cases }: Pick<Deps, 'directory' | 'cases'>,
+  unitId: string,
+  today: string,
+): Promise<boolean> {
   const division = divisionOfUnit(unitId);
   if (!/^\d{6}(\d{3}(\d{3})?)?$/.test(division)) return false;
   if ((await directory.divisionOn(division, today)).kind !== 'found') return false;
   if (division === unitId) return true;
-  const area = AreaCode.safeParse(unitId.slice(division.length + 1));
-  return (
-    division.length === 9 &&
-    area.success &&
-    areaOn(await directory.area(division, area.data), today) !== undefined
-  );
+  const part = AreaCode.safeParse(unitId.slice(division.length + 1));
+  if (!part.success) return false;
+  if (division.length === 6)
+    return departmentOn(await cases.one(departmentCase, unitId), today) !== undefined;
+  return division.length === 9 && areaOn(await directory.area(division, part.data), today) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { saveNew } from '../../shared/assessment/save-new.ts';
+import { nameOfDivision, unitNames } from '../../shared/assessment/unit-names.ts';
 import { bulletinCase } from '../../shared/domain/assessment/bulletin/bulletin-case.ts';
 import { draftBulletin } from '../../shared/domain/assessment/bulletin/draft-bulletin.ts';
 import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
@@ -16,7 +17,6 @@ import { filedTask, taskCase } from '../../shared/domain/assessment/unit-task/ta
 import type { UnitTask } from '../../shared/domain/assessment/unit-task/unit-task.ts';
 import { addresseesBelow, issuingOffice } from './issuing-office.ts';
 import { contextOf, lockedResult, type SettlingContext, type SettlingDeps } from './settling.ts';
-import { unitNames } from './unit-names.ts';
 
 type Carried = SettlementRecord['state'] | 'changed-meanwhile';
 
@@ -144,7 +144,9 @@ async function draft(
   const { superior, period, placings, consequences } = settlement;
   const { run } = context;
   if (!run.scheme.inBulletin) return;
-  const nameOf = await unitNames(directory, [superior, ...results.map(({ unitId }) => unitId)], period.to);
+  const scores = results.map(({ score }) => score);
+  const names = await unitNames(scores, period, { directory, cases });
+  const own = (await nameOfDivision(superior, [period.to], directory)) ?? superior;
   const at = lockedAtOf(settlement);
   const drafted = draftBulletin(
     {
@@ -153,11 +155,11 @@ async function draft(
       lockedAt: at,
       scheme: run.scheme,
       period,
-      results: results.map(({ unitId, score }) => ({ score, name: nameOf(unitId) })),
+      results: scores.map((score) => ({ score, name: names.get(score.unitId) ?? score.unitId })),
       placings,
       consequences,
       rectifyBy,
-      office: issuingOffice(superior, nameOf(superior)),
+      office: issuingOffice(superior, own),
       addressees: addresseesBelow(superior),
       copies: [],
       replaces: null,

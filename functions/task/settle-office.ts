@@ -34,7 +34,7 @@ export const uses = {
   ...rescoringUses,
   assessments: [...rescoringUses.assessments, 'counties', 'resultsOf'],
   cases: [...rescoringUses.cases, 'save'],
-  directory: [...rescoringUses.directory, 'divisionOn', 'village'],
+  directory: [...rescoringUses.directory, 'divisionOn'],
 } as const satisfies Uses;
 
 export interface Deps extends SettlingDeps, RescoringDeps {

@@ -1,4 +1,5 @@
 import { everyCase } from '../../shared/assessment/every-case.ts';
+import type { NamesDirectory } from '../../shared/assessment/unit-names.ts';
 import type { AssessmentStore } from '../../shared/domain/assessment/assessment-store.ts';
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
 import type { Digest } from '../../shared/domain/assessment/kernel/score-unit.ts';
@@ -26,7 +27,6 @@ import { unitsWithOverdueRectification } from '../../shared/domain/assessment/un
 import { taskCase } from '../../shared/domain/assessment/unit-task/task-case.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
-import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { countingCalendar, type CountingDeps } from '../counting.ts';
 import { type OpenedRun, runOfTask } from './run-of-task.ts';
 
@@ -36,7 +36,7 @@ export interface SettlingDeps extends CountingDeps {
     'run' | 'scheme' | 'counties' | 'result' | 'resultsOf' | 'latestResult'
   >;
   readonly cases: Pick<CaseStore, 'one' | 'list' | 'save'>;
-  readonly directory: Pick<DirectoryStore, 'divisionOn' | 'village'>;
+  readonly directory: NamesDirectory;
   readonly settlementRules: readonly SettlementRule[];
   readonly clock: Clock;
   readonly digest: Digest;

@@ -27,6 +27,7 @@ export const runRoutes = {
   exportResult: functionLine('http/export-result', {
     uses: {
       assessments: ['run', 'scheme', 'result', 'latestResult', 'inputOf'],
+      cases: ['one'],
       directory: ['formerCodes', 'divisionOn', 'villagesOf', 'areasOf'],
     },
     needs: signedIn,
@@ -35,6 +36,7 @@ export const runRoutes = {
   exportResults: functionLine('http/export-results', {
     uses: {
       assessments: ['run', 'scheme', 'resultsOf'],
+      cases: ['one'],
       directory: ['formerCodes', 'divisionOn', 'villagesOf', 'areasOf'],
     },
     needs: signedIn,

@@ -55,15 +55,7 @@ const settleOffice = functionLine('task/settle-office', {
     outages: ['all'],
     assessments: ['run', 'scheme', 'latestResult', 'addResult', 'result', 'inputOf', 'counties', 'resultsOf'],
     cases: ['one', 'list', 'save'],
-    directory: [
-      'childrenOn',
-      'territoryOf',
-      'villagesOf',
-      'areasOf',
-      'participantsUnder',
-      'divisionOn',
-      'village',
-    ],
+    directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder', 'divisionOn'],
   },
   impact:
     'Results of an office are not locked, or what follows from them is not carried out; it is tried again.',

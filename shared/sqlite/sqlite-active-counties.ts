@@ -1,26 +1,45 @@
 import type { Engine } from './engine.ts';
 
-/** Where the offices of facts, notices and reports stand, each the first column of a key. */
-const PLACES = [
-  ['facts', 'office'],
-  ['duties', 'office'],
-  ['reported', 'office'],
-] as const;
+/** Where offices stand: the first column of a key after those that `where` sets. */
+interface Place {
+  readonly table: string;
+  readonly column: string;
+  readonly where?: string;
+}
+
+const RECORDED: readonly Place[] = [
+  { table: 'facts', column: 'office' },
+  { table: 'duties', column: 'office' },
+  { table: 'reported', column: 'office' },
+  { table: 'notices', column: 'division', where: "box = 'inbox'" },
+];
+const GIVEN: readonly Place[] = [
+  { table: 'cases', column: 'office', where: "kind = 'task'" },
+  { table: 'cases', column: 'office', where: "kind = 'return'" },
+];
 
 /**
  * The counties in which any office ever recorded, got or reported something. It hops from county to county in the keys, so
  * that its cost is that of the counties that there are, however many records they have.
  */
 export function sqliteActiveCounties(engine: Engine): () => ReadonlySet<string> {
-  const hops = PLACES.map(([table, column]) =>
-    engine.db.prepare(`SELECT min(${column}) AS next FROM ${table} WHERE ${column} > ?`),
-  );
-  const inboxes = engine.db.prepare(
-    "SELECT min(division) AS next FROM notices WHERE box = 'inbox' AND division > ?",
+  return countiesIn(engine, RECORDED);
+}
+
+/** Those, and the counties whose offices were given anything to do: who did nothing at all is late with it. */
+export function sqliteCountiesToScore(engine: Engine): () => ReadonlySet<string> {
+  return countiesIn(engine, [...RECORDED, ...GIVEN]);
+}
+
+function countiesIn(engine: Engine, places: readonly Place[]): () => ReadonlySet<string> {
+  const hops = places.map(({ table, column, where }) =>
+    engine.db.prepare(
+      `SELECT min(${column}) AS next FROM ${table} WHERE ${where === undefined ? '' : `${where} AND `}${column} > ?`,
+    ),
   );
   return () => {
     const counties = new Set<string>();
-    for (const hop of [...hops, inboxes]) {
+    for (const hop of hops) {
       let after = '';
       for (;;) {
         const next = hop.get(after)?.['next'];

@@ -70,6 +70,30 @@ describe('a bulletin', () => {
     }
   });
 
+  it('is issued under the office and the mark that its editor gave it, numbered in the division’s one series', async () => {
+    const office = { name: '甲县流动人口服务中心', heading: '甲县流动人口服务中心文件', mark: '甲流服' };
+    expect((await edit(editor, { office })).body.bulletin.document.office).toEqual({
+      division: COUNTY,
+      ...office,
+    });
+    const { document } = (await issue(issuer)).body.bulletin;
+    expect(document.number).toEqual({ mark: '甲流服', year: 2026, number: 1 });
+    const page = String((await print(township)).body);
+    for (const words of ['甲县流动人口服务中心文件', '甲流服〔2026〕1号', '<p>甲县流动人口服务中心</p>'])
+      expect(page).toContain(words);
+    // The number that another heading takes is the next of the same division.
+    const next = await draft('run-2026Q3');
+    await edit(editor, {}, next);
+    expect((await issue(issuer, next)).body.bulletin.document.number).toEqual({
+      mark: '甲政办考',
+      year: 2026,
+      number: 2,
+    });
+    // It keeps its division: nobody edits a bulletin to somebody else.
+    const moved = { office: { ...office, division: '330105' } };
+    expect((await edit(editor, moved, next)).status).toBe(422);
+  });
+
   it('is edited in its words, not in what is made from results, over the version that was seen', async () => {
     const first = (await read(editor)).headers['etag'] ?? '';
     const fixed = { rewritten: [{ block: 'overview-grades', text: '全部优秀。' }] };

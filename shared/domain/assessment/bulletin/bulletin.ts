@@ -112,6 +112,8 @@ export type Bulletin = z.infer<typeof Bulletin>;
 
 /** What an editor changes: words, never a table or a sentence that is made from the results. */
 export const BulletinEdit = z.strictObject({
+  /** 发文机关: how it is named at the head and the end, and its 机关代字; whose document it is stays. */
+  office: z.optional(z.omit(IssuingOffice, { division: true })),
   title: z.optional(plainNote(120)),
   addressees: z.optional(BulletinDocument.shape.addressees),
   copies: z.optional(BulletinDocument.shape.copies),

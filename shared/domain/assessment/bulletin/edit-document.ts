@@ -10,7 +10,7 @@ export function editDocument(
   edit: BulletinEdit,
   version: number,
 ): BulletinDocument | Refused {
-  const { title, addressees, copies, rewritten = [], added = [], removed = [] } = edit;
+  const { office, title, addressees, copies, rewritten = [], added = [], removed = [] } = edit;
   const blocks = new Map(document.sections.flatMap((section) => section.blocks).map((one) => [one.id, one]));
   const places = new Set([...blocks.keys(), ...document.sections.map(({ id }) => id)]);
   const touched = [
@@ -32,6 +32,7 @@ export function editDocument(
   const after = (id: string) => news.filter((one) => one.after === id).map(({ block }) => block);
   return {
     ...document,
+    ...(office !== undefined && { office: { ...document.office, ...office } }),
     ...(title !== undefined && { title }),
     ...(addressees !== undefined && { addressees }),
     ...(copies !== undefined && { copies }),

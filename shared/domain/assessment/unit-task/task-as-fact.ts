@@ -53,10 +53,11 @@ function asOf({ timeline }: UnitTask, cutOff: Instant): Known {
   return known;
 }
 
-/** Where it counts: at the village, or in the area of the township, whose task it is. */
-function placeOf({ office, unitId }: UnitTask): Pick<DueTask, 'office' | 'area'> {
-  const area = z.safeParse(AreaCode, unitId.slice(office.length + 1));
-  return area.success && unitId.startsWith(`${office}.`) ? { office, area: area.data } : { office };
+/** Where it counts: at the village, in the area of the township, or for the department of the county, whose task it is. */
+function placeOf({ office, unitId }: UnitTask): Pick<DueTask, 'office' | 'area' | 'department'> {
+  const part = z.safeParse(AreaCode, unitId.slice(office.length + 1));
+  if (!part.success || !unitId.startsWith(`${office}.`)) return { office };
+  return office.length === 6 ? { office, department: part.data } : { office, area: part.data };
 }
 
 /** Units with a rectification that was past its day and not reported when a period ended. */
