@@ -5,7 +5,10 @@ import { factsOfUnit, inputsOfPart } from '../functions/task/scoring.ts';
 import { knownSchemes } from '../shared/assessment/known-schemes.ts';
 import { handsOfRecord } from '../shared/assessment/hands-of-record.ts';
 import { sha256 } from '../shared/assessment/sha256.ts';
-import { SHIPPED_SCHEMES } from '../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
+import {
+  OFFERED_SCHEMES,
+  SHIPPED_SCHEMES,
+} from '../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
 import type { Clock } from '../shared/domain/clock/clock.ts';
 import { DEFAULT_RECORDING_RULES } from '../shared/domain/deadline/default-rules.ts';
@@ -88,6 +91,7 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
     inputsOfPart: (part, basis) => inputsOfPart(scoring, part, basis),
     schemes,
     shipped: async () => SHIPPED_SCHEMES,
+    offered: async () => OFFERED_SCHEMES,
     settlementRules: ruleBook.settlements,
     replyOf,
     decide: (...asked) => decideOnObjection(deciding, ...asked),

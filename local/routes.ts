@@ -40,7 +40,7 @@ import {
   registerDepartmentOperation,
 } from '../shared/api/department-operations.ts';
 import { actOnYearEndOperation, listYearEndsOperation } from '../shared/api/year-end-operations.ts';
-import { createListSchemes } from '../functions/http/list-schemes.ts';
+import { createListSchemes, type Deps as ListSchemesDeps } from '../functions/http/list-schemes.ts';
 import { createReadScheme } from '../functions/http/read-scheme.ts';
 import { createCheckScheme } from '../functions/http/check-scheme.ts';
 import { createPublishScheme } from '../functions/http/publish-scheme.ts';
@@ -169,7 +169,6 @@ import {
   registerAreaOperation,
   registerVillageOperation,
 } from '../shared/api/village-operations.ts';
-import type { SchemeSources } from '../shared/assessment/scheme-on.ts';
 import {
   actOnLetterOperation,
   listLettersOperation,
@@ -234,7 +233,7 @@ export function routesOf(
     DispatchListDeps &
     DeadLetterDeps &
     RedriveDeps &
-    SchemeSources &
+    ListSchemesDeps &
     HttpEdge,
 ): readonly Route[] {
   const edge: HttpEdge = deps;

@@ -11,8 +11,23 @@ import type { Scheme } from '../../shared/domain/assessment/scheme/scheme.ts';
 
 /** A version with what its register says of it; shipped ones have no such entry. */
 export interface KnownScheme {
+  /** A text that holds nowhere yet. */
+  readonly isOffered?: true;
   readonly scheme: Scheme;
   readonly registered: RegisteredScheme | undefined;
+}
+
+/** Every version there is, and the texts that an operator may publish and nobody did, by scheme and number. */
+export async function everyText(
+  sources: SchemeSources & { readonly offered: () => Promise<readonly Scheme[]> },
+): Promise<readonly KnownScheme[]> {
+  const known = await everyScheme(sources);
+  const taken = new Set(known.map(({ scheme }) => scheme.schemeId));
+  const offered = (await sources.offered()).filter(({ schemeId }) => !taken.has(schemeId));
+  return [
+    ...known,
+    ...offered.map((scheme) => ({ scheme, registered: undefined, isOffered: true as const })),
+  ].sort(byNameAndNumber);
 }
 
 /** Every version there is, by scheme and number. */
@@ -28,16 +43,18 @@ export async function everyScheme({ cases, shipped }: SchemeSources): Promise<re
 }
 
 export function schemeView(
-  { scheme, registered }: KnownScheme,
+  { scheme, registered, isOffered }: KnownScheme,
   known: readonly KnownScheme[],
   today: string,
 ): z.output<typeof SchemeVersion> {
   const { schemeId, version, zh, en, effectiveFrom, effectiveTo, document, supersedes } = scheme;
   const held = schemeInForce(
-    known.map((one) => one.scheme),
+    // A text that is only offered ends no other.
+    known.filter((one) => !one.isOffered).map((one) => one.scheme),
     schemeId,
     today,
   );
+  const standing = effectiveFrom > today ? 'coming' : held?.version === version ? 'in-force' : 'past';
   return {
     schemeId,
     version,
@@ -47,7 +64,7 @@ export function schemeView(
     ...(effectiveTo !== undefined && { effectiveTo }),
     document,
     supersedes,
-    standing: effectiveFrom > today ? 'coming' : held?.version === version ? 'in-force' : 'past',
+    standing: isOffered ? 'offered' : standing,
     shipped: registered === undefined,
     ...(registered && { publishedAt: registered.publishedAt, publishedBy: registered.publishedBy }),
   };

@@ -21,7 +21,7 @@ export const SchemeVersion = z.strictObject({
   effectiveTo: z.optional(LocalDate),
   document: z.strictObject({ number: z.string(), office: z.string() }),
   supersedes: z.nullable(z.strictObject({ schemeId: SchemeId, version: z.int() })),
-  standing: z.enum(['coming', 'in-force', 'past']),
+  standing: z.enum(['coming', 'in-force', 'past', 'offered']),
   shipped: z.boolean(),
   publishedAt: z.optional(Instant),
   publishedBy: z.optional(z.string()),

@@ -547,7 +547,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   'SchemeVersion.zh': '方案的中文名称 · its Chinese name',
   'SchemeVersion.en': '方案的英文名称 · its English name',
   'SchemeVersion.version': '第几版 · which version',
-  'SchemeVersion.standing': 'coming 未施行, in-force 施行中, past 已停止或被替代 · where it stands today',
+  'SchemeVersion.standing':
+    'coming 未施行, in-force 施行中, past 已停止或被替代, offered 示范文本（发布后施行） · where it stands today; offered: a text that an operator may publish',
   'SchemeFault.name': '问题名称 · name of the problem',
   'Department.version': '记录的版本 · version of the record',
   'RegisterDepartment.name': '部门名称，不得是个人 · name of the office, never of a person',

@@ -4,7 +4,10 @@ import { schemeInForce } from '../../../shared/domain/assessment/scheme/scheme-i
 import type { Scheme } from '../../../shared/domain/assessment/scheme/scheme.ts';
 import type { SchemeProblem } from '../../../shared/domain/assessment/scheme/scheme-problem.ts';
 import { AGREEMENT_SCHEME } from '../../../shared/domain/assessment/scheme/shipped/agreement-scheme.ts';
-import { SHIPPED_SCHEMES } from '../../../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
+import {
+  OFFERED_SCHEMES,
+  SHIPPED_SCHEMES,
+} from '../../../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
 import { VILLAGE_SCHEME } from '../../../shared/domain/assessment/scheme/shipped/village-scheme.ts';
 
 /** A copy that may be spoilt at any depth. */
@@ -19,9 +22,12 @@ function problemsOf(scheme: Scheme, spoil: (copy: Loose) => void): readonly Sche
 }
 
 describe('the shipped schemes', () => {
-  it.each(SHIPPED_SCHEMES.map((scheme) => [scheme.schemeId, scheme] as const))('%s is valid', (_, scheme) => {
-    expect(checkScheme(structuredClone(scheme))).toEqual({ kind: 'valid', scheme });
-  });
+  it.each([...SHIPPED_SCHEMES, ...OFFERED_SCHEMES].map((scheme) => [scheme.schemeId, scheme] as const))(
+    '%s is valid',
+    (_, scheme) => {
+      expect(checkScheme(structuredClone(scheme))).toEqual({ kind: 'valid', scheme });
+    },
+  );
 
   it('has Table A’s points in each category', () => {
     expect(VILLAGE_SCHEME.categories.map(({ zh, points }) => `${zh} ${points}`)).toEqual([

@@ -17,7 +17,10 @@ import { measureUnit } from '../../../shared/domain/assessment/measure/measure-u
 import { MEASURES, MeasureId } from '../../../shared/domain/assessment/measure/measures.ts';
 import type { Scheme } from '../../../shared/domain/assessment/scheme/scheme.ts';
 import { AGREEMENT_SCHEME } from '../../../shared/domain/assessment/scheme/shipped/agreement-scheme.ts';
-import { SHIPPED_SCHEMES } from '../../../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
+import {
+  OFFERED_SCHEMES,
+  SHIPPED_SCHEMES,
+} from '../../../shared/domain/assessment/scheme/shipped/shipped-schemes.ts';
 import type { MovementFact } from '../../../shared/domain/fact/movement-fact.ts';
 import { context, inputOf, measured, movement, Q2, sha256, TOWNSHIP } from './given.ts';
 
@@ -193,70 +196,73 @@ function setOf(scheme: Scheme) {
     );
 }
 
-describe.each(SHIPPED_SCHEMES.map((scheme) => [scheme.schemeId, scheme] as const))('%s', (_, scheme) => {
-  const rules = fc.constantFrom('within-category' as const, 'over-all' as const, 'as-earned' as const);
+describe.each([...SHIPPED_SCHEMES, ...OFFERED_SCHEMES].map((scheme) => [scheme.schemeId, scheme] as const))(
+  '%s',
+  (_, scheme) => {
+    const rules = fc.constantFrom('within-category' as const, 'over-all' as const, 'as-earned' as const);
 
-  it('conserves the maximum, and no line earns more than it', () => {
-    fc.assert(
-      fc.property(setOf(scheme), rules, (set, notApplicable) => {
-        const { lines, total, bonuses } = scoreUnit(inputOf({ ...scheme, notApplicable }, set), sha256);
-        const sum = (values: readonly string[]) => values.map(exactOf).reduce(plus, fraction(0));
-        const maximum = sum(lines.map((line) => line.maximum));
-        const isEmpty = lines.every(
-          ({ reason }) => reason === 'not-applicable' || reason === 'too-few-records',
-        );
-        expect(maximum).toEqual(isEmpty ? fraction(0) : exactOf(scheme.total));
-        for (const { earned, maximum: most } of lines) {
-          expect(compareExact(exactOf(earned), exactOf(most))).toBeLessThanOrEqual(0);
-          expect(compareExact(exactOf(earned), fraction(0))).toBeGreaterThanOrEqual(0);
-        }
-        // The printed table adds up to the printed total.
-        if (total !== null) {
-          const bonus = sum(bonuses.map(({ earned }) => earned));
-          expect(exactOf(total)).toEqual(plus(sum(lines.map(({ earned }) => earned)), bonus));
-        }
-      }),
-    );
-  });
+    it('conserves the maximum, and no line earns more than it', () => {
+      fc.assert(
+        fc.property(setOf(scheme), rules, (set, notApplicable) => {
+          const { lines, total, bonuses } = scoreUnit(inputOf({ ...scheme, notApplicable }, set), sha256);
+          const sum = (values: readonly string[]) => values.map(exactOf).reduce(plus, fraction(0));
+          const maximum = sum(lines.map((line) => line.maximum));
+          const isEmpty = lines.every(
+            ({ reason }) => reason === 'not-applicable' || reason === 'too-few-records',
+          );
+          expect(maximum).toEqual(isEmpty ? fraction(0) : exactOf(scheme.total));
+          for (const { earned, maximum: most } of lines) {
+            expect(compareExact(exactOf(earned), exactOf(most))).toBeLessThanOrEqual(0);
+            expect(compareExact(exactOf(earned), fraction(0))).toBeGreaterThanOrEqual(0);
+          }
+          // The printed table adds up to the printed total.
+          if (total !== null) {
+            const bonus = sum(bonuses.map(({ earned }) => earned));
+            expect(exactOf(total)).toEqual(plus(sum(lines.map(({ earned }) => earned)), bonus));
+          }
+        }),
+      );
+    });
 
-  it('gives the same bytes for the same inputs, and other digests for others', () => {
-    fc.assert(
-      fc.property(setOf(scheme), (set) => {
-        const input = inputOf(scheme, set);
-        const shuffled = structuredClone({
-          ...Object.fromEntries(Object.entries(input).toReversed()),
-          measured: Object.fromEntries(Object.entries(input.measured).toReversed()),
-        } as typeof input);
-        const bytes = canonical(scoreUnit(input, sha256));
-        expect(canonical(scoreUnit(shuffled, sha256))).toBe(bytes);
-        expect(JSON.parse(bytes)).toEqual(scoreUnit(input, sha256));
-        const [first = 'sampled-right'] = measuresOf(scheme);
-        const other = inputOf(scheme, { ...set, [first]: measured(1, 999) });
-        expect(scoreUnit(other, sha256).inputDigest).not.toBe(scoreUnit(input, sha256).inputDigest);
-      }),
-      { numRuns: 40 },
-    );
-  });
+    it('gives the same bytes for the same inputs, and other digests for others', () => {
+      fc.assert(
+        fc.property(setOf(scheme), (set) => {
+          const input = inputOf(scheme, set);
+          const shuffled = structuredClone({
+            ...Object.fromEntries(Object.entries(input).toReversed()),
+            measured: Object.fromEntries(Object.entries(input.measured).toReversed()),
+          } as typeof input);
+          const bytes = canonical(scoreUnit(input, sha256));
+          expect(canonical(scoreUnit(shuffled, sha256))).toBe(bytes);
+          expect(JSON.parse(bytes)).toEqual(scoreUnit(input, sha256));
+          const [first = 'sampled-right'] = measuresOf(scheme);
+          const other = inputOf(scheme, { ...set, [first]: measured(1, 999) });
+          expect(scoreUnit(other, sha256).inputDigest).not.toBe(scoreUnit(input, sha256).inputDigest);
+        }),
+        { numRuns: 40 },
+      );
+    });
 
-  it('never gives fewer points for a line with a better rate', () => {
-    const lines = scheme.categories.flatMap(({ indicators }) => indicators);
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...lines),
-        fc.integer({ min: 0, max: 60 }),
-        fc.integer({ min: 0, max: 60 }),
-        (line, a, b) => {
-          const earned = (good: number) =>
-            scoreUnit(inputOf(scheme, { [line.measure]: measured(good, 60) }), sha256).lines.find(
-              ({ indicator }) => indicator === line.id,
-            )?.earned ?? '';
-          const [low, high] = [Math.min(a, b), Math.max(a, b)];
-          expect(compareExact(exactOf(earned(low)), exactOf(earned(high)))).toBeLessThanOrEqual(0);
-        },
-      ),
-    );
-  });
-});
+    it('never gives fewer points for a line with a better rate', () => {
+      const lines = scheme.categories.flatMap(({ indicators }) => indicators);
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...lines),
+          fc.integer({ min: 0, max: 60 }),
+          fc.integer({ min: 0, max: 60 }),
+          (line, a, b) => {
+            const earned = (good: number) =>
+              scoreUnit(inputOf(scheme, { [line.measure]: measured(good, 60) }), sha256).lines.find(
+                ({ indicator }) => indicator === line.id,
+              )?.earned ?? '';
+            const [low, high] = [Math.min(a, b), Math.max(a, b)];
+            expect(compareExact(exactOf(earned(low)), exactOf(earned(high)))).toBeLessThanOrEqual(0);
+          },
+        ),
+      );
+    });
+  },
+);
 
 describe('the digest of the inputs', () => {
   it('changes with the records behind the same numbers and with the scheme, not with what is never looked at', () => {

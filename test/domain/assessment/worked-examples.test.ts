@@ -5,6 +5,7 @@ import { rank } from '../../../shared/domain/assessment/kernel/rank.ts';
 import { scoreUnit } from '../../../shared/domain/assessment/kernel/score-unit.ts';
 import type { Measured } from '../../../shared/domain/assessment/measure/measured.ts';
 import { AGREEMENT_SCHEME } from '../../../shared/domain/assessment/scheme/shipped/agreement-scheme.ts';
+import { AGREEMENT_WORK_SCHEME } from '../../../shared/domain/assessment/scheme/shipped/agreement-work-scheme.ts';
 import { AREA_SCHEME } from '../../../shared/domain/assessment/scheme/shipped/area-scheme.ts';
 import { VILLAGE_SCHEME } from '../../../shared/domain/assessment/scheme/shipped/village-scheme.ts';
 import type { Scheme } from '../../../shared/domain/assessment/scheme/scheme.ts';
@@ -26,6 +27,7 @@ const signed: TargetAgreement = {
 const examples = [
   { file: 'worked-example-village.md', scheme: VILLAGE_SCHEME, agreement: null },
   { file: 'worked-example-agreement.md', scheme: AGREEMENT_SCHEME, agreement: signed },
+  { file: 'worked-example-work.md', scheme: AGREEMENT_WORK_SCHEME, agreement: null },
   { file: 'worked-example-area.md', scheme: AREA_SCHEME, agreement: null },
 ] as const;
 
