@@ -877,6 +877,7 @@ describe('by what units are scored', () => {
     expect(await draft({ targets: [{ indicator: 'luck', target: '1' }] })).toBe('agreement-not-valid');
     expect(await act({ action: 'sign' }, unit)).toBe('agreement-unknown');
     expect(await get(here, `/agreements/${id}`)).toBe('agreement-unknown');
+    expect(await get(here, `/agreements/${id}/document`)).toBe('agreement-unknown');
     expect(await draft()).toBeUndefined();
     expect(await draft()).toBe('agreement-exists');
     expect(await act({ action: 'sign' })).toBe('division-not-yours');
