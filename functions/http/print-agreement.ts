@@ -4,14 +4,14 @@ import { agreementFormats, printAgreementOperation } from '../../shared/api/agre
 import { knownSchemes } from '../../shared/assessment/known-schemes.ts';
 import type { SchemeSources } from '../../shared/assessment/scheme-on.ts';
 import { nameOfDivision, type NamesDirectory, unitNames } from '../../shared/assessment/unit-names.ts';
-import { formatAccepted } from '../../shared/bulletin/document-format.ts';
+import { formatAccepted } from '../../shared/document/document-format.ts';
 import { sidesOf } from '../../shared/domain/assessment/unit-sides.ts';
 import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { fileAnswer } from '../../shared/lambda/file-answer.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';
 import type { Uses } from '../../shared/uses.ts';
-import { type Deps as ReadingDeps, seenAgreement } from './read-agreement.ts';
+import { type AgreementReadingDeps, seenAgreement } from './agreement-reading.ts';
 
 export const Env = z.object({ ...httpEnv, CASES_TABLE: text, DIRECTORY_TABLE: text });
 export const uses = {
@@ -19,7 +19,7 @@ export const uses = {
   directory: ['formerCodes', 'divisionOn', 'villagesOf', 'areasOf'],
 } as const satisfies Uses;
 
-export interface Deps extends ReadingDeps, SchemeSources {
+export interface Deps extends AgreementReadingDeps, SchemeSources {
   readonly directory: NamesDirectory & Pick<DirectoryStore, 'formerCodes'>;
 }
 

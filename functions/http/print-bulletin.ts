@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { bulletinFormats, printBulletinOperation } from '../../shared/api/bulletin-operations.ts';
 import { bulletinFile } from '../../shared/bulletin/bulletin-file.ts';
-import { formatAccepted } from '../../shared/bulletin/document-format.ts';
+import { formatAccepted } from '../../shared/document/document-format.ts';
 import { httpEnv, text } from '../../shared/lambda/env.ts';
 import { fileAnswer } from '../../shared/lambda/file-answer.ts';
 import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.ts';

@@ -1,14 +1,5 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  WidthType,
-} from 'docx';
-import { LINE, pieceOf, run, titleParagraphs, WIDTH, wordFile } from '../bulletin/word-page.ts';
+import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import { LINE, NO_LINE, pieceOf, run, titleParagraphs, WIDTH, wordFile } from '../document/word-page.ts';
 import { type AgreementContent, type PrintedSide, printedAgreement } from './printed-agreement.ts';
 
 /** A target agreement as a Word file on the paper of official documents, with room for seals and the signatures that are there. */
@@ -29,7 +20,6 @@ export async function agreementDocx(content: AgreementContent): Promise<Uint8Arr
 
 /** The two sides next to one another; a row is never parted by a page. */
 function sidesOf(sides: readonly PrintedSide[]): Table {
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
   const width = Math.floor(WIDTH / 2);
   const line = (text: string, before = 0) => new Paragraph({ spacing: { before }, children: [run(text)] });
   return new Table({
@@ -37,12 +27,12 @@ function sidesOf(sides: readonly PrintedSide[]): Table {
     columnWidths: [width, width],
     layout: TableLayoutType.FIXED,
     borders: {
-      top: none,
-      bottom: none,
-      left: none,
-      right: none,
-      insideVertical: none,
-      insideHorizontal: none,
+      top: NO_LINE,
+      bottom: NO_LINE,
+      left: NO_LINE,
+      right: NO_LINE,
+      insideVertical: NO_LINE,
+      insideHorizontal: NO_LINE,
     },
     rows: [
       new TableRow({

@@ -1,5 +1,5 @@
 import type { AgreementFormat } from '../api/agreement-operations.ts';
-import { DOCUMENT_FORMATS, type DocumentFile } from '../bulletin/document-format.ts';
+import { DOCUMENT_FORMATS, type DocumentFile } from '../document/document-format.ts';
 import type { AgreementContent } from './printed-agreement.ts';
 
 /** 目标管理责任书-甲镇-2026-01-01.docx. Each renderer is loaded when it is asked for: that of Word is heavy. */

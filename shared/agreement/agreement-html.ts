@@ -1,4 +1,4 @@
-import { escaped, htmlPage, pieceHtml } from '../bulletin/html-page.ts';
+import { escaped, htmlPage, pieceHtml } from '../document/html-page.ts';
 import { type AgreementContent, type PrintedSide, printedAgreement } from './printed-agreement.ts';
 
 /** Below the style of all documents: the two sides next to one another, never parted by a page. */

@@ -4,8 +4,8 @@ import type { Table } from '../domain/assessment/bulletin/bulletin.ts';
 import { periodOf } from '../domain/assessment/period.ts';
 import { dayWords, periodWords } from '../domain/assessment/period-words.ts';
 import type { Scheme } from '../domain/assessment/scheme/scheme.ts';
-import type { Piece } from '../bulletin/printed-bulletin.ts';
-import { titleLines } from '../bulletin/title-lines.ts';
+import type { Piece } from '../document/piece.ts';
+import { titleLines } from '../document/title-lines.ts';
 
 /** One side of an agreement with its signature, as far as it is there. */
 export interface PrintedSide {

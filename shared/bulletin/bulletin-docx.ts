@@ -22,7 +22,7 @@ import {
   pointsOf,
   RED,
   RED_LINE_MM,
-} from './official-layout.ts';
+} from '../document/official-layout.ts';
 import { type PrintedAttachment, type PrintedBulletin, printedBulletin } from './printed-bulletin.ts';
 import {
   CHARACTER,
@@ -30,13 +30,14 @@ import {
   exact,
   LINE,
   millimetres,
+  NO_LINE,
   pieceOf,
   run,
   titleParagraphs,
   twips,
   WIDTH,
   wordFile,
-} from './word-page.ts';
+} from '../document/word-page.ts';
 
 /** The bulletin as a Word file in the layout of official documents, as `official-layout.ts` says. */
 export async function bulletinDocx(bulletin: Bulletin): Promise<Uint8Array> {
@@ -139,7 +140,6 @@ function attachmentsOf({ attachments }: PrintedBulletin): readonly (Paragraph | 
  * as can be, so that it needs no page of its own.
  */
 function colophonOf({ copies, office, printed }: PrintedBulletin): readonly (Paragraph | Table)[] {
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
   const line = (length: number) =>
     ({ style: BorderStyle.SINGLE, size: eighths(length), color: '000000' }) as const;
   const one = twips(POINTS.small);
@@ -189,9 +189,9 @@ function colophonOf({ copies, office, printed }: PrintedBulletin): readonly (Par
       borders: {
         top: line(COLOPHON_LINES_MM.outer),
         bottom: line(COLOPHON_LINES_MM.outer),
-        left: none,
-        right: none,
-        insideVertical: none,
+        left: NO_LINE,
+        right: NO_LINE,
+        insideVertical: NO_LINE,
         insideHorizontal: line(COLOPHON_LINES_MM.inner),
       },
       rows: [...first, last],

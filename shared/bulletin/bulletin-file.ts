@@ -1,6 +1,6 @@
 import type { BulletinFormat } from '../api/bulletin-operations.ts';
 import { type Bulletin, numberWords } from '../domain/assessment/bulletin/bulletin.ts';
-import { DOCUMENT_FORMATS, type DocumentFile } from './document-format.ts';
+import { DOCUMENT_FORMATS, type DocumentFile } from '../document/document-format.ts';
 
 /** Under the name by which people know it: 甲政办考〔2026〕3号.docx; a draft by its title. Each renderer is loaded when it is asked for: that of Word is heavy. */
 export async function bulletinFile(bulletin: Bulletin, format: BulletinFormat): Promise<DocumentFile> {

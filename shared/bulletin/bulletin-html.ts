@@ -1,6 +1,6 @@
 import type { Bulletin } from '../domain/assessment/bulletin/bulletin.ts';
-import { escaped, htmlPage, pieceHtml } from './html-page.ts';
-import { headingPoints, POINTS, pointsOf, TYPE_AREA_MM } from './official-layout.ts';
+import { escaped, htmlPage, pieceHtml } from '../document/html-page.ts';
+import { headingPoints, POINTS, pointsOf, TYPE_AREA_MM } from '../document/official-layout.ts';
 import { type PrintedAttachment, type PrintedBulletin, printedBulletin } from './printed-bulletin.ts';
 
 /** The bulletin as one page that prints on A4 in the layout of official documents. */

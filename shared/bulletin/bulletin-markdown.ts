@@ -1,5 +1,6 @@
 import type { Bulletin, Table } from '../domain/assessment/bulletin/bulletin.ts';
-import { type Piece, printedBulletin } from './printed-bulletin.ts';
+import type { Piece } from '../document/piece.ts';
+import { printedBulletin } from './printed-bulletin.ts';
 
 /** The bulletin as Markdown: the same words and tables, without the layout. */
 export function bulletinMarkdown(bulletin: Bulletin): string {

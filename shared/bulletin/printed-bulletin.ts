@@ -4,15 +4,10 @@ import {
   type BulletinDocument,
   numberWords,
   type Section,
-  type Table,
 } from '../domain/assessment/bulletin/bulletin.ts';
 import { dayWords } from '../domain/assessment/period-words.ts';
-import { titleLines } from './title-lines.ts';
-
-/** A piece of text in print, with its number where it has one. */
-export type Piece =
-  | { readonly kind: 'first' | 'second' | 'paragraph'; readonly text: string }
-  | { readonly kind: 'table'; readonly table: Table };
+import type { Piece } from '../document/piece.ts';
+import { titleLines } from '../document/title-lines.ts';
 
 /** 附件 in print. */
 export interface PrintedAttachment {

@@ -15,9 +15,9 @@ import {
   PAPER_MM,
   pointsOf,
   TYPE_AREA_MM,
-} from '../../shared/bulletin/official-layout.ts';
+} from '../../shared/document/official-layout.ts';
 import { numeral, printedBulletin } from '../../shared/bulletin/printed-bulletin.ts';
-import { titleLines } from '../../shared/bulletin/title-lines.ts';
+import { titleLines } from '../../shared/document/title-lines.ts';
 import { drafted, EDITOR, issued, ISSUER } from './demo-bulletin.ts';
 import { unzipped } from './unzipped.ts';
 

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
   Header,
@@ -25,7 +26,7 @@ import {
   pointsOf,
   TYPE_AREA_MM,
 } from './official-layout.ts';
-import type { Piece } from './printed-bulletin.ts';
+import type { Piece } from './piece.ts';
 
 /** Word measures in twentieths of a point, half points and eighths of a point. */
 export const twips = (points: number) => Math.floor(points * 20);
@@ -121,7 +122,9 @@ export function run(text: string, { use = 'body', points = POINTS.body, color }:
   });
 }
 
-export const INDENT = { firstLine: 2 * CHARACTER };
+const INDENT = { firstLine: 2 * CHARACTER };
+/** The border of a table where none is drawn. */
+export const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 export const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT });
 
 export function titleParagraphs(titleLines: readonly string[], linesBefore: number): readonly Paragraph[] {

@@ -1,6 +1,6 @@
 import type { Table } from '../domain/assessment/bulletin/bulletin.ts';
-import { bulletinStyle } from './bulletin-style.ts';
-import type { Piece } from './printed-bulletin.ts';
+import { pageStyle } from './page-style.ts';
+import type { Piece } from './piece.ts';
 
 /** What a page in this layout says; `body` is markup already. */
 interface HtmlPage {
@@ -23,7 +23,7 @@ export function htmlPage({ title, banner, body, style = '' }: HtmlPage): string 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <style>
-${bulletinStyle(banner)}${style}
+${pageStyle(banner)}${style}
 </style>
 </head>
 <body>

@@ -25,7 +25,7 @@ const { top, binding, bottom, outer, width, height } = TYPE_AREA_MM;
  * the browser can reckon with its height (`calc-size`, Chromium 129); in others the 版记 follows the text. A tenth of a millimetre less on
  * each page, or what browsers round would make a page more. A table is narrower by one line, or half of its border is cut off.
  */
-export function bulletinStyle(banner: string | null): string {
+export function pageStyle(banner: string | null): string {
   return `@page { size: A4; margin: ${top}mm ${outer}mm ${bottom}mm ${binding}mm; ${bannerBox(banner)}}
 @page :right { ${pageNumber('right')} }
 @page :left { margin-left: ${outer}mm; margin-right: ${binding}mm; ${pageNumber('left')} }
