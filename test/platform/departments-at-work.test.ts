@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AGREEMENT_SCHEME } from '../../shared/domain/assessment/scheme/shipped/agreement-scheme.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
+import { DEPARTMENTS, departmentsScheme, DEPARTMENTS_RUN as RUN } from './departments-scheme.ts';
 import { clerk, smallWorld, WEST_LAKE, type World } from './small-world.ts';
 
 const COUNTY = '330106';
@@ -11,44 +11,24 @@ const manager: Caller = { subject: 'm', role: 'manager', divisions: [COUNTY] };
 const reviewer: Caller = { subject: 'r', role: 'reviewer', divisions: [COUNTY] };
 const operator: Caller = { subject: 'operator', role: 'operator', divisions: [] };
 /** Departments by the tasks that the county gave them, done by their day. */
-const scheme = {
-  ...AGREEMENT_SCHEME,
-  schemeId: 'departments',
-  effectiveFrom: '2026-04-01',
-  categories: [
-    {
-      id: 'work',
-      zh: '部门协同',
-      en: 'work of departments',
-      points: '100',
-      indicators: [
-        {
-          id: 'tasks',
-          zh: '阶段性任务按时完成',
-          en: 'tasks on time',
-          measure: 'work-tasks-on-time',
-          points: '100',
-          target: '100',
-          method: { kind: 'per-point', perPoint: '0.5' },
-        },
-      ],
-    },
-  ],
-  breakTiesBy: [],
-  peerGroups: [{ id: 'departments', zh: '部门', en: 'departments', kinds: ['department'] }],
-};
-const RUN = 'departments.v1.quarter.2026-04-01';
+const scheme = departmentsScheme([
+  {
+    id: 'tasks',
+    zh: '阶段性任务按时完成',
+    en: 'tasks on time',
+    measure: 'work-tasks-on-time',
+    points: '100',
+    target: '100',
+    method: { kind: 'per-point', perPoint: '0.5' },
+  },
+]);
 
 let world: World;
 let keys = 0;
 beforeEach(async () => {
   world = await smallWorld('2026-03-30T01:00:00.000Z');
   await post(operator, '/assessments/schemes', { scheme });
-  for (const [code, name] of [
-    ['D-EDU', '区教育局'],
-    ['D-HR', '区人力资源和社会保障局'],
-  ])
-    await post(here, `/divisions/${COUNTY}/departments`, { code, name, validFrom: '2026-01-01' });
+  for (const department of DEPARTMENTS) await post(here, `/divisions/${COUNTY}/departments`, department);
 });
 afterEach(() => world.close());
 

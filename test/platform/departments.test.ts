@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AGREEMENT_SCHEME } from '../../shared/domain/assessment/scheme/shipped/agreement-scheme.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
+import { DEPARTMENTS, departmentsScheme, DEPARTMENTS_RUN as RUN } from './departments-scheme.ts';
 import { clerk, smallWorld, WEST_LAKE, type World } from './small-world.ts';
 
 const COUNTY = '330106';
@@ -9,52 +9,32 @@ const here = clerk(COUNTY);
 const manager: Caller = { subject: 'm', role: 'manager', divisions: [COUNTY] };
 const operator: Caller = { subject: 'operator', role: 'operator', divisions: [] };
 /** Departments do not record arrivals: they are measured by what they report and by their tasks. */
-const scheme = {
-  ...AGREEMENT_SCHEME,
-  schemeId: 'departments',
-  effectiveFrom: '2026-04-01',
-  categories: [
-    {
-      id: 'work',
-      zh: '部门协同',
-      en: 'work of departments',
-      points: '100',
-      indicators: [
-        {
-          id: 'benefits',
-          zh: '惠民政策申请按时办结',
-          en: 'benefit requests on time',
-          measure: 'benefit-requests-settled-on-time',
-          points: '60',
-          target: '100',
-          method: { kind: 'per-point', perPoint: '0.6' },
-        },
-        {
-          id: 'training',
-          zh: '培训',
-          en: 'training',
-          measure: 'training-sessions',
-          points: '40',
-          target: '4',
-          method: { kind: 'proportional' },
-        },
-      ],
-    },
-  ],
-  breakTiesBy: [],
-  peerGroups: [{ id: 'departments', zh: '部门', en: 'departments', kinds: ['department'] }],
-};
-const RUN = 'departments.v1.quarter.2026-04-01';
+const scheme = departmentsScheme([
+  {
+    id: 'benefits',
+    zh: '惠民政策申请按时办结',
+    en: 'benefit requests on time',
+    measure: 'benefit-requests-settled-on-time',
+    points: '60',
+    target: '100',
+    method: { kind: 'per-point', perPoint: '0.6' },
+  },
+  {
+    id: 'training',
+    zh: '培训',
+    en: 'training',
+    measure: 'training-sessions',
+    points: '40',
+    target: '4',
+    method: { kind: 'proportional' },
+  },
+]);
 
 let world: World;
 beforeEach(async () => {
   world = await smallWorld();
   await post(operator, '/assessments/schemes', { scheme });
-  for (const [code, name] of [
-    ['D-EDU', '区教育局'],
-    ['D-HR', '区人力资源和社会保障局'],
-  ])
-    await register({ code, name, validFrom: '2026-01-01' });
+  for (const department of DEPARTMENTS) await register(department);
 });
 afterEach(() => world.close());
 
