@@ -52,7 +52,7 @@ export interface Deps {
   readonly wholeUntil: () => Promise<string | null>;
   /** Counties that ever did anything, where that is known at once: the others are left out. */
   readonly active?: () => ReadonlySet<string>;
-  /** What is waited for before each office: others that are in a hurry. */
+  /** What is waited for before each county: others that are in a hurry. Before each office it made an empty folder take a minute. */
   readonly afterYou?: () => Promise<void>;
 }
 
@@ -88,10 +88,9 @@ export function createDetectSuspicions(deps: Deps): Run<Tick, Detected> {
         (county) => `${month}#${county}` > place && (known?.has(county) ?? true),
       );
       for (const [index, county] of counties.entries()) {
-        for (const office of [county, ...(await townshipsOf(county, period, directory))]) {
-          await (deps.afterYou ?? nextTurn)();
+        await (deps.afterYou ?? nextTurn)();
+        for (const office of [county, ...(await townshipsOf(county, period, directory))])
           raised += await raiseFor(office, instantsOf(period), deps);
-        }
         const isEnd = !hasTime();
         if (isEnd || index % KEPT_EVERY === 0)
           await sweeps.keepPlace('detect-suspicions', `${month}#${county}`);
