@@ -5,6 +5,7 @@ import { chapters } from '../../shared/openapi/chapters.ts';
 import { examplesOf } from '../../shared/openapi/examples.ts';
 import { commands } from './commands.ts';
 import type { Field } from './fields.ts';
+import { machineCommands } from './machine-commands.ts';
 import { OWN_OPTIONS_HELP } from './own-options.ts';
 import { hasPages } from './pages.ts';
 
@@ -25,6 +26,9 @@ export function overview(): string {
 npm run -s yipan -- OPERATION --help   一个操作的参数 the parameters of one
 
 ${sections.join('\n\n')}
+
+本机命令 commands for the machine of an installation (NAME --help)
+${[...machineCommands].map(([name, { zh, en }]) => `  ${name.padEnd(longest)}  ${zh} · ${en}`).join('\n')}
 
 每条命令都有的选项 options of every command
 ${OWN_OPTIONS_HELP}

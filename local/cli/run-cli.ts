@@ -5,6 +5,7 @@ import { commands } from './commands.ts';
 import { fieldsOf } from './fields.ts';
 import { commandHelp, overview } from './help.ts';
 import { type Invocation, invocationOf } from './invocation.ts';
+import { machineCommands } from './machine-commands.ts';
 import { nearest } from './nearest.ts';
 import { OWN_OPTIONS } from './own-options.ts';
 import { allPages, hasPages } from './pages.ts';
@@ -48,7 +49,7 @@ async function run([name, ...args]: readonly string[], terminal: Terminal): Prom
   }
   const operation = commands.get(name);
   if (!operation) {
-    const meant = nearest(name, commands.keys());
+    const meant = nearest(name, [...commands.keys(), ...machineCommands.keys()]);
     throw new WrongUsage(
       `没有命令 there is no command "${name}".${meant ? ` 是否 did you mean ${meant}?` : ''} 全部命令 all commands: npm run -s yipan -- --help`,
     );

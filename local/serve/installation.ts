@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
+import { loadDirectory } from '../../shared/divisions/load.ts';
+import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
+import type { Engine } from '../../shared/sqlite/engine.ts';
+import { openEngine } from '../../shared/sqlite/engine.ts';
+import { turnMemory, writeTurn } from '../../shared/sqlite/write-turn.ts';
+import { type DataFolder, realFolder } from '../data-folder.ts';
+import { localPlatform, type Platform } from '../platform.ts';
+import { referenceRoutes } from '../reference-routes.ts';
+import { readRuleBook } from '../rules-file.ts';
+import { type BackgroundThread, backgroundThread } from '../runtime/background-host.ts';
+import { lockFolder } from '../runtime/folder-lock.ts';
+import { readKeyFile } from '../runtime/key-file.ts';
+import { opening } from '../runtime/opening.ts';
+import { clockMemory, movedClock } from '../runtime/sandbox-clock.ts';
+import type { Configuration } from './configuration/configuration.ts';
+import type { LogOutput } from './log-file.ts';
+import { claimDatabase } from './real-database.ts';
+import { checkSecretFile } from './secret-file.ts';
+import { type TokenIssuers, verifyByIssuer } from './token-issuers.ts';
+
+/** The platform for real use on one machine: the sandbox without its demo, its movable clock and its issuer. */
+export interface Installation extends Platform {
+  readonly engine: Engine;
+  readonly files: DataFolder;
+  readonly calendar: HolidayCalendar;
+  readonly thread: BackgroundThread;
+  /** Ends everything after what is in hand, with the log moved into the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens it on the data folder of the configuration. Throws a sentence where the folder is the sandbox's, is used by another process or
+ * cannot be written, and where the keys are not there or not for its eyes only.
+ */
+export function openInstallation(
+  { data }: Configuration,
+  issuers: TokenIssuers,
+  { log, write }: LogOutput,
+  giveUp: (cause: unknown) => void,
+): Installation {
+  const noFolder = `数据文件夹不能用 the data folder ${data.folder} cannot be used`;
+  const files = opening(
+    noFolder,
+    '请检查 data.folder；新的文件夹由 yipan init 建立 Check data.folder; yipan init makes a new one.',
+    () => realFolder(data.folder),
+  );
+  const ruleBook = readRuleBook(data.folder);
+  // Before the database: without its keys nothing in it can be read.
+  const keys = opening(
+    `密钥文件不能用 the key file ${data.keyFile} cannot be used`,
+    '请检查 data.keyFile，或从备份恢复 Check data.keyFile, or restore it from a copy.',
+    () => {
+      checkSecretFile(data.keyFile);
+      return readKeyFile(data.keyFile);
+    },
+  );
+  const lock = opening(noFolder, '请先停止那一个 Stop that one first.', () => lockFolder(files.lock));
+  const turn = turnMemory();
+  const engine = opening(
+    `数据库不能用 the database ${files.database} cannot be used`,
+    '请从备份恢复 Restore it from a copy.',
+    () => {
+      const open = openEngine(files.database, { turn: writeTurn(turn, 'requests'), syncs: true });
+      claimDatabase(open);
+      return open;
+    },
+  );
+  // Nothing ever moves this clock.
+  const clock = clockMemory();
+  const written = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const thread = backgroundThread(
+    { database: files.database, turn, clock, written, ruleBook },
+    log,
+    giveUp,
+    write,
+  );
+  const edge = { verify: verifyByIssuer(issuers), newId: randomUUID, log };
+  const calendar = officialCalendar();
+  const platform = localPlatform(
+    {
+      ...edge,
+      engine,
+      directory: loadDirectory(),
+      calendar,
+      keys,
+      clock: movedClock(clock, Date.now),
+      systemNow: Date.now,
+      ruleBook,
+    },
+    thread,
+  );
+  return {
+    ...platform,
+    routes: [...platform.routes, ...referenceRoutes(platform.routes, edge)],
+    engine,
+    files,
+    calendar,
+    thread,
+    async close() {
+      await platform.stop();
+      await engine.settled().catch(() => {});
+      if (!engine.db.isTransaction) engine.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      engine.close();
+      lock.release();
+    },
+  };
+}
