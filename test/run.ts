@@ -44,7 +44,12 @@ const needs: readonly Need[] = [
   },
   {
     has: canMount(),
-    files: ['platform/storage-full.test.ts', 'platform/start-refused.test.ts'],
+    files: [
+      'platform/storage-full.test.ts',
+      'platform/start-refused.test.ts',
+      'serve/readiness.test.ts',
+      'serve/log-file.test.ts',
+    ],
     tests: 'a full disk and a read-only data folder on real file systems of their own',
     because: 'mounting one needs root (the full disk by a limit of the database itself did run)',
   },

@@ -16,7 +16,7 @@ import { opening } from '../runtime/opening.ts';
 import { clockMemory, movedClock } from '../runtime/sandbox-clock.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import type { LogOutput } from './log-file.ts';
-import { claimDatabase } from './real-database.ts';
+import { realDatabase } from './real-database.ts';
 import { checkSecretFile } from './secret-file.ts';
 import { type TokenIssuers, verifyByIssuer } from './token-issuers.ts';
 
@@ -62,9 +62,12 @@ export function openInstallation(
     `数据库不能用 the database ${files.database} cannot be used`,
     '请从备份恢复 Restore it from a copy.',
     () => {
-      const open = openEngine(files.database, { turn: writeTurn(turn, 'requests'), syncs: true });
-      claimDatabase(open);
-      return open;
+      try {
+        return realDatabase(openEngine(files.database, { turn: writeTurn(turn, 'requests'), syncs: true }));
+      } catch (cause) {
+        lock.release();
+        throw cause;
+      }
     },
   );
   // Nothing ever moves this clock.

@@ -67,7 +67,7 @@ export async function startServe(
   env: NodeJS.ProcessEnv = {},
   command: readonly string[] = [process.execPath, YIPAN],
 ): Promise<Served> {
-  const [program = '', ...args] = [...command, 'serve', '--config', config];
+  const [program, ...args] = [...command, 'serve', '--config', config];
   const child = spawn(program, args, { env: { PATH: '', YIPAN_METRICS_PORT: '0', ...env } });
   const lines: Line[] = [];
   const waiting = new Set<() => void>();
