@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Operation } from '../../shared/api/operation.ts';
 import { type Answered, type Call, caller, NoConnection } from './calling.ts';
+import { COMMAND } from './command-name.ts';
 import { commands } from './commands.ts';
 import { fieldsOf } from './fields.ts';
 import { commandHelp, overview } from './help.ts';
@@ -51,7 +52,7 @@ async function run([name, ...args]: readonly string[], terminal: Terminal): Prom
   if (!operation) {
     const meant = nearest(name, [...commands.keys(), ...machineCommands.keys()]);
     throw new WrongUsage(
-      `没有命令 there is no command "${name}".${meant ? ` 是否 did you mean ${meant}?` : ''} 全部命令 all commands: npm run -s yipan -- --help`,
+      `没有命令 there is no command "${name}".${meant ? ` 是否 did you mean ${meant}?` : ''} 全部命令 all commands: ${COMMAND} --help`,
     );
   }
   swallowedByNpm(name, operation, terminal.env);

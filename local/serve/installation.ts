@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import { loadDirectory } from '../../shared/divisions/load.ts';
 import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
@@ -44,7 +45,10 @@ export function openInstallation(
   const files = opening(
     noFolder,
     '请检查 data.folder；新的文件夹由 yipan init 建立 Check data.folder; yipan init makes a new one.',
-    () => realFolder(data.folder),
+    () => {
+      checkOwner(data.folder);
+      return realFolder(data.folder);
+    },
   );
   const ruleBook = readRuleBook(data.folder);
   // Before the database: without its keys nothing in it can be read.
@@ -109,4 +113,14 @@ export function openInstallation(
       lock.release();
     },
   };
+}
+
+/** As root it would leave files behind that the user of the installation cannot write. */
+function checkOwner(folder: string): void {
+  const owner = statSync(folder, { throwIfNoEntry: false })?.uid;
+  const me = process.getuid?.();
+  if (owner === undefined || me === undefined || owner === me) return;
+  throw new Error(
+    `属于用户 ${owner}，而程序以用户 ${me} 运行，请用 it belongs to user ${owner}, and this runs as user ${me}: runuser -u USER -- yipan serve`,
+  );
 }

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 const OTHERS = 0o077;
 
 /**
- * Throws where a file with a secret is not there, is no file, belongs to somebody else or may be read by others. On Windows, which
+ * Throws where a file with a secret is not there, is no file, belongs to somebody else (unless root asks) or may be read by others. On Windows, which
  * has no such modes, only where it is not there.
  */
 export function checkSecretFile(path: string): void {
@@ -19,6 +19,7 @@ export function checkSecretFile(path: string): void {
       `权限 ${mode}，其他用户可读写，请运行 others may use it (mode ${mode}), so run: chmod 600 ${path}`,
     );
   }
-  if (stat.uid !== me && stat.uid !== 0)
+  // Root checks the files of the user that runs it.
+  if (me !== 0 && stat.uid !== me && stat.uid !== 0)
     throw new Error(`属于用户 it belongs to user ${stat.uid}，而程序以用户 and this runs as user ${me}`);
 }

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -205,6 +214,13 @@ describe('yipan serve does not start, says why and what to do, and makes nothing
     other.close();
     expect(message).toContain(`${port} 已被占用 is in use`);
     expect(message).toContain(key);
+    expect(readdirSync(join(folder, 'data'))).toEqual(['KIND']);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('as root, where the folder is that of another user', async () => {
+    const folder = installation();
+    chownSync(join(folder, 'data'), 12_345, 12_345);
+    expect(await said(folder)).toMatch(/belongs to user 12345, and this runs as user 0/);
     expect(readdirSync(join(folder, 'data'))).toEqual(['KIND']);
   });
 

@@ -66,9 +66,10 @@ export async function startServe(
   config: string,
   env: NodeJS.ProcessEnv = {},
   command: readonly string[] = [process.execPath, YIPAN],
+  user: { readonly uid?: number; readonly gid?: number } = {},
 ): Promise<Served> {
   const [program, ...args] = [...command, 'serve', '--config', config];
-  const child = spawn(program, args, { env: { PATH: '', YIPAN_METRICS_PORT: '0', ...env } });
+  const child = spawn(program, args, { env: { PATH: '', YIPAN_METRICS_PORT: '0', ...env }, ...user });
   const lines: Line[] = [];
   const waiting = new Set<() => void>();
   let rest = '';

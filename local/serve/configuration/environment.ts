@@ -3,7 +3,7 @@ import { type KeyPath, KEYS, variableOf } from './keys.ts';
 import type { Value } from './setting.ts';
 
 /** Variables of other commands and of this one's own start; all else that begins with YIPAN_ must be a key. */
-const OTHERS = new Set(['YIPAN_URL', 'YIPAN_TOKEN', 'YIPAN_CONFIG']);
+const OTHERS = new Set(['YIPAN_URL', 'YIPAN_TOKEN', 'YIPAN_CONFIG', 'YIPAN_COMMAND']);
 
 /** A key that the environment sets. */
 export interface Override {
