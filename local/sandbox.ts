@@ -4,6 +4,7 @@ import type { Directory } from '../shared/domain/division/directory.ts';
 import { loadDirectory } from '../shared/divisions/load.ts';
 import type { Log } from '../shared/lambda/log.ts';
 import { tokenVerifier } from '../shared/lambda/token-verifier.ts';
+import { openDatabaseFile } from '../shared/sqlite/database-file.ts';
 import { type Engine, openEngine } from '../shared/sqlite/engine.ts';
 import { turnMemory, writeTurn } from '../shared/sqlite/write-turn.ts';
 import { openSandboxFolder } from './data-folder.ts';
@@ -70,7 +71,9 @@ export async function openSandbox(
   );
   const clock = sandboxClock(engine, Date.now, clockCell);
   const written = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const started = { database: files.database, turn, clock: clockCell, written, ruleBook };
+  const databaseFile = openDatabaseFile(files.database);
+  const databaseFd = databaseFile.fd;
+  const started = { database: files.database, databaseFd, turn, clock: clockCell, written, ruleBook };
   const background = ownThread && backgroundThread(started, log, ownThread);
   const issuer = await openDevelopmentIssuer(files.issuer);
   const edge = { verify: tokenVerifier(issuer.settings, Date.now), newId: randomUUID, log };
@@ -100,6 +103,7 @@ export async function openSandbox(
       await platform.stop();
       await engine.settled().catch(() => {});
       engine.close();
+      databaseFile.close();
       lock.release();
     },
   };

@@ -3,6 +3,8 @@ import type { RuleBook } from '../../shared/domain/deadline/rule-book.ts';
 /** What the thread of the background is started with. */
 export interface BackgroundStart {
   readonly database: string;
+  /** The file of the database as the main thread has it open (`database-file.ts`). */
+  readonly databaseFd: number;
   readonly turn: SharedArrayBuffer;
   readonly clock: SharedArrayBuffer;
   /** One 32-bit counter: it moves whenever something was written that the background may have to look at. */

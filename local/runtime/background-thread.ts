@@ -3,6 +3,7 @@ import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import { loadDirectory } from '../../shared/divisions/load.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { checkpoints } from '../../shared/sqlite/checkpoints.ts';
+import { syncFile } from '../../shared/sqlite/database-file.ts';
 import { openEngine } from '../../shared/sqlite/engine.ts';
 import { writeTurn } from '../../shared/sqlite/write-turn.ts';
 import { backgroundHere } from '../background.ts';
@@ -29,8 +30,13 @@ const { pumps, confirmLimits, watchLimits, handOver, reconcile, assess, ...backg
   systemNow: Date.now,
   ruleBook: start.ruleBook,
 });
-const checkpoint = checkpoints(engine, turn);
-const checkpointing = setInterval(checkpoint, CHECKPOINT_EVERY_MS);
+const checkpoint = checkpoints(engine, turn, () => syncFile(start.databaseFd));
+let checkpointing: Promise<void> | undefined;
+const checkpointTimer = setInterval(() => {
+  checkpointing ??= checkpoint().finally(() => {
+    checkpointing = undefined;
+  });
+}, CHECKPOINT_EVERY_MS);
 
 /** Wakes the pumps whenever the counter has moved on; no message is sent for it. */
 async function watchWrites(): Promise<void> {
@@ -43,8 +49,9 @@ async function watchWrites(): Promise<void> {
 }
 
 async function stop(): Promise<number> {
-  clearInterval(checkpointing);
+  clearInterval(checkpointTimer);
   await background.stop();
+  await checkpointing;
   await engine.settled().catch(() => {}); // what was not committed is derived again at the next start
   engine.close();
   return 0;

@@ -110,7 +110,14 @@ describe('the background in a thread of its own', { timeout: 120_000 }, () => {
     const nowhere = join(folder, 'no-such-folder', 'yipan.sqlite');
     const cell = (): SharedArrayBuffer => new SharedArrayBuffer(8);
     const ruleBook = DEFAULT_RULE_BOOK;
-    const start = { database: nowhere, turn: turnMemory(), clock: cell(), written: cell(), ruleBook };
+    const start = {
+      database: nowhere,
+      databaseFd: -1,
+      turn: turnMemory(),
+      clock: cell(),
+      written: cell(),
+      ruleBook,
+    };
     const failures: string[] = [];
     await new Promise((resolve) => backgroundThread(start, (code) => failures.push(code), resolve));
     expect(failures).toEqual(Array.from({ length: 5 }, () => 'background-failed'));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { checkpoints } from '../../shared/sqlite/checkpoints.ts';
+import { openDatabaseFile, syncFile } from '../../shared/sqlite/database-file.ts';
 import { openEngine } from '../../shared/sqlite/engine.ts';
 import { forget, turnMemory, writeTurn } from '../../shared/sqlite/write-turn.ts';
 
@@ -31,12 +32,13 @@ describe('the turn to write', () => {
       { eval: true, workerData: { file, memory, root } },
     );
     const ended = new Promise((resolve, reject) => other.once('exit', resolve).once('error', reject));
+    const databaseFile = openDatabaseFile(file);
     const insert = engine.db.prepare("INSERT INTO rows VALUES ('requests', ?)");
-    const checkpoint = checkpoints(engine, writeTurn(memory, 'requests'));
+    const checkpoint = checkpoints(engine, writeTurn(memory, 'requests'), () => syncFile(databaseFile.fd));
     for (let n = 0; n < 1000; n++) {
       engine.write(() => insert.run(n));
       await engine.settled();
-      if (n % 100 === 0) checkpoint();
+      if (n % 100 === 0) await checkpoint();
     }
     expect(await ended).toBe(0);
     const counted = engine.db.prepare('SELECT who, count(DISTINCT n) AS n FROM rows GROUP BY who').all();
@@ -45,6 +47,7 @@ describe('the turn to write', () => {
       ['requests', 1000],
     ]);
     engine.close();
+    databaseFile.close();
     rmSync(folder, { recursive: true });
   });
 
