@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 
 /** Says what the folder is, so that real running can refuse the sandbox's and the sandbox a real one's. */
-const MARKER = 'KIND';
+export const MARKER = 'KIND';
 const SANDBOX = 'sandbox 演示数据，与真实单位无关 (demo data, nothing to do with the real places)\n';
 
 const REAL = 'real 真实数据，由 yipan serve 使用 (real data, used by yipan serve)\n';

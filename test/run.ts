@@ -47,6 +47,7 @@ const needs: readonly Need[] = [
     files: [
       'platform/storage-full.test.ts',
       'platform/start-refused.test.ts',
+      'serve/init.test.ts',
       'serve/readiness.test.ts',
       'serve/log-file.test.ts',
     ],

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { commandLine } from '../command-line.ts';
-import { makeRealFolder } from '../data-folder.ts';
+import { makeRealFolder, MARKER } from '../data-folder.ts';
 import { makeKeyFile } from '../runtime/key-file.ts';
 import { opening } from '../runtime/opening.ts';
 import { DEFAULT_CONFIGURATION } from './configuration/configuration-file.ts';
@@ -108,26 +108,35 @@ function make({ config, data, keys, toml }: Made): void {
         `${path} 已经存在，不覆盖 is there already and is not written over. ${wayOut} (${option}).`,
       );
   }
-  const undo: (() => void)[] = [];
+  const mark = join(data, MARKER);
+  // Each is known to be absent before it is made: half of it may be there when making it fails.
+  const ours = existsSync(mark) ? [] : [mark];
   try {
-    for (const folder of [dirname(config), dirname(keys)]) {
-      const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-      if (first !== undefined) undo.unshift(() => rmSync(first, { recursive: true }));
-    }
+    opening(`文件夹不能建立 a folder cannot be made`, `${wayOut} (--config, --keys).`, () => {
+      for (const file of [config, keys]) makeFolder(dirname(file), ours);
+    });
     opening(`数据文件夹不能用 the data folder ${data} cannot be used`, `${wayOut} (--data).`, () => {
-      const isNew = !existsSync(data);
+      makeFolder(data, ours);
       makeRealFolder(data);
-      undo.unshift(() => rmSync(isNew ? data : join(data, 'KIND'), { recursive: true }));
     });
     opening(`密钥文件写不进 the key file ${keys} cannot be written`, `${wayOut} (--keys).`, () => {
+      ours.push(keys);
       makeKeyFile(keys);
-      undo.unshift(() => rmSync(keys));
     });
-    opening(`配置写不进 the configuration ${config} cannot be written`, `${wayOut} (--config).`, () =>
-      writeFileSync(config, toml, { flag: 'wx', mode: 0o640 }),
-    );
+    opening(`配置写不进 the configuration ${config} cannot be written`, `${wayOut} (--config).`, () => {
+      ours.push(config);
+      writeFileSync(config, toml, { flag: 'wx', mode: 0o640 });
+    });
   } catch (cause) {
-    for (const back of undo) back();
+    for (const path of ours) rmSync(path, { recursive: true, force: true });
     throw cause;
   }
+}
+
+/** With what lies above it. `mkdir` with `recursive` calls a read-only disk "no such file". */
+function makeFolder(path: string, made: string[]): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path), made);
+  mkdirSync(path, { mode: 0o700 });
+  made.push(path);
 }

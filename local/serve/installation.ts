@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import { loadDirectory } from '../../shared/divisions/load.ts';
 import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
+import { openDatabaseFile } from '../../shared/sqlite/database-file.ts';
 import type { Engine } from '../../shared/sqlite/engine.ts';
 import { openEngine } from '../../shared/sqlite/engine.ts';
 import { turnMemory, writeTurn } from '../../shared/sqlite/write-turn.ts';
@@ -77,12 +78,9 @@ export function openInstallation(
   // Nothing ever moves this clock.
   const clock = clockMemory();
   const written = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const thread = backgroundThread(
-    { database: files.database, turn, clock, written, ruleBook },
-    log,
-    giveUp,
-    write,
-  );
+  const databaseFile = openDatabaseFile(files.database);
+  const started = { database: files.database, databaseFd: databaseFile.fd, turn, clock, written, ruleBook };
+  const thread = backgroundThread(started, log, giveUp, write);
   const edge = { verify: verifyByIssuer(issuers), newId: randomUUID, log };
   const calendar = officialCalendar();
   const platform = localPlatform(
@@ -110,6 +108,7 @@ export function openInstallation(
       await engine.settled().catch(() => {});
       if (!engine.db.isTransaction) engine.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       engine.close();
+      databaseFile.close();
       lock.release();
     },
   };

@@ -21,6 +21,8 @@ export async function openLog({
   rotateMegabytes,
   keptFiles,
 }: Configuration['log']): Promise<LogOutput> {
+  // Whoever collected the lines may end; the platform does not end with it.
+  process.stdout.on('error', () => {});
   if (file === undefined)
     return logTo(
       (text) => process.stdout.write(text),

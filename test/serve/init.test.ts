@@ -1,12 +1,16 @@
+import { spawnSync } from 'node:child_process';
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +34,13 @@ beforeEach(() => {
 const at = (...parts: readonly string[]): string => join(folder, ...parts);
 const init = (...more: readonly string[]): number =>
   initCommand(['--config', at('etc', 'yipan.toml'), '--issuer', 'https://sso.example.gov.cn', ...more]);
+function fill(path: string): void {
+  const fd = openSync(path, 'w');
+  expect(() => {
+    for (;;) writeSync(fd, Buffer.alloc(4_096));
+  }).toThrow('ENOSPC');
+  closeSync(fd);
+}
 const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
 describe('yipan init', () => {
@@ -102,6 +113,27 @@ describe('yipan init', () => {
   ])('%s: said before anything is made', (_, args, message) => {
     expect(() => init(...args)).toThrow(message);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  const disk = join(base, 'disk');
+  mkdirSync(disk);
+  const mount = (options: string): boolean =>
+    process.getuid?.() === 0 &&
+    spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk]).status === 0;
+  const canMount = mount('ro') && spawnSync('umount', [disk]).status === 0;
+  it.skipIf(!canMount).each([
+    ['read-only', 'ro', /read-only file system/],
+    // One page for the folder's names, and none for what is in the files.
+    ['full', 'size=4k', /no space left on device/],
+  ])('a disk that is %s: said, and nothing is left of it', (_, options, message) => {
+    mount(options);
+    try {
+      if (!options.startsWith('ro')) fill(join(disk, 'ballast'));
+      expect(() => initCommand(['--config', join(disk, 'yipan.toml')])).toThrow(message);
+      expect(readdirSync(disk).filter((name) => name !== 'ballast')).toEqual([]);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
   });
 
   it('what cannot be made to the end leaves nothing behind', () => {

@@ -158,6 +158,19 @@ describe('yipan serve, over TLS, with tokens of an OIDC issuer', { timeout: 120_
     }
   });
 
+  it('what the thread of the background logs is in the same log, and what waits in the queue among the figures', async () => {
+    const db = new DatabaseSync(join(folder, 'data', 'yipan.sqlite'), { timeout: 5_000 });
+    db.exec(
+      "INSERT INTO messages (queue, body, grouping, visible_at, receives) VALUES ('delivery', 'torn', '', 0, 0)",
+    );
+    const failed = await served.line('queue-message-failed');
+    expect(failed).toMatchObject({ at: expect.any(String), cause: 'SyntaxError' });
+    const { text } = await call({ port: served.metricsPort }, 'GET', '/metrics');
+    expect(text).toContain('\nyipan_queue_messages 1\n');
+    db.exec("DELETE FROM messages WHERE body = 'torn'");
+    db.close();
+  });
+
   it('takes a new certificate on SIGHUP, and keeps the old one where the new is none', async () => {
     const presented = async (): Promise<string> => {
       const socket = connect({ port: served.port, host: '127.0.0.1', rejectUnauthorized: false });
@@ -219,6 +232,15 @@ describe('yipan serve, over TLS, with tokens of an OIDC issuer', { timeout: 120_
     served = await start();
     const again = await ask('POST', '/movements', { token, key: 'under-way', body: JSON.parse(body) });
     expect(again.body).toMatchObject({ movement: JSON.parse(await text).movement, repeated: true });
+  });
+
+  it('goes on when nobody reads its log any more', async () => {
+    served.child.stdout?.destroy();
+    for (let n = 0; n < 3; n++) expect((await ask('GET', '/nowhere')).status).toBe(404);
+    expect(served.child.exitCode).toBe(null);
+    served.child.kill('SIGTERM');
+    expect(await served.ended).toBe(0);
+    served = await start();
   });
 
   it('a second signal ends it at once, however slow a request is', async () => {
