@@ -49,6 +49,7 @@ const needs: readonly Need[] = [
       'platform/start-refused.test.ts',
       'serve/init.test.ts',
       'serve/readiness.test.ts',
+      'serve/serve-refused.test.ts',
       'serve/log-file.test.ts',
     ],
     tests: 'a full disk and a read-only data folder on real file systems of their own',

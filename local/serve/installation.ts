@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import { loadDirectory } from '../../shared/divisions/load.ts';
 import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
@@ -65,13 +65,13 @@ export function openInstallation(
   const turn = turnMemory();
   const engine = opening(
     `数据库不能用 the database ${files.database} cannot be used`,
-    '请从备份恢复 Restore it from a copy.',
+    '请从备份恢复，磁盘问题先处理磁盘 Restore it from a copy; where it is the disk, mend that first.',
     () => {
       try {
         return realDatabase(openEngine(files.database, { turn: writeTurn(turn, 'requests'), syncs: true }));
       } catch (cause) {
         lock.release();
-        throw cause;
+        throw isFull(data.folder) ? new Error('数据盘已满 the disk of the data is full', { cause }) : cause;
       }
     },
   );
@@ -122,4 +122,12 @@ function checkOwner(folder: string): void {
   throw new Error(
     `属于用户 ${owner}，而程序以用户 ${me} 运行，请用 it belongs to user ${owner}, and this runs as user ${me}: runuser -u USER -- yipan serve`,
   );
+}
+
+/** What SQLite needs to open a database at all; on a full disk it speaks of an I/O error. */
+const LEAST_BYTES = 1024 * 1024;
+
+function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < LEAST_BYTES;
 }

@@ -224,6 +224,42 @@ describe('yipan serve does not start, says why and what to do, and makes nothing
     expect(readdirSync(join(folder, 'data'))).toEqual(['KIND']);
   });
 
+  const disk = join(base, 'disk');
+  mkdirSync(disk);
+  const mount = (options: string): boolean =>
+    spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk]).status === 0;
+  const canMount = process.getuid?.() === 0 && mount('size=1m') && spawnSync('umount', [disk]).status === 0;
+  it.skipIf(!canMount).each([
+    [
+      'read-only',
+      () => spawnSync('mount', ['-o', 'remount,ro', disk]),
+      /readonly database|read-only file system|unable to open/,
+    ],
+    // Room for the lock, not for a database.
+    ['full', () => fillAllBut(disk, 12 * 1024), /full/],
+  ])('a disk that is %s', (_, spoil, message) => {
+    mount('size=1m');
+    try {
+      const folder = join(disk, 'one');
+      initCommand(['--config', join(folder, 'yipan.toml'), '--issuer', 'https://sso.example.gov.cn']);
+      spoil();
+      // As a process, which leaves no file of the disk open.
+      const { stderr: why } = spawnSync(
+        process.execPath,
+        [YIPAN, 'serve', '--config', join(folder, 'yipan.toml')],
+        {
+          encoding: 'utf8',
+          env: PORTS,
+        },
+      );
+      expect(why).toMatch(message);
+      expect(why.trim().split('\n')).toHaveLength(1);
+      expect(why).toContain(join(folder, 'data'));
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
+
   it('a data folder that another process uses', async () => {
     const folder = installation();
     const lock = lockFolder(join(folder, 'data', 'in-use.lock'));
@@ -231,6 +267,12 @@ describe('yipan serve does not start, says why and what to do, and makes nothing
     lock.release();
   });
 });
+
+/** Leaves so many bytes free. */
+function fillAllBut(disk: string, bytes: number): void {
+  const { stdout } = spawnSync('df', ['--output=avail', '-B1', disk], { encoding: 'utf8' });
+  writeFileSync(join(disk, 'ballast'), Buffer.alloc(Number(stdout.split('\n')[1]) - bytes));
+}
 
 describe('as a process', () => {
   const run = (args: readonly string[]) => {
@@ -253,6 +295,28 @@ describe('as a process', () => {
     rmSync(join(keyless, 'keys.json'));
     const refused = run(['serve', '--config', join(keyless, 'yipan.toml')]);
     expect([refused.status, refused.stderr.trim().split('\n').length]).toEqual([1, 1]);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('a key file that it may not read', () => {
+    const folder = installation();
+    chmodSync(base, 0o755);
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, 'yipan.toml'), 0o644);
+    chownSync(join(folder, 'data'), 65_534, 65_534);
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [YIPAN, 'serve', '--config', join(folder, 'yipan.toml')],
+      {
+        encoding: 'utf8',
+        env: PORTS,
+        uid: 65_534,
+      },
+    );
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(/the key file .*keys\.json cannot be used: EACCES/),
+    ]);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
   it('--check only checks, --help only helps, and a slip of the hand is answered with what was meant', () => {
