@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
@@ -11,7 +12,7 @@ import { openDevelopmentIssuer } from '../../local/runtime/development-issuer.ts
 import { selfSigned } from '../functions/self-signed.ts';
 import { startIssuer } from '../functions/test-issuer.ts';
 import { clerk, inflowBody } from '../platform/small-world.ts';
-import { call, makeInstallation, type Served, startServe } from './served.ts';
+import { call, makeInstallation, type Served, startServe, YIPAN } from './served.ts';
 
 const OFFICE = '330106009';
 const HOUSEHOLD = '411525001';
@@ -89,6 +90,29 @@ describe('yipan serve, over TLS, with tokens of an OIDC issuer', { timeout: 120_
     for (const wrong of ['x', 'a.b.c', await other.mint(clerk(OFFICE)), `${token.slice(0, -4)}AAAA`])
       expect((await ask('GET', `/divisions/${OFFICE}/inbox`, { token: wrong })).status).toBe(401);
     other.stop();
+  });
+
+  it('is called by the same command line, which says so where its certificate is not trusted', async () => {
+    const list = (env: NodeJS.ProcessEnv): Promise<{ code: number | null; said: string }> =>
+      new Promise((resolve) => {
+        const url = `https://localhost:${served.port}`;
+        const child = spawn(
+          process.execPath,
+          [YIPAN, 'list-box', OFFICE, 'inbox', '--url', url, '--token', token],
+          { env },
+        );
+        let said = '';
+        for (const stream of [child.stdout, child.stderr])
+          stream.setEncoding('utf8').on('data', (text: string) => {
+            said += text;
+          });
+        child.on('close', (code) => resolve({ code, said }));
+      });
+    expect(await list({ PATH: '' })).toEqual({ code: 3, said: expect.stringContaining('is not trusted') });
+    expect(await list({ PATH: '', NODE_EXTRA_CA_CERTS: certificate })).toEqual({
+      code: 0,
+      said: expect.stringContaining('notices 0'),
+    });
   });
 
   it('records a movement, and the thread of the background delivers its notice', async () => {
