@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 
 /** Says what the folder is, so that real running can refuse the sandbox's and the sandbox a real one's. */
-const MARKER = 'KIND';
+export const MARKER = 'KIND';
 const SANDBOX = 'sandbox 演示数据，与真实单位无关 (demo data, nothing to do with the real places)\n';
+
+const REAL = 'real 真实数据，由 yipan serve 使用 (real data, used by yipan serve)\n';
 
 export interface DataFolder {
   readonly database: string;
@@ -37,10 +39,32 @@ export function startedSandboxFolder(path: string): DataFolder {
   return filesOf(path);
 }
 
+/** Makes a folder for real data, for its owner only; throws where something lies in it already. */
+export function makeRealFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (existsSync(join(path, MARKER))) throw new Error(`已在使用 it is in use already: ${kindOf(path)}`);
+  const others = readdirSync(path).filter((name) => !BEFOREHAND.test(name));
+  if (others.length > 0)
+    throw new Error(`其中有其他文件 it holds other files: ${others.slice(0, 3).join(', ')}`);
+  writeFileSync(join(path, MARKER), REAL, { flag: 'wx' });
+}
+
+/** The folder of an installation; throws where it is the sandbox's or was never made, and makes nothing. */
+export function realFolder(path: string): DataFolder {
+  if (!existsSync(join(path, MARKER)))
+    throw new Error('没有由 yipan init 建立 it was not made by yipan init');
+  if (kindOf(path).startsWith('sandbox'))
+    throw new Error('存有沙箱的演示数据 it holds demo data of the sandbox');
+  return filesOf(path);
+}
+
+function kindOf(path: string): string {
+  return readFileSync(join(path, MARKER), 'utf8').trim();
+}
+
 function isSandboxFolder(path: string): boolean {
-  const marker = join(path, MARKER);
-  if (!existsSync(marker)) return false;
-  if (readFileSync(marker, 'utf8').startsWith('sandbox')) return true;
+  if (!existsSync(join(path, MARKER))) return false;
+  if (kindOf(path).startsWith('sandbox')) return true;
   throw new Error(`${path} 存有真实数据，沙箱不会动它 holds real data, which the sandbox does not touch`);
 }
 

@@ -4,12 +4,11 @@ import { removeDatabase } from './data-folder.ts';
 import { demoMark } from './demo/demo-mark.ts';
 import { joinCounties, runDemo } from './demo/run.ts';
 import { HELP, type StartOptions, startOptions } from './options.ts';
+import { regularSweeps } from './regular-sweeps.ts';
 import { router } from './runtime/router.ts';
-import { freePort, listening } from './runtime/listening.ts';
+import { freePort, type ListeningPlace, listening } from './runtime/listening.ts';
 import { httpServer } from './runtime/server.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
-
-const SWEEP_MS = 60_000;
 
 /** `npm start`: the sandbox, on loopback. */
 async function start(): Promise<void> {
@@ -27,15 +26,11 @@ async function start(): Promise<void> {
     page: (path) =>
       path === HEALTH_PATH ? { type: 'application/json', body: '{"status":"ok"}' } : undefined,
   });
-  console.log(welcome(sandbox, await listening(server, options.port), options.data));
-  // Limits fall on midnights; a minute is soon enough to notice one, and a pass that finds nothing costs a query.
-  const sweep = setInterval(() => void sweepLimits(sandbox), SWEEP_MS);
-  void sweepLimits(sandbox);
-  const reconcile = reconciling(sandbox, options.reconcileSeconds * 1000);
+  console.log(welcome(sandbox, await listening(server, loopback(options.port)), options.data));
+  const sweeps = regularSweeps(sandbox, { reconcileMs: options.reconcileSeconds * 1000, log: jsonLog });
   const stop = (): void => {
     console.log('\n正在停止 stopping…');
-    clearInterval(sweep);
-    clearTimeout(reconcile.timer);
+    sweeps.stop();
     server.close(() => {
       sandbox.close().then(
         () => {
@@ -83,7 +78,7 @@ function restoreTerminal(): void {
 async function openedSandbox({ data, empty, people, port }: StartOptions): Promise<Sandbox> {
   // What is prepared here runs in one thread: nobody else is there yet who would wait.
   let sandbox = await openSandbox(data, jsonLog);
-  await freePort(port);
+  await freePort(loopback(port));
   if (demoMark(sandbox.engine) === 'playing') {
     console.log('上次演示交换中断，重新开始 the demo exchange was cut off last time: beginning anew');
     await sandbox.close();
@@ -112,29 +107,9 @@ function failForGood(cause: unknown): void {
   process.exit(1);
 }
 
-async function sweepLimits({ handOver, watchLimits, assess, pumps }: Sandbox): Promise<void> {
-  try {
-    const handedOver = await handOver();
-    if (handedOver + (await watchLimits()) > 0) pumps.wake();
-    await assess();
-  } catch (cause) {
-    jsonLog('sweep-failed', { cause: cause instanceof Error ? cause.name : 'unknown' }); // the next pass does it
-  }
-}
-
-/** The reconcile sweep, again and again, never two at once. What it finds is worth a line: normally nothing. */
-function reconciling({ reconcile }: Sandbox, pauseMs: number): { timer: NodeJS.Timeout } {
-  const pass = async (): Promise<void> => {
-    try {
-      const repaired = await reconcile();
-      if (repaired > 0) jsonLog('reconciled', { repaired });
-    } catch (cause) {
-      jsonLog('sweep-failed', { cause: cause instanceof Error ? cause.name : 'unknown' });
-    }
-    next.timer = setTimeout(() => void pass(), pauseMs);
-  };
-  const next = { timer: setTimeout(() => void pass(), pauseMs) };
-  return next;
+function loopback(port: number): ListeningPlace {
+  const wayOut = `请用 --port 另选一个 Choose another one: npm start -- --port ${port + 1}`;
+  return { host: '127.0.0.1', port, wayOut };
 }
 
 /** Three lines to try, each of which works as it stands. */

@@ -49,6 +49,11 @@ export function caller(url: string, token: string, note: Note) {
       const type = response.headers.get('content-type') ?? '';
       return { status: response.status, type, headers: response.headers, bytes };
     } catch (cause) {
+      if (isUntrusted(cause))
+        throw new NoConnection(
+          `${url} 的证书不受信任：请将签发机构的证书装入系统，或用 NODE_EXTRA_CA_CERTS 指明。The certificate of ${url} is not trusted: put that of its authority into the system's store, or name it in NODE_EXTRA_CA_CERTS.`,
+          { cause },
+        );
       throw new NoConnection(
         `没有连上 ${url}：请先运行 npm start，或用 --url 写明地址。Nobody answers at ${url}: run npm start first, or name the address with --url.`,
         { cause },
@@ -89,6 +94,12 @@ export function caller(url: string, token: string, note: Note) {
   };
 
   return { send };
+}
+
+/** Somebody answers, with a certificate that this machine does not trust, that has ended, or that is for another name. */
+function isUntrusted(cause: unknown): boolean {
+  const code = cause instanceof Error ? (cause.cause as NodeJS.ErrnoException | undefined)?.code : undefined;
+  return /CERT|SELF_SIGNED|LEAF_SIGNATURE/.test(code ?? '');
 }
 
 /** The operation that reads what this one acts on: the longest address that this one's begins with, and that tells a version. */

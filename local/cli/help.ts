@@ -3,12 +3,14 @@ import { refusalsOf } from '../../shared/api/refusals-of.ts';
 import { problems } from '../../shared/lambda/problems.ts';
 import { chapters } from '../../shared/openapi/chapters.ts';
 import { examplesOf } from '../../shared/openapi/examples.ts';
+import { COMMAND } from './command-name.ts';
 import { commands } from './commands.ts';
 import type { Field } from './fields.ts';
+import { machineCommands } from './machine-commands.ts';
 import { OWN_OPTIONS_HELP } from './own-options.ts';
 import { hasPages } from './pages.ts';
 
-const USAGE = 'npm run -s yipan -- OPERATION [--PARAMETER VALUE …]';
+const USAGE = `${COMMAND} OPERATION [--PARAMETER VALUE …]`;
 
 /** All commands, by the chapters of the API's reference. */
 export function overview(): string {
@@ -22,9 +24,12 @@ export function overview(): string {
   });
   return `${USAGE}
 一盘棋命令行：接口的每个操作都是一条命令。The command line of Yipan: every operation of the API is a command.
-npm run -s yipan -- OPERATION --help   一个操作的参数 the parameters of one
+${COMMAND} OPERATION --help   一个操作的参数 the parameters of one
 
 ${sections.join('\n\n')}
+
+本机命令 commands for the machine of an installation (NAME --help)
+${[...machineCommands].map(([name, { zh, en }]) => `  ${name.padEnd(longest)}  ${zh} · ${en}`).join('\n')}
 
 每条命令都有的选项 options of every command
 ${OWN_OPTIONS_HELP}
@@ -46,7 +51,7 @@ export function commandHelp(name: string, operation: Operation, fields: readonly
   });
   const needed = fields.filter(({ required, only }) => required && only.length === 0);
   return [
-    `npm run -s yipan -- ${name} ${needed.map(({ flag }) => `--${flag} …`).join(' ')}`.trimEnd(),
+    `${COMMAND} ${name} ${needed.map(({ flag }) => `--${flag} …`).join(' ')}`.trimEnd(),
     `${summary['zh-CN']}\n${summary.en}\n${method} ${path}`,
     `角色 roles: ${roles.join(', ')}`,
     ...sections,

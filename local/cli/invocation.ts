@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { COMMAND } from './command-name.ts';
 import { parseArgs } from 'node:util';
 import type { Operation } from '../../shared/api/operation.ts';
 import { type Field, fieldsOf } from './fields.ts';
@@ -60,7 +61,7 @@ export function invocationOf(
 }
 
 function seeHelp(command: string): string {
-  return `全部参数 all parameters: npm run -s yipan -- ${command} --help`;
+  return `全部参数 all parameters: ${COMMAND} ${command} --help`;
 }
 
 function key(part: Field['part'], at: readonly string[]): string {

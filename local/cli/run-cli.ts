@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import type { Operation } from '../../shared/api/operation.ts';
 import { type Answered, type Call, caller, NoConnection } from './calling.ts';
+import { COMMAND } from './command-name.ts';
 import { commands } from './commands.ts';
 import { fieldsOf } from './fields.ts';
 import { commandHelp, overview } from './help.ts';
 import { type Invocation, invocationOf } from './invocation.ts';
+import { machineCommands } from './machine-commands.ts';
 import { nearest } from './nearest.ts';
 import { OWN_OPTIONS } from './own-options.ts';
 import { allPages, hasPages } from './pages.ts';
@@ -48,9 +50,9 @@ async function run([name, ...args]: readonly string[], terminal: Terminal): Prom
   }
   const operation = commands.get(name);
   if (!operation) {
-    const meant = nearest(name, commands.keys());
+    const meant = nearest(name, [...commands.keys(), ...machineCommands.keys()]);
     throw new WrongUsage(
-      `没有命令 there is no command "${name}".${meant ? ` 是否 did you mean ${meant}?` : ''} 全部命令 all commands: npm run -s yipan -- --help`,
+      `没有命令 there is no command "${name}".${meant ? ` 是否 did you mean ${meant}?` : ''} 全部命令 all commands: ${COMMAND} --help`,
     );
   }
   swallowedByNpm(name, operation, terminal.env);

@@ -12,6 +12,10 @@ const WITHIN_MS = 60_000;
 
 /** The background in a thread of its own. */
 export interface BackgroundThread extends Background {
+  /** Resolves when the thread answers; rejects where it has ended. */
+  live(): Promise<void>;
+  /** How often it has failed and was started again. */
+  failures(): number;
   /** For tests: ends the thread as a crash would. */
   crash(): Promise<void>;
 }
@@ -19,21 +23,26 @@ export interface BackgroundThread extends Background {
 /**
  * Starts the thread, and starts it again when it fails: everything it does may happen twice, so nothing is lost by
  * that. `giveUp` is called when it fails again and again: a platform that records and tells nobody must not live on.
+ * What the thread writes to its standard output, its log, goes to `output` where there is one.
  */
 export function backgroundThread(
   start: BackgroundStart,
   log: Log,
   giveUp: (cause: unknown) => void,
+  output?: (text: string) => void,
 ): BackgroundThread {
   const written = new Int32Array(start.written);
   const waiting = new Map<number, PromiseWithResolvers<number>>();
   const failures: number[] = [];
+  let failed = 0;
   let ids = 0;
   let stopping = false;
   let worker = started();
 
   function started(): Worker {
-    const next = new Worker(new URL('background-thread.ts', import.meta.url), { workerData: start });
+    const settings = { workerData: start, stdout: output !== undefined };
+    const next = new Worker(new URL('background-thread.ts', import.meta.url), settings);
+    if (output) next.stdout.setEncoding('utf8').on('data', output);
     let cause: unknown = new Error('the thread ended by itself');
     next.on('error', (failure) => (cause = failure));
     next.on('message', (reply: Reply) => {
@@ -54,6 +63,7 @@ export function backgroundThread(
     log('background-failed', { cause: cause instanceof Error ? cause.name : 'unknown' });
     const now = performance.now();
     failures.push(now);
+    failed += 1;
     while ((failures[0] ?? now) < now - WITHIN_MS) failures.shift();
     if (failures.length >= MOST_FAILURES) giveUp(cause);
     else worker = started();
@@ -93,6 +103,10 @@ export function backgroundThread(
     reconcile: () => ask('reconcile'),
     assess: () => ask('assess'),
     stop,
+    async live() {
+      await ask('live');
+    },
+    failures: () => failed,
     async crash() {
       await worker.terminate();
     },

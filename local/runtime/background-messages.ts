@@ -14,6 +14,7 @@ export interface BackgroundStart {
 
 /** What it can be asked to do; `stop` is the last. */
 export type Asked =
+  | 'live'
   | 'settle'
   | 'confirm-limits'
   | 'watch-limits'

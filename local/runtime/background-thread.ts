@@ -63,6 +63,7 @@ async function settle(): Promise<number> {
 }
 
 const answers: Readonly<Record<Asked, () => Promise<number>>> = {
+  live: async () => 0,
   settle,
   'confirm-limits': confirmLimits,
   'watch-limits': watchLimits,

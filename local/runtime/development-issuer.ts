@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import type { IssuerSettings } from '../../shared/lambda/token-verifier.ts';
 
-/** For the sandbox only; `yipan serve` will refuse it. */
+/** For the sandbox only: `yipan serve` refuses it. */
 export const DEVELOPMENT_ISSUER = 'https://sandbox.yipan.invalid';
 const AUDIENCE = 'yipan';
 const LIFE = '12h';

@@ -13,7 +13,17 @@ const KeyFile = z.object({
 
 /** Reads the key file, or makes it on the first start, readable by its owner only. */
 export function openKeyFile(path: string): KeyMaterial {
-  if (!existsSync(path)) writeFileSync(path, JSON.stringify(newKeys(), null, 2), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(path)) makeKeyFile(path);
+  return readKeyFile(path);
+}
+
+/** Makes new keys; throws where the file is there already. */
+export function makeKeyFile(path: string): void {
+  writeFileSync(path, JSON.stringify(newKeys(), null, 2), { mode: 0o600, flag: 'wx' });
+}
+
+/** Throws where there is none, and makes nothing. */
+export function readKeyFile(path: string): KeyMaterial {
   const text = readFileSync(path, 'utf8');
   const { pseudonymKey, dataKeys } = parsed(text);
   return {

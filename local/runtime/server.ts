@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
+import type { SecureContextOptions } from 'node:tls';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { problem } from '../../shared/lambda/answer.ts';
 import { localeOf } from '../../shared/lambda/locale.ts';
@@ -16,13 +18,48 @@ export interface ServerDeps {
   readonly engine: Pick<Engine, 'settled' | 'lostGroups'>;
   readonly afterWrite: () => void;
   /** Pages that are no operations: the reference, the health check. */
-  readonly page: (path: string) => { readonly type: string; readonly body: string | Buffer } | undefined;
+  readonly page: (path: string) => Page | Promise<Page> | undefined;
+  /** Is told of every answer. */
+  readonly answered?: (answered: Answered) => void;
+  /** The address that a request came from: that of the connection, unless a proxy is trusted to say. */
+  readonly clientOf?: (request: IncomingMessage) => string;
 }
+
+export interface Page {
+  /** 200 where it is absent. */
+  readonly status?: number;
+  readonly type: string;
+  readonly body: string | Buffer;
+}
+
+/** One answer, for the log and the figures: of the request nothing but which operation it asked for. */
+export interface Answered {
+  /** The id of the operation; `page` for a page, `none` for an address that there is not. */
+  readonly operation: string;
+  readonly status: number;
+  readonly seconds: number;
+  readonly requestId: string;
+  readonly client: string;
+}
+
+type Result = APIGatewayProxyStructuredResultV2;
 
 /** `node:http` in place of API Gateway: the same events to the same handlers. */
 export function httpServer(deps: ServerDeps): Server {
-  const server = createServer((request, response) => {
-    answer(deps, request)
+  return createServer(answering(deps)).on('clientError', refuseUnreadable);
+}
+
+/** The same over TLS. */
+export function httpsServer(deps: ServerDeps, tls: SecureContextOptions): TlsServer {
+  return createTlsServer(tls, answering(deps)).on('clientError', refuseUnreadable);
+}
+
+function answering(deps: ServerDeps): RequestListener {
+  return (request, response) => {
+    const began = performance.now();
+    const client = deps.clientOf?.(request) ?? request.socket.remoteAddress ?? '';
+    const found: Found = { operation: 'none' };
+    answer(deps, request, client, found)
       .catch(() => own({ name: 'try-again-later' }, localeOf(request.headers['accept-language'])))
       .then(({ statusCode = 500, headers = {}, body = '', isBase64Encoded }) => {
         // What is left of a body that nobody reads must not be taken for the next request.
@@ -31,28 +68,46 @@ export function httpServer(deps: ServerDeps): Server {
         // Without its length Node sends the body in chunks: more bytes and work at both ends.
         const length = { 'content-length': Buffer.byteLength(bytes) };
         response.writeHead(statusCode, { ...(headers as Record<string, string>), ...length }).end(bytes);
+        deps.answered?.({
+          operation: found.operation,
+          status: statusCode,
+          seconds: (performance.now() - began) / 1000,
+          requestId: String(headers['x-request-id'] ?? ''),
+          client,
+        });
       })
       .catch(() => response.destroy());
-  });
-  return server.on('clientError', refuseUnreadable);
+  };
+}
+
+/** What an answer is told of, filled on the way: also a failure belongs to an operation. */
+interface Found {
+  operation: string;
 }
 
 async function answer(
   deps: ServerDeps,
   request: IncomingMessage,
-): Promise<APIGatewayProxyStructuredResultV2> {
+  client: string,
+  found: Found,
+): Promise<Result> {
   const locale = localeOf(request.headers['accept-language']);
   const target = targetOf(request.url ?? '/');
   if (!target) return own({ name: 'route-unknown' }, locale);
   const method = request.method ?? 'GET';
-  const page = method === 'GET' ? deps.page(target.path) : undefined;
-  if (page) return { statusCode: 200, headers: { 'content-type': page.type }, body: page.body as string };
+  const asked = method === 'GET' ? deps.page(target.path) : undefined;
+  if (asked) {
+    found.operation = 'page';
+    const { status = 200, type, body } = await asked;
+    return { statusCode: status, headers: { 'content-type': type }, body: body as string };
+  }
   const match = deps.find(method, target.path);
   if (!match) return own({ name: 'route-unknown' }, locale);
+  found.operation = match.operation.id;
   const body = await readAll(request);
   if (body === null) return own({ name: 'body-too-large', values: { limit: MAX_BYTES } }, locale);
   const since = deps.engine.lostGroups();
-  const result = await match.handler(gatewayEvent(request, target, match, body));
+  const result = await match.handler(gatewayEvent(request, target, match, body, client));
   try {
     await deps.engine.settled(match.tellsLosses && result.statusCode === 200 ? undefined : since);
   } catch (cause) {
@@ -63,7 +118,7 @@ async function answer(
   return result;
 }
 
-function own(...[refusal, locale]: Parameters<typeof problem>): APIGatewayProxyStructuredResultV2 {
+function own(...[refusal, locale]: Parameters<typeof problem>): Result {
   const { status, headers = {}, body } = problem(refusal, locale);
   return { statusCode: status, headers, body: JSON.stringify(body) };
 }
@@ -104,6 +159,7 @@ function gatewayEvent(
   { path, search }: Target,
   match: Match,
   body: Buffer,
+  client: string,
 ): APIGatewayProxyEventV2 {
   const isText = isUtf8(body);
   return {
@@ -117,5 +173,6 @@ function gatewayEvent(
     // As the gateway does: text as it is, anything else in base64.
     body: body.toString(isText ? 'utf8' : 'base64'),
     isBase64Encoded: !isText,
+    requestContext: { http: { sourceIp: client } },
   } as unknown as APIGatewayProxyEventV2;
 }

@@ -1,7 +1,9 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** A key and a certificate for `localhost`, signed by itself, good for a day: for a test server that must speak HTTPS. */
-export function selfSigned(): { readonly key: string; readonly cert: string } {
+const HOUR_MS = 3_600_000;
+
+/** A key and a certificate for `localhost`, signed by itself, good for a day or as long as is asked for: for a test server that must speak HTTPS. */
+export function selfSigned(hours = 24): { readonly key: string; readonly cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = seq(tlv(0x31, seq(oid(0x55, 0x04, 0x03), tlv(0x0c, Buffer.from('localhost')))));
   const ecdsaWithSha256 = seq(oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02));
@@ -21,7 +23,7 @@ export function selfSigned(): { readonly key: string; readonly cert: string } {
     tlv(0x02, Buffer.from([1])), // serial number
     ecdsaWithSha256,
     name,
-    seq(time(now - 3_600_000), time(now + 86_400_000)),
+    seq(time(now - 2 * HOUR_MS), time(now + hours * HOUR_MS)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     tlv(0xa3, extensions),

@@ -86,6 +86,7 @@ describe('the README', () => {
     'README.md',
     'docs/architecture.md',
     'docs/deploy.md',
+    'docs/serve.md',
     'docs/runbook.md',
     'docs/clocks.md',
     'docs/divisions.md',

@@ -1,0 +1,27 @@
+/** A command for the machine on which an installation runs, in place of a call of its API. */
+export interface MachineCommand {
+  readonly zh: string;
+  readonly en: string;
+  /** Runs it and answers its exit code. */
+  readonly run: (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<number>;
+}
+
+/** Loaded when asked for: who calls an operation needs no server, and a server no table of operations. */
+export const machineCommands: ReadonlyMap<string, MachineCommand> = new Map([
+  [
+    'init',
+    {
+      zh: '建立真实运行的数据文件夹、密钥和配置',
+      en: 'make data folder, keys and configuration for real use',
+      run: async (args) => (await import('../serve/init.ts')).initCommand(args),
+    },
+  ],
+  [
+    'serve',
+    {
+      zh: '在本机真实运行',
+      en: 'real use on this machine',
+      run: async (args, env) => (await import('../serve/serve.ts')).serveCommand(args, env),
+    },
+  ],
+]);

@@ -1,0 +1,196 @@
+import { isIP } from 'node:net';
+import * as z from 'zod/mini';
+import { setting } from './setting.ts';
+
+const PATH = {
+  zh: '文件路径，相对路径从配置文件所在文件夹算起',
+  en: 'a path; a relative one counts from the folder of the configuration file',
+};
+const path = () => z.string().check(z.minLength(1));
+const address = () => z.string().check(z.refine((text) => isIP(text) !== 0));
+const wholeNumber = (least: number, most: number) => z.number().check(z.int(), z.gte(least), z.lte(most));
+const between = (least: number, most: number) => ({
+  zh: `${least} 至 ${most} 的整数`,
+  en: `a whole number from ${least} to ${most}`,
+});
+const yesOrNo = { zh: 'true 或 false', en: 'true or false' };
+const httpsUrl = () => z.string().check(z.refine((text) => URL.parse(text)?.protocol === 'https:'));
+
+const data = z.strictObject({
+  folder: setting(path(), {
+    zh: '数据文件夹，由 yipan init 建立；不能是沙箱的',
+    en: "The data folder, made by yipan init; never the sandbox's.",
+    must: PATH,
+    example: '/var/lib/yipan',
+  }),
+  keyFile: setting(path(), {
+    zh: '密钥文件（权限 0600），由 yipan init 建立；没有它，任何身份信息都无法读取，请与数据分开备份',
+    en: 'The key file (mode 0600), made by yipan init; without it no identity can be read: keep a copy apart from the data.',
+    must: PATH,
+    example: '/etc/yipan/keys.json',
+  }),
+});
+
+const listen = z.strictObject({
+  address: setting(z._default(address(), '127.0.0.1'), {
+    zh: '监听地址；除本机地址外，须有 [tls] 或 behindProxy = true',
+    en: 'Where it listens; anything but loopback needs [tls] or behindProxy = true.',
+    must: { zh: 'IP 地址', en: 'an IP address' },
+    example: '127.0.0.1',
+  }),
+  port: setting(z._default(wholeNumber(0, 65_535), 8787), {
+    zh: '端口；0 为任意空闲端口',
+    en: 'The port; 0 is any free one.',
+    must: between(0, 65_535),
+    example: 8787,
+  }),
+  behindProxy: setting(z._default(z.boolean(), false), {
+    zh: 'TLS 由前面的反向代理负责',
+    en: 'A proxy in front of it does TLS.',
+    must: yesOrNo,
+    example: false,
+  }),
+  trustedProxies: setting(z._default(wholeNumber(1, 8), 1), {
+    zh: '前面可信代理的层数：客户地址取 X-Forwarded-For 从右数第几个；仅在 behindProxy = true 时有效',
+    en: 'How many proxies in front are trusted: the client is that many places from the right of X-Forwarded-For. Counts only with behindProxy = true.',
+    must: between(1, 8),
+    example: 1,
+  }),
+});
+
+const tls = z.strictObject({
+  certificate: setting(path(), {
+    zh: '证书文件（PEM，含中间证书）；更换后发送 SIGHUP 生效',
+    en: 'The certificate with those between (PEM); after a change send SIGHUP.',
+    must: PATH,
+    example: '/etc/yipan/tls.crt',
+  }),
+  key: setting(path(), {
+    zh: '证书私钥文件（PEM，权限 0600）',
+    en: 'The private key of the certificate (PEM, mode 0600).',
+    must: PATH,
+    example: '/etc/yipan/tls.key',
+  }),
+});
+
+const issuer = z.strictObject({
+  issuer: setting(httpsUrl(), {
+    zh: '令牌签发方（OIDC），与令牌中的 iss 一字不差',
+    en: 'Who issues tokens (OIDC), letter by letter as `iss` in the tokens.',
+    must: { zh: 'https 网址', en: 'an https address' },
+    example: 'https://sso.example.gov.cn',
+  }),
+  audience: setting(z.string().check(z.minLength(1)), {
+    zh: '令牌中的 aud',
+    en: '`aud` in the tokens.',
+    must: { zh: '非空文字', en: 'some text' },
+    example: 'yipan',
+  }),
+  keys: setting(z.optional(httpsUrl()), {
+    zh: '签发方公钥（JWKS）的网址；不写则为 issuer 后加 /.well-known/jwks.json',
+    en: 'Where its public keys are (JWKS); absent: /.well-known/jwks.json after the issuer.',
+    must: { zh: 'https 网址', en: 'an https address' },
+    example: 'https://sso.example.gov.cn/.well-known/jwks.json',
+  }),
+});
+
+const log = z.strictObject({
+  file: setting(z.optional(path()), {
+    zh: '日志文件；不写则输出到标准输出',
+    en: 'The log file; absent: standard output.',
+    must: PATH,
+    example: '/var/log/yipan/yipan.log',
+  }),
+  rotateMegabytes: setting(z._default(wholeNumber(1, 10_000), 50), {
+    zh: '日志文件到多少 MB 换新',
+    en: 'From how many megabytes the log begins anew.',
+    must: between(1, 10_000),
+    example: 50,
+  }),
+  keptFiles: setting(z._default(wholeNumber(1, 1_000), 14), {
+    zh: '保留多少个旧日志文件',
+    en: 'How many old log files are kept.',
+    must: between(1, 1_000),
+    example: 14,
+  }),
+  requests: setting(z._default(z.boolean(), true), {
+    zh: '每个请求记一行：操作、状态、用时、来源地址，不含个人信息',
+    en: 'A line for each request: operation, status, time taken, address it came from; nothing about persons.',
+    must: yesOrNo,
+    example: true,
+  }),
+});
+
+const metrics = z.strictObject({
+  enabled: setting(z._default(z.boolean(), true), {
+    zh: '是否提供 Prometheus 指标 /metrics',
+    en: 'Whether there are Prometheus metrics at /metrics.',
+    must: yesOrNo,
+    example: true,
+  }),
+  address: setting(z._default(address(), '127.0.0.1'), {
+    zh: '指标的监听地址，只能是本机地址',
+    en: 'Where the metrics listen: loopback only.',
+    must: { zh: '本机 IP 地址', en: 'a loopback IP address' },
+    example: '127.0.0.1',
+  }),
+  port: setting(z._default(wholeNumber(0, 65_535), 9465), {
+    zh: '指标的端口；0 为任意空闲端口',
+    en: 'The port of the metrics; 0 is any free one.',
+    must: between(0, 65_535),
+    example: 9465,
+  }),
+});
+
+const ready = z.strictObject({
+  leastFreeMegabytes: setting(z._default(wholeNumber(1, 1_000_000), 1_024), {
+    zh: '数据盘剩余空间低于多少 MB 时 /ready 报告未就绪',
+    en: 'Below how many free megabytes on the disk of the data /ready says no.',
+    must: between(1, 1_000_000),
+    example: 1_024,
+  }),
+  calendarDays: setting(z._default(wholeNumber(0, 400), 30), {
+    zh: '工作日历须覆盖今后多少天，否则 /ready 给出警告',
+    en: 'How many days ahead the official calendar must reach, or /ready warns.',
+    must: between(0, 400),
+    example: 30,
+  }),
+});
+
+const background = z.strictObject({
+  sweepSeconds: setting(z._default(wholeNumber(1, 3_600), 60), {
+    zh: '每隔多少秒检查到期事项',
+    en: 'Every how many seconds it looks for what has fallen due.',
+    must: between(1, 3_600),
+    example: 60,
+  }),
+  reconcileSeconds: setting(z._default(wholeNumber(1, 86_400), 3_600), {
+    zh: '每隔多少秒核对记录与派生数据',
+    en: 'The pause in seconds between two comparisons of the records with what was derived.',
+    must: between(1, 86_400),
+    example: 3_600,
+  }),
+});
+
+const stop = z.strictObject({
+  longestSeconds: setting(z._default(wholeNumber(1, 600), 30), {
+    zh: '停止时最多等待多少秒，让正在处理的请求完成',
+    en: 'How many seconds a stop may wait for requests under way.',
+    must: between(1, 600),
+    example: 30,
+  }),
+});
+
+/** All that `yipan serve` is told. Secrets are never in it: only the paths of their files. */
+export const Configuration = z.strictObject({
+  data,
+  listen: z.prefault(listen, {}),
+  tls: z.optional(tls),
+  issuers: z._default(z.array(issuer), []),
+  log: z.prefault(log, {}),
+  metrics: z.prefault(metrics, {}),
+  ready: z.prefault(ready, {}),
+  background: z.prefault(background, {}),
+  stop: z.prefault(stop, {}),
+});
+export type Configuration = z.infer<typeof Configuration>;
