@@ -12,6 +12,8 @@ export interface DataFolder {
   readonly keys: string;
   readonly issuer: string;
   readonly lock: string;
+  /** The key of tokens of local accounts. */
+  readonly accountIssuer: string;
 }
 
 /** What may lie in a folder before its first start: the rules of an installation, and what a file system itself keeps there. */
@@ -74,6 +76,7 @@ function filesOf(path: string): DataFolder {
     keys: join(path, 'keys.json'),
     issuer: join(path, 'issuer.json'),
     lock: join(path, 'in-use.lock'),
+    accountIssuer: join(path, 'account-issuer.json'),
   };
 }
 

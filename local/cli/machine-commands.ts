@@ -24,4 +24,22 @@ export const machineCommands: ReadonlyMap<string, MachineCommand> = new Map([
       run: async (args, env) => (await import('../serve/serve.ts')).serveCommand(args, env),
     },
   ],
+  [
+    'account',
+    {
+      zh: '管理本机账号',
+      en: 'local accounts: make and change them',
+      run: async (args, env) =>
+        (await import('../accounts/cli/account-command.ts')).accountCommand(args, env),
+    },
+  ],
+  [
+    'session',
+    {
+      zh: '用本机账号登录、退出',
+      en: 'sign in and out with a local account',
+      run: async (args, env) =>
+        (await import('../accounts/cli/session-command.ts')).sessionCommand(args, env),
+    },
+  ],
 ]);

@@ -11,7 +11,13 @@ export interface Fault {
 }
 
 /** What each key alone does not say: keys that do not go together, and issuers that are none. */
-export function contradictionsIn({ listen, tls, issuers, metrics }: Configuration): readonly Fault[] {
+export function contradictionsIn({
+  listen,
+  tls,
+  issuers,
+  accounts,
+  metrics,
+}: Configuration): readonly Fault[] {
   const faults: Fault[] = [];
   const fault = (path: KeyPath, zh: string, en: string): number => faults.push({ path, zh, en });
   if (!isLoopback(listen.address) && !tls && !listen.behindProxy)
@@ -32,11 +38,11 @@ export function contradictionsIn({ listen, tls, issuers, metrics }: Configuratio
       '与 listen.port 相同，请另选一个',
       'is that of listen.port: choose another one',
     );
-  if (issuers.length === 0)
+  if (issuers.length === 0 && !accounts.enabled)
     fault(
       ['issuers'],
-      '一个也没有，谁都不能登录：请写一节 [[issuers]]',
-      'has none, so that nobody can sign in: write a section [[issuers]]',
+      '一个也没有，也没有本机账号，谁都不能登录：请写一节 [[issuers]]，或在 [accounts] 中写 enabled = true',
+      'has none and there are no local accounts, so that nobody can sign in: write a section [[issuers]], or enabled = true in [accounts]',
     );
   for (const [i, { issuer }] of issuers.entries()) {
     if (issuer === DEVELOPMENT_ISSUER || URL.parse(issuer)?.hostname.endsWith('.invalid'))
