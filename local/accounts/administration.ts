@@ -187,7 +187,7 @@ export function administration(deps: AdministrationDeps) {
           word: secrets.keyed('word', `${id}\n${enrolmentWord}`),
           until: now + HANDED_OUT_MS,
         };
-        accounts.change(id, ({ code: _, ...one }) => ({ ...one, renewal }));
+        accounts.change(id, (one) => ({ ...one, code: undefined, renewal }));
         sessions.endAllOf(id);
         guard.forgetAddresses(account.name);
         return done({ enrolmentWord });
@@ -295,7 +295,7 @@ export function administration(deps: AdministrationDeps) {
       const renewed = await change(id, { action: 'renew-code' }, { by: 'machine' });
       if (renewed.kind !== 'done') return renewed;
       // Whoever is on the machine has the word in hand as well: the temporary password is enough.
-      accounts.change(id, ({ renewal: _, ...one }) => one);
+      accounts.change(id, (one) => ({ ...one, renewal: undefined }));
       return await change(id, { action: 'reset-password' }, { by: 'machine' });
     },
     administrators,

@@ -66,7 +66,13 @@ export function openWorkOn(engine: Engine): OpenWork {
           ({ noticeId, division }) =>
             taken.has(noticeId) && !ids.has(noticeId) && divisions.includes(division),
         )
-        .map(({ from: _, at: __, ...one }) => one);
+        .map(({ noticeId, kind, state, division, limitOn }) => ({
+          noticeId,
+          kind,
+          state,
+          division,
+          ...(limitOn !== undefined && { limitOn }),
+        }));
       return [...own, ...inherited];
     },
     handOver(notices, from, to, at) {

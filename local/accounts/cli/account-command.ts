@@ -84,7 +84,7 @@ export async function accountCommand(args: readonly string[], env: NodeJS.Proces
         const query = new URLSearchParams();
         for (const key of ['account', 'before'] as const)
           if (values[key] !== undefined) query.set(key, values[key]);
-        return await get(`/accounts/audit?${query}`);
+        return await get(`/accounts/audit?${query.toString()}`);
       }
     }
     if (who === '')

@@ -17,7 +17,7 @@ export function asking(): Asking {
       done();
     },
   });
-  const lines = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY === true });
+  const lines = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY });
   const waiting: ((line: string) => void)[] = [];
   const early: string[] = [];
   let isOver = false;
