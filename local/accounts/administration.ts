@@ -302,8 +302,6 @@ export function administration(deps: AdministrationDeps) {
   };
 }
 
-export type Administration = ReturnType<typeof administration>;
-
 function actOf(proposal: Proposal): string {
   return proposal.act === 'create' ? 'create' : proposal.change.action;
 }

@@ -200,8 +200,6 @@ export function signingIn(deps: SignInDeps) {
   };
 }
 
-export type SigningIn = ReturnType<typeof signingIn>;
-
 /** The post of a role; undefined for who only administers accounts, null where the role is not held. */
 function postOf({ posts, administrator }: Account, role: string | undefined): Post | undefined | null {
   if (role === undefined) return posts[0] ?? (administrator ? undefined : null);

@@ -40,7 +40,7 @@ function command(
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
       said += text;
-      const answer = /: $/.test(text) ? answers(said) : undefined;
+      const answer = text.endsWith(': ') ? answers(said) : undefined;
       if (answer !== undefined) child.stdin.write(`${answer}\n`);
     });
   return new Promise((resolve) => {
@@ -52,11 +52,11 @@ function command(
 function firstSignIn(name: string, temporary: string): Promise<{ code: number | null; said: string }> {
   const url = `https://localhost:${served.port}`;
   return command(name, ['session', 'sign-in', '--name', name, '--url', url], (said) => {
-    if (/next code of the authenticator: $/.test(said)) {
+    if (said.endsWith('next code of the authenticator: ')) {
       secrets.set(name, /type the secret in: ([A-Z2-7]+)/.exec(said)?.[1] ?? '');
       return code(name);
     }
-    if (/first sign-in\): $/.test(said)) return '';
+    if (said.endsWith('first sign-in): ')) return '';
     return /(characters\)|again): $/.test(said) ? PASSWORD : temporary;
   });
 }
