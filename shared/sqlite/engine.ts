@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { checkFormat } from './format.ts';
 import { schema } from './schema.ts';
 import { logSync, walFile } from './log-sync.ts';
 import type { WriteTurn } from './write-turn.ts';
@@ -189,18 +190,6 @@ export function openEngine(path: string, shared?: SharedFile): Engine {
       db.close();
     },
   };
-}
-
-/** Raised with every change of the schema that an older file does not have. */
-const FORMAT = 4;
-
-/** Throws where the file was made by a version with another schema. */
-function checkFormat(db: DatabaseSync): void {
-  const tables = Number(db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n']);
-  if (tables === 0) db.exec(`PRAGMA user_version = ${FORMAT}`);
-  const format = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (format !== FORMAT)
-    throw new Error(`it has format ${format}, and this version of Yipan reads format ${FORMAT}`);
 }
 
 /** Resolves when all that follows from resolved promises has been done, within this turn of the event loop. */
