@@ -11,6 +11,7 @@ import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar
 import type { Clock } from '../shared/domain/clock/clock.ts';
 import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule-book.ts';
 import type { Log } from '../shared/lambda/log.ts';
+import { nextTurn } from '../shared/lambda/next-turn.ts';
 import { deadLetterBook } from '../shared/sqlite/dead-letters.ts';
 import type { Engine } from '../shared/sqlite/engine.ts';
 import { sqliteActiveCounties, sqliteCountiesToScore } from '../shared/sqlite/sqlite-active-counties.ts';
@@ -57,6 +58,8 @@ export interface BackgroundSettings {
 
 /** Under load without end an assessment goes on step by step all the same. */
 const LONGEST_COURTESY_MS = 200;
+/** The reconcile sweep has a page to do for every 50 records, and waits less for each. */
+const COURTESY_OF_A_PAGE_MS = 20;
 
 /** The consumers of both feeds and of the queue, and the sweeps: the same function factories as on AWS. */
 export function backgroundHere(settings: BackgroundSettings): Background {
@@ -81,7 +84,17 @@ export function backgroundHere(settings: BackgroundSettings): Background {
   const confirmLimits = createConfirmLimits(counting);
   const watchLimits = createWatchLimits(counting);
   const handOver = createHandOver({ ...stores, clock });
-  const reconcile = createReconcile({ ...stores, clock, rules, everyMs: 0 });
+  const reconcile = createReconcile({
+    ...stores,
+    clock,
+    rules,
+    everyMs: 0,
+    // Not a bare turn of the loop: the requests' messages come in by it too.
+    afterYou: async () => {
+      await nextTurn();
+      await pumps.idle(COURTESY_OF_A_PAGE_MS);
+    },
+  });
   const confirmAll = () => sweeping.run(async (hasTime) => (await confirmLimits({}, hasTime)).changed);
   // Whoever starts the platform may have restored its file, or mended what failed.
   let isFirst = true;

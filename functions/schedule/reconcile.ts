@@ -40,6 +40,8 @@ export interface Deps extends DerivingDeps, DutyDerivingDeps {
   readonly clock: Clock;
   /** A pass begins at the earliest so long after the last one began. */
   readonly everyMs: number;
+  /** What is waited for between pages: others that are in a hurry. */
+  readonly afterYou?: () => Promise<void>;
 }
 
 /** Small, because other work of the process waits while one is done. */
@@ -82,7 +84,7 @@ export function createReconcile(deps: Deps): Run<Event, Reconciled> {
       const isEnd = through || !hasTime();
       if (isEnd || pages % KEPT_EVERY === 0) await sweeps.keep(pass);
       if (isEnd) return { looked: true, through, repaired, repairedInPass: pass.repaired };
-      await nextTurn();
+      await (deps.afterYou ?? nextTurn)();
     }
   };
 }
