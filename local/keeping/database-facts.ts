@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
+import { formatOf } from '../../shared/sqlite/format.ts';
 
 /** What a database holds, in figures: two that agree in them hold the same records. */
 export const DatabaseFacts = z.object({
@@ -36,7 +37,7 @@ export function factsOf(db: DatabaseSync): DatabaseFacts {
       )
     : undefined;
   return {
-    format: Number(db.prepare('PRAGMA user_version').get()?.['user_version']),
+    format: formatOf(db),
     ...(typeof kind === 'string' && { kind }),
     rows: Object.fromEntries(
       tables.map((table) => [table, Number(one(`SELECT count(*) AS value FROM "${table}"`))]),

@@ -1,6 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { checkFormat } from './format.ts';
-import { schema } from './schema.ts';
+import { prepareFormat } from './format.ts';
 import { logSync, walFile } from './log-sync.ts';
 import type { WriteTurn } from './write-turn.ts';
 
@@ -67,8 +66,7 @@ export function openEngine(path: string, shared?: SharedFile): Engine {
   db.exec(
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${shared ? 'NORMAL' : 'FULL'}; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536;`,
   );
-  checkFormat(db);
-  db.exec(schema);
+  prepareFormat(db, path);
   if (shared) db.exec('PRAGMA wal_autocheckpoint = 0');
   const { turn, longestGroupMs = Infinity, syncs = false } = shared ?? {};
   const wal = turn && syncs ? walFile(path) : undefined;
