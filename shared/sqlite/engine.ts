@@ -66,7 +66,12 @@ export function openEngine(path: string, shared?: SharedFile): Engine {
   db.exec(
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${shared ? 'NORMAL' : 'FULL'}; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536;`,
   );
-  prepareFormat(db, path);
+  try {
+    prepareFormat(db, path);
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
   if (shared) db.exec('PRAGMA wal_autocheckpoint = 0');
   const { turn, longestGroupMs = Infinity, syncs = false } = shared ?? {};
   const wal = turn && syncs ? walFile(path) : undefined;
