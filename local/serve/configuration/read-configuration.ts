@@ -35,7 +35,7 @@ export function checkedConfiguration(
   const place = placeIn(file, text, overrides);
   const parsed = Configuration.safeParse(tables);
   const faults = parsed.success
-    ? contradictionsIn(parsed.data).map(
+    ? contradictionsIn(withPaths(parsed.data, dirname(resolve(file)))).map(
         ({ path, zh, en }) =>
           `${place(path)}${written(path)}${shown(valueAt(tables, path))}: ${zh}. ${written(path)} ${en}.`,
       )
@@ -153,12 +153,13 @@ function unknownKey(path: KeyPath, where: string): string {
 }
 
 function withPaths(configuration: Configuration, folder: string): Configuration {
-  const { data, tls, log } = configuration;
+  const { data, tls, log, backup } = configuration;
   const full = (path: string): string => resolve(folder, path);
   return {
     ...configuration,
     data: { folder: full(data.folder), keyFile: full(data.keyFile) },
     ...(tls && { tls: { certificate: full(tls.certificate), key: full(tls.key) } }),
+    ...(backup && { backup: { ...backup, folder: full(backup.folder) } }),
     log: { ...log, ...(log.file !== undefined && { file: full(log.file) }) },
   };
 }
