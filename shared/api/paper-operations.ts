@@ -42,7 +42,7 @@ export const readLetterheadOperation = {
   refusals: ['division-not-yours', 'letterhead-missing'],
 } as const satisfies Operation;
 
-export const letterFormats = ['html'] as const;
+export const letterFormats = ['html', 'docx'] as const;
 export type LetterFormat = (typeof letterFormats)[number];
 
 export const printLetterOperation = {
@@ -63,7 +63,7 @@ export const printLetterOperation = {
     format: z.optional(z.enum(letterFormats)),
   }),
   headers: ['content-disposition', 'cache-control'],
-  files: ['text/html'],
+  files: ['text/html', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   answers: { 200: z.string() },
   refusals: [
     'notice-unknown',

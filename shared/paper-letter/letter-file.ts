@@ -7,9 +7,14 @@ import type { LetterContent } from './printed-letter.ts';
 export async function letterFile(content: LetterContent, format: LetterFormat): Promise<DocumentFile> {
   const [type, ending] = DOCUMENT_FORMATS[format];
   const name = `联系函-${letterIdOf(content.letter)}.${ending}`;
-  return { bytes: await bytesOf(content), type, name };
+  return { bytes: await bytesOf(content, format), type, name };
 }
 
-async function bytesOf(content: LetterContent): Promise<Uint8Array> {
-  return Buffer.from((await import('./letter-html.ts')).letterHtml(content));
+async function bytesOf(content: LetterContent, format: LetterFormat): Promise<Uint8Array> {
+  switch (format) {
+    case 'html':
+      return Buffer.from((await import('./letter-html.ts')).letterHtml(content));
+    case 'docx':
+      return await (await import('./letter-docx.ts')).letterDocx(content);
+  }
 }

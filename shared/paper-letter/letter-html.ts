@@ -21,6 +21,7 @@ th { width: 22%; text-align: left; }
 td { text-align: left; }
 .sender { display: grid; grid-template-columns: 1fr 1fr; column-gap: 1em; margin-top: 6pt; }
 .sender p { text-indent: 0; text-align: left; }
+.sender .seal span { white-space: nowrap; }
 .sender .seal { text-align: center; padding-top: 1em; }
 .cut { margin: 10pt 0 6pt; border-top: 1px dashed #000; text-indent: 0; text-align: center; font-size: ${LETTER_POINTS.note}pt; line-height: 12pt; }
 .slip { break-inside: avoid; }
@@ -50,7 +51,7 @@ export function letterHtml(content: LetterContent): string {
 ${linesHtml(lines)}
 <p>${escaped(closing)}</p>
 <div class="sender"><div>${sender.contact.map(contactHtml).join('')}</div>
-<div class="seal"><p>${escaped(sender.name)}（盖章）</p><p>${escaped(sender.date)}</p></div></div>
+<div class="seal"><p>${escaped(sender.name)}<span>（盖章）</span></p><p>${escaped(sender.date)}</p></div></div>
 <p class="cut">✂ 沿此线剪下，填写后寄回</p>
 ${slipHtml(letter)}`,
   });

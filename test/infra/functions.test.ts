@@ -145,7 +145,7 @@ describe('functions', () => {
         "schedule/confirm-limits: NoticesTable BatchGetItem GetItem PutItem Scan; NoticesTable Scan; OutagesTable Query; SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
         "schedule/hand-over: NoticesTable BatchGetItem GetItem PutItem Query; DirectoryTable NoticesTable Query; DirectoryTable GetItem Query; SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
         "schedule/detect-suspicions: DirectoryTable DutiesTable Query; NoticesTable BatchGetItem; CasesTable SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
-        "schedule/reconcile: DutiesTable FactsTable ResidentsTable SweepsTable GetItem PutItem; NoticesTable GetItem PutItem Scan; MovementsTable NoticesTable Scan; DeliveryQueue SweepsDeadLetters SendMessage",
+        "schedule/reconcile: DutiesTable FactsTable ResidentsTable SweepsTable GetItem PutItem; NoticesTable GetItem PutItem Scan; MovementsTable NoticesTable Scan; DeliveryQueue SweepsDeadLetters SendMessage; DirectoryTable GetItem Query; DirectoryTable Query",
         "schedule/watch-cases: CasesTable BatchGetItem GetItem PutItem Query; CasesTable Query; SweepsDeadLetters SendMessage",
         "schedule/open-returns: DirectoryTable DutiesTable FactsTable ReportedTable ResidentsTable NoticesTable Query; NoticesTable BatchGetItem Query; CasesTable SweepsTable GetItem PutItem; SweepsDeadLetters SendMessage",
         "task/close-run: AssessmentsTable GetItem PutItem Query",

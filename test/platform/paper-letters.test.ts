@@ -175,6 +175,52 @@ describe('a letter to a division that has not joined', () => {
   });
 });
 
+describe('a county that joins later', () => {
+  it('finds what waits on paper in its inbox, by a limit that runs from then, and the letters keep their numbers', async () => {
+    const [printed = '', unprinted = '', answered = ''] = await onPaper(3);
+    await setLetterhead();
+    for (const id of [printed, answered]) await print(id);
+    await act(printed, { action: 'send', by: 'post' });
+    const reply = { action: 'enter-paper-reply', reply: { code: 'confirmed' } };
+    await world.call(here, 'POST', `/notices/${answered}/actions`, { body: reply });
+    const operator: Caller = { subject: 'op', role: 'operator', divisions: [] };
+    await world.advanceTo('2026-03-10T01:00:00.000Z');
+    expect(await world.reconcile()).toBe(0);
+    const county = NOT_JOINED.slice(0, 6);
+    const joining = { joinedOn: '2026-03-11' };
+    const set = await world.call(operator, 'PUT', `/divisions/${county}/participation`, { body: joining });
+    expect(set.status).toBe(200);
+    // Not before its day.
+    await world.reconcile();
+    await world.settle();
+    const inbox = async () =>
+      (await world.call(clerk(NOT_JOINED), 'GET', `/divisions/${NOT_JOINED}/inbox`)).body;
+    expect((await inbox()).notices ?? []).toEqual([]);
+    await world.advanceTo('2026-03-11T01:00:00.000Z');
+    expect(await world.reconcile()).toBe(0);
+    await world.settle();
+    const { notices } = await inbox();
+    expect(notices.map((line: { notice: { noticeId: string } }) => line.notice.noticeId).sort()).toEqual(
+      [printed, unprinted].sort(),
+    );
+    const one = notices.find((line: { notice: { letter?: object } }) => line.notice.letter)?.notice;
+    expect(one).toMatchObject({
+      state: 'delivered',
+      channel: 'platform',
+      letter: { number: 1 },
+      // Five working days from the Wednesday.
+      limit: { what: 'acceptance', on: '2026-03-18' },
+    });
+    expect((await print(printed)).body.type).toBe('/problems/letter-not-on-paper');
+    expect(await letters()).toEqual([]);
+    expect(await world.reconcile()).toBe(0);
+    const accepted = await world.call(clerk(NOT_JOINED), 'POST', `/notices/${printed}/actions`, {
+      body: { action: 'accept' },
+    });
+    expect(accepted.body.notice.state).toBe('closed');
+  });
+});
+
 describe('the code on a slip', () => {
   it('is read back as the reference', () => {
     const reference = '330106002.2026.12';

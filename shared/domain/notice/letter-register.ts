@@ -4,7 +4,8 @@ import { LocalDate } from '../calendar/date.ts';
 import { LetterNumber } from './paper-letter.ts';
 
 /** A number that was given, and the notice to which: one notice has one, however often it is printed. */
-export const NumberedLetter = z.extend(LetterNumber, {
+export const NumberedLetter = z.strictObject({
+  ...LetterNumber.shape,
   noticeId: z.string(),
   numberedOn: LocalDate,
   version: z.literal(1),

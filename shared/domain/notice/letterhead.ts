@@ -18,7 +18,7 @@ export const LetterheadBody = z.strictObject({
 });
 export type LetterheadBody = z.infer<typeof LetterheadBody>;
 
-export const Letterhead = z.extend(LetterheadBody, { office: OfficeCode, version: z.int() });
+export const Letterhead = z.strictObject({ ...LetterheadBody.shape, office: OfficeCode, version: z.int() });
 export type Letterhead = z.infer<typeof Letterhead>;
 
 export const letterheadCase: CaseKind<Letterhead> = {

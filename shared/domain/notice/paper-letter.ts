@@ -14,8 +14,8 @@ export type RemindedBy = z.infer<typeof RemindedBy>;
  */
 export const LetterNumber = z.strictObject({
   office: OfficeCode,
-  year: z.int().check(z.minimum(2000), z.maximum(2199)),
-  number: z.int().check(z.minimum(1), z.maximum(999_999)),
+  year: z.int(),
+  number: z.int(),
 });
 export type LetterNumber = z.infer<typeof LetterNumber>;
 
@@ -23,7 +23,8 @@ export type LetterNumber = z.infer<typeof LetterNumber>;
 export const Tracking = z.string().check(z.regex(/^[A-Z0-9-]{4,30}$/));
 
 /** The numbered letter of a notice on paper. */
-export const PaperLetter = z.extend(LetterNumber, {
+export const PaperLetter = z.strictObject({
+  ...LetterNumber.shape,
   /** On which day it left, and how. */
   sent: z.optional(z.strictObject({ on: LocalDate, by: SentBy, tracking: z.optional(Tracking) })),
   /** The last day on which the office that sent it looks for the answer; afterwards a reminder is due. No limit of the other side. */
