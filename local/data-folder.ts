@@ -12,6 +12,8 @@ export interface DataFolder {
   readonly keys: string;
   readonly issuer: string;
   readonly lock: string;
+  /** Deadlines, reviews and outages of its own; may be absent. */
+  readonly rules: string;
 }
 
 /** What may lie in a folder before its first start: the rules of an installation, and what a file system itself keeps there. */
@@ -49,8 +51,32 @@ export function makeRealFolder(path: string): void {
   writeFileSync(join(path, MARKER), REAL, { flag: 'wx' });
 }
 
+/** Is there while a restore is under way: what lies in the folder then is neither the old nor the new. */
+const RESTORING = 'RESTORING';
+
 /** The folder of an installation; throws where it is the sandbox's or was never made, and makes nothing. */
 export function realFolder(path: string): DataFolder {
+  const files = folderToRestore(path);
+  if (isRestoring(path))
+    throw new Error(
+      '恢复没有完成，请再次运行 yipan restore a restore was not finished: run yipan restore again',
+    );
+  return files;
+}
+
+/** Says that a restore has begun; `restored` takes it back. */
+export function restoring(path: string): void {
+  writeFileSync(join(path, RESTORING), '');
+}
+export function isRestoring(path: string): boolean {
+  return existsSync(join(path, RESTORING));
+}
+export function restored(path: string): void {
+  rmSync(join(path, RESTORING));
+}
+
+/** As `realFolder`, also where a restore was not finished. */
+export function folderToRestore(path: string): DataFolder {
   if (!existsSync(join(path, MARKER)))
     throw new Error('没有由 yipan init 建立 it was not made by yipan init');
   if (kindOf(path).startsWith('sandbox'))
@@ -74,6 +100,7 @@ function filesOf(path: string): DataFolder {
     keys: join(path, 'keys.json'),
     issuer: join(path, 'issuer.json'),
     lock: join(path, 'in-use.lock'),
+    rules: join(path, 'rules.json'),
   };
 }
 

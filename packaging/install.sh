@@ -39,10 +39,10 @@ mv -T "$prefix/current.next" "$prefix/current"
 mkdir -p /usr/local/bin
 ln -sfn "$prefix/current/bin/yipan" /usr/local/bin/yipan
 
-mkdir -p /etc/yipan /var/lib/yipan /var/log/yipan
-chown yipan:yipan /etc/yipan /var/lib/yipan /var/log/yipan
+mkdir -p /etc/yipan /var/lib/yipan /var/lib/yipan-backup /var/log/yipan
+chown yipan:yipan /etc/yipan /var/lib/yipan /var/lib/yipan-backup /var/log/yipan
 chmod 0750 /etc/yipan /var/log/yipan
-chmod 0700 /var/lib/yipan
+chmod 0700 /var/lib/yipan /var/lib/yipan-backup
 
 if [ -d /etc/systemd/system ]; then
   cp "$target/yipan.service" /etc/systemd/system/yipan.service
@@ -55,6 +55,6 @@ if [ -e /etc/yipan/yipan.toml ]; then
   echo "沿用已有配置，重启后生效 the configuration stays; to run this version: systemctl restart yipan"
 else
   echo "下一步 next:
-  runuser -u yipan -- yipan init --config /etc/yipan/yipan.toml --data /var/lib/yipan --issuer https://… --log /var/log/yipan/yipan.log
+  runuser -u yipan -- yipan init --config /etc/yipan/yipan.toml --data /var/lib/yipan --backup /var/lib/yipan-backup --issuer https://… --log /var/log/yipan/yipan.log
   systemctl enable --now yipan"
 fi

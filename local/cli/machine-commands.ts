@@ -24,4 +24,20 @@ export const machineCommands: ReadonlyMap<string, MachineCommand> = new Map([
       run: async (args, env) => (await import('../serve/serve.ts')).serveCommand(args, env),
     },
   ],
+  [
+    'backup',
+    {
+      zh: '备份数据（运行中也可以）',
+      en: 'back up the data, also while it runs',
+      run: async (args, env) => (await import('../keeping/backup-command.ts')).backupCommand(args, env),
+    },
+  ],
+  [
+    'restore',
+    {
+      zh: '从备份恢复，或检查备份',
+      en: 'restore a backup, or check one',
+      run: async (args, env) => (await import('../keeping/restore-command.ts')).restoreCommand(args, env),
+    },
+  ],
 ]);

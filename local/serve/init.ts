@@ -23,6 +23,7 @@ Makes an installation for real use: data folder, key file, configuration; writes
   --certificate FILE  an own certificate (PEM) …   自有证书
   --certificate-key FILE  … and its private key (mode 0600)   证书私钥
   --behind-proxy      a proxy in front does TLS   由反向代理负责 TLS
+  --backup FOLDER     where a backup is kept every night, default: none are made   每日备份的文件夹
   --log FILE          the log file, default standard output   日志文件
   --help              this text   本说明`;
 
@@ -38,6 +39,7 @@ const OPTIONS = {
   certificate: { type: 'string' },
   'certificate-key': { type: 'string' },
   'behind-proxy': { type: 'boolean' },
+  backup: { type: 'string' },
   log: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -67,6 +69,7 @@ export function initCommand(args: readonly string[]): number {
     'issuers.*.audience': given.issuer && (given.audience ?? 'yipan'),
     'issuers.*.keys': given['issuer-keys'],
     'log.file': given.log && short(given.log),
+    'backup.folder': given.backup && short(given.backup),
   };
   const toml = configurationToml(({ path }) => values[path.join('.')]);
   // An issuer may follow; all else that is wrong is said now, before anything is made.

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { statfsSync, statSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import { officialCalendar } from '../../shared/calendar/official-calendar.ts';
 import { loadDirectory } from '../../shared/divisions/load.ts';
 import type { HolidayCalendar } from '../../shared/domain/calendar/holiday-calendar.ts';
@@ -17,6 +17,7 @@ import { readKeyFile } from '../runtime/key-file.ts';
 import { opening } from '../runtime/opening.ts';
 import { clockMemory, movedClock } from '../runtime/sandbox-clock.ts';
 import type { Configuration } from './configuration/configuration.ts';
+import { checkOwner } from './folder-owner.ts';
 import type { LogOutput } from './log-file.ts';
 import { realDatabase } from './real-database.ts';
 import { checkSecretFile } from './secret-file.ts';
@@ -112,16 +113,6 @@ export function openInstallation(
       lock.release();
     },
   };
-}
-
-/** As root it would leave files behind that the user of the installation cannot write. */
-function checkOwner(folder: string): void {
-  const owner = statSync(folder, { throwIfNoEntry: false })?.uid;
-  const me = process.getuid?.();
-  if (owner === undefined || me === undefined || owner === me) return;
-  throw new Error(
-    `属于用户 ${owner}，而程序以用户 ${me} 运行，请用 it belongs to user ${owner}, and this runs as user ${me}: runuser -u USER -- yipan serve`,
-  );
 }
 
 /** What SQLite needs to open a database at all; on a full disk it speaks of an I/O error. */

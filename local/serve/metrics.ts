@@ -24,8 +24,15 @@ export function metricsOf(
   {
     folder,
     passedAt,
+    backedUpAt,
     systemNow,
-  }: { readonly folder: string; readonly passedAt: () => number; readonly systemNow: () => number },
+  }: {
+    readonly folder: string;
+    readonly passedAt: () => number;
+    /** When the newest backup was begun; undefined where there is none. */
+    readonly backedUpAt: () => number | undefined;
+    readonly systemNow: () => number;
+  },
 ): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -82,6 +89,11 @@ export function metricsOf(
     ),
   );
   looked('yipan_disk_free_bytes', 'Free bytes on the disk of the data', () => freeBytes(folder));
+  looked(
+    'yipan_last_backup_timestamp_seconds',
+    'When the newest backup was begun; 0 where there is none',
+    () => Math.floor((backedUpAt() ?? 0) / 1000),
+  );
   looked('yipan_lost_groups', 'Groups of writes that could not be committed, and were refused', () =>
     engine.lostGroups(),
   );

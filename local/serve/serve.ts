@@ -3,6 +3,7 @@ import type { Server as TlsServer } from 'node:https';
 import { HEALTH_PATH } from '../../shared/api/public-pages.ts';
 import { commandLine } from '../command-line.ts';
 import { regularSweeps } from '../regular-sweeps.ts';
+import { newestBackupAt, scheduledBackups } from '../keeping/scheduled-backups.ts';
 import { freePort, type ListeningPlace, listening } from '../runtime/listening.ts';
 import { router } from '../runtime/router.ts';
 import { type Answered, httpServer, httpsServer, type ServerDeps } from '../runtime/server.ts';
@@ -43,11 +44,15 @@ export async function serveCommand(args: readonly string[], env: NodeJS.ProcessE
     console.log(`配置无误 the configuration is good: ${config}`);
     return 0;
   }
-  return await serve(configuration, oidcIssuers(configuration.issuers, Date.now));
+  return await serve(configuration, oidcIssuers(configuration.issuers, Date.now), config);
 }
 
 /** Serves until a signal; answers 0 where it stopped in time with everything done, else 1. */
-async function serve(configuration: Configuration, issuers: TokenIssuers): Promise<number> {
+async function serve(
+  configuration: Configuration,
+  issuers: TokenIssuers,
+  configurationFile: string,
+): Promise<number> {
   const { listen, tls, stop: stopping } = configuration;
   const output = await openLog(configuration.log).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
@@ -68,9 +73,11 @@ async function serve(configuration: Configuration, issuers: TokenIssuers): Promi
   const installation = openInstallation(configuration, issuers, output, failForGood);
   let certificate = tls && readCertificate(tls, Date.now);
   let passedAt = Date.now();
+  const backupFolder = configuration.backup?.folder;
   const metrics = metricsOf(installation, {
     folder: configuration.data.folder,
     passedAt: () => passedAt,
+    backedUpAt: () => (backupFolder === undefined ? undefined : newestBackupAt(backupFolder)),
     systemNow: Date.now,
   });
   const answered = (answer: Answered): void => {
@@ -115,8 +122,14 @@ async function serve(configuration: Configuration, issuers: TokenIssuers): Promi
       passedAt = began;
     },
   });
-  log('started', { address: listen.address, port, tls: tls !== undefined, metricsPort, pid: process.pid });
-
+  const backups =
+    configuration.backup &&
+    scheduledBackups({
+      ...configuration.backup,
+      command: [process.execPath, process.argv[1] ?? '', 'backup', '--config', configurationFile],
+      log,
+      systemNow: Date.now,
+    });
   const reload = (): void => {
     if (!tls) return;
     try {
@@ -128,10 +141,14 @@ async function serve(configuration: Configuration, issuers: TokenIssuers): Promi
       log('certificate-refused', { why: cause instanceof Error ? cause.message : String(cause) });
     }
   };
-  const signal = await onSignals({ reload });
+  // Before anybody hears that it runs: who stops it at once stops it well, too.
+  const signalled = onSignals({ reload });
+  log('started', { address: listen.address, port, tls: tls !== undefined, metricsPort, pid: process.pid });
+  const signal = await signalled;
   const stoppedAt = performance.now();
   log('stopping', { signal });
   sweeps.stop();
+  await backups?.stop();
   metricsAt?.close();
   metricsAt?.closeAllConnections();
   const inTime = await closed(server, () => installation.close(), stopping.longestSeconds * 1000);

@@ -34,7 +34,7 @@ export function assemble(root: string, folder: string, { files, packages }: Clos
   put(nodeLicence(root), 'licences/node');
   put(join(root, 'packaging', 'yipan'), 'bin/yipan');
   for (const name of ON_TOP) put(join(root, 'packaging', name), name);
-  put(join(root, 'docs', 'serve.md'), 'serve.md');
+  for (const name of ['serve.md', 'keeping.md']) put(join(root, 'docs', name), name);
   for (const path of ['bin/node', 'bin/yipan', 'install.sh']) chmodSync(join(folder, path), 0o755);
   writeFileSync(join(folder, 'VERSION'), `${version}\n`);
   writeFileSync(join(folder, 'SHA256SUMS'), sums(folder));

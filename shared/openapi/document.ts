@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
 import type { Operation } from '../api/operation.ts';
 import { MAX_BODY_BYTES } from '../lambda/http.ts';
+import { VERSION } from '../version.ts';
 import { chapters, introduction } from './chapters.ts';
 import { examplesOf } from './examples.ts';
 import { answerHeaders, requestHeaders } from './headers.ts';
@@ -25,7 +26,7 @@ export function openApiDocument(
     openapi: '3.1.1',
     info: {
       title: '一盘棋 Yipan',
-      version: '0.1.0',
+      version: VERSION,
       summary: '流动人口服务协同平台 · Townships coordinate services for the migrant population',
       description: introduction,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { schema } from './schema.ts';
+import { prepareFormat } from './format.ts';
 import { logSync, walFile } from './log-sync.ts';
 import type { WriteTurn } from './write-turn.ts';
 
@@ -66,8 +66,12 @@ export function openEngine(path: string, shared?: SharedFile): Engine {
   db.exec(
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${shared ? 'NORMAL' : 'FULL'}; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536;`,
   );
-  checkFormat(db);
-  db.exec(schema);
+  try {
+    prepareFormat(db, path);
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
   if (shared) db.exec('PRAGMA wal_autocheckpoint = 0');
   const { turn, longestGroupMs = Infinity, syncs = false } = shared ?? {};
   const wal = turn && syncs ? walFile(path) : undefined;
@@ -189,18 +193,6 @@ export function openEngine(path: string, shared?: SharedFile): Engine {
       db.close();
     },
   };
-}
-
-/** Raised with every change of the schema that an older file does not have. */
-const FORMAT = 4;
-
-/** Throws where the file was made by a version with another schema. */
-function checkFormat(db: DatabaseSync): void {
-  const tables = Number(db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n']);
-  if (tables === 0) db.exec(`PRAGMA user_version = ${FORMAT}`);
-  const format = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (format !== FORMAT)
-    throw new Error(`it has format ${format}, and this version of Yipan reads format ${FORMAT}`);
 }
 
 /** Resolves when all that follows from resolved promises has been done, within this turn of the event loop. */

@@ -97,6 +97,7 @@ describe('the offline bundle', { timeout: 300_000 }, () => {
         'yipan.service',
         'yipan.example.toml',
         'serve.md',
+        'keeping.md',
         'app/local/cli/main.ts',
         'app/shared/divisions/directory.packed.br',
         'app/workflows/assessment.asl.json',

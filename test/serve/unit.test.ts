@@ -41,9 +41,10 @@ describe('the unit of systemd', () => {
     const example = readFileSync(join(packaging, 'yipan.example.toml'), 'utf8');
     expect([valueOf('ProtectSystem'), valueOf('StateDirectory'), valueOf('LogsDirectory')]).toEqual([
       'strict',
-      'yipan',
+      'yipan yipan-backup',
       'yipan',
     ]);
+    expect(example).toContain('folder = "/var/lib/yipan-backup"');
     expect(example).toContain('folder = "/var/lib/yipan"');
     expect(example).toContain('file = "/var/log/yipan/yipan.log"');
     expect(valueOf('ExecStart')).toContain(

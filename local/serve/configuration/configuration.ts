@@ -172,6 +172,27 @@ const background = z.strictObject({
   }),
 });
 
+const backup = z.strictObject({
+  folder: setting(path(), {
+    zh: '备份放在哪个文件夹；须在数据文件夹之外，最好在另一块盘上',
+    en: 'Where backups are kept: outside the data folder, best on another disk.',
+    must: PATH,
+    example: '/var/lib/yipan-backup',
+  }),
+  at: setting(z._default(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)), '02:30'), {
+    zh: '每天几点备份（北京时间）；错过的（机器关着）一开机就补',
+    en: 'When the daily backup is made, by the clock of Shanghai; one that was missed is made at the next start.',
+    must: { zh: '时刻，如 02:30', en: 'a time of day as 02:30' },
+    example: '02:30',
+  }),
+  keep: setting(z._default(wholeNumber(1, 1_000), 14), {
+    zh: '保留最近多少份备份',
+    en: 'How many backups are kept.',
+    must: between(1, 1_000),
+    example: 14,
+  }),
+});
+
 const stop = z.strictObject({
   longestSeconds: setting(z._default(wholeNumber(1, 600), 30), {
     zh: '停止时最多等待多少秒，让正在处理的请求完成',
@@ -191,6 +212,7 @@ export const Configuration = z.strictObject({
   metrics: z.prefault(metrics, {}),
   ready: z.prefault(ready, {}),
   background: z.prefault(background, {}),
+  backup: z.optional(backup),
   stop: z.prefault(stop, {}),
 });
 export type Configuration = z.infer<typeof Configuration>;

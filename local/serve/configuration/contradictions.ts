@@ -1,4 +1,5 @@
 import { BlockList, isIPv6 } from 'node:net';
+import { relative } from 'node:path';
 import { DEVELOPMENT_ISSUER } from '../../runtime/development-issuer.ts';
 import type { Configuration } from './configuration.ts';
 import type { KeyPath } from './keys.ts';
@@ -11,7 +12,14 @@ export interface Fault {
 }
 
 /** What each key alone does not say: keys that do not go together, and issuers that are none. */
-export function contradictionsIn({ listen, tls, issuers, metrics }: Configuration): readonly Fault[] {
+export function contradictionsIn({
+  data,
+  listen,
+  tls,
+  issuers,
+  metrics,
+  backup,
+}: Configuration): readonly Fault[] {
   const faults: Fault[] = [];
   const fault = (path: KeyPath, zh: string, en: string): number => faults.push({ path, zh, en });
   if (!isLoopback(listen.address) && !tls && !listen.behindProxy)
@@ -31,6 +39,12 @@ export function contradictionsIn({ listen, tls, issuers, metrics }: Configuratio
       ['metrics', 'port'],
       '与 listen.port 相同，请另选一个',
       'is that of listen.port: choose another one',
+    );
+  if (backup && !relative(data.folder, backup.folder).startsWith('..'))
+    fault(
+      ['backup', 'folder'],
+      '在数据文件夹之内：数据丢失时备份也会一起丢失，请另选一处',
+      'lies in the data folder, with which it would be lost: choose another place',
     );
   if (issuers.length === 0)
     fault(

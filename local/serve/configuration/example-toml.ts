@@ -16,8 +16,12 @@ const SECTIONS: Readonly<Record<string, string>> = {
   metrics: '指标 metrics',
   ready: '就绪检查 when it is ready',
   background: '后台 the background',
+  backup: '每日备份；不写这一节则不自动备份 daily backups; without this section none are made by themselves',
   stop: '停止 stopping',
 };
+
+/** Sections that need not be there. */
+const OPTIONAL = new Set(['tls', 'backup']);
 
 /**
  * A configuration file with every key and its words. Keys with a value are set, the others are comments; so is a whole section that
@@ -30,7 +34,7 @@ export function configurationToml(valueOf: (key: Key) => Value | undefined): str
 
 function sectionText(name: string, keys: readonly Key[], valueOf: (key: Key) => Value | undefined): string {
   const isList = keys[0]?.path[1] === '*';
-  const isLeftOut = (isList || name === 'tls') && keys.every((key) => valueOf(key) === undefined);
+  const isLeftOut = (isList || OPTIONAL.has(name)) && keys.every((key) => valueOf(key) === undefined);
   const title = isList ? `[[${name}]]` : `[${name}]`;
   const lines = keys.flatMap((key) => {
     const value = valueOf(key);

@@ -38,7 +38,7 @@ export function checkedConfiguration(
   const place = placeIn(file, text, overrides);
   const parsed = Configuration.safeParse(tables);
   const faults = parsed.success
-    ? contradictionsIn(parsed.data)
+    ? contradictionsIn(withPaths(parsed.data, dirname(resolve(file))))
         .filter(({ path }) => !withoutIssuers || path.join('.') !== 'issuers')
         .map(
           ({ path, zh, en }) =>
@@ -158,12 +158,13 @@ function unknownKey(path: KeyPath, where: string): string {
 }
 
 function withPaths(configuration: Configuration, folder: string): Configuration {
-  const { data, tls, log } = configuration;
+  const { data, tls, log, backup } = configuration;
   const full = (path: string): string => resolve(folder, path);
   return {
     ...configuration,
     data: { folder: full(data.folder), keyFile: full(data.keyFile) },
     ...(tls && { tls: { certificate: full(tls.certificate), key: full(tls.key) } }),
+    ...(backup && { backup: { ...backup, folder: full(backup.folder) } }),
     log: { ...log, ...(log.file !== undefined && { file: full(log.file) }) },
   };
 }
