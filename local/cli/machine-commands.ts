@@ -40,4 +40,12 @@ export const machineCommands: ReadonlyMap<string, MachineCommand> = new Map([
       run: async (args, env) => (await import('../keeping/restore-command.ts')).restoreCommand(args, env),
     },
   ],
+  [
+    'doctor',
+    {
+      zh: '检查本机的安装，说明该做什么',
+      en: 'look at the installation on this machine, and say what to do',
+      run: async (args, env) => (await import('../doctor/doctor-command.ts')).doctorCommand(args, env),
+    },
+  ],
 ]);

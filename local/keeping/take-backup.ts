@@ -9,17 +9,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { backup, DatabaseSync } from 'node:sqlite';
+import { backup } from 'node:sqlite';
 import type { KeyMaterial } from '../../shared/identity/identity-keys.ts';
 import { VERSION } from '../../shared/version.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { lockFolder } from '../runtime/folder-lock.ts';
 import { backupName, backupsIn, HALF, halvesIn } from './backups-in.ts';
 import { checkDatabase } from './check-database.ts';
-import { type DatabaseFacts, factsOf, unchanging } from './database-facts.ts';
+import { type DatabaseFacts, factsOf } from './database-facts.ts';
 import { makeDurable } from './durable.ts';
 import { keysMark } from './fitting-keys.ts';
 import { type Backup, DATABASE, Manifest, manifestFile, RULES, sha256Of } from './manifest.ts';
+import { openToRead } from './open-to-read.ts';
 
 const LOCK = '.in-use.lock';
 
@@ -117,20 +118,6 @@ async function copyDatabase(database: string, copy: string): Promise<DatabaseFac
     return facts;
   } finally {
     db.close();
-  }
-}
-
-/** Also on a disk that has become read-only, where SQLite cannot make the log that it would need. */
-function openToRead(database: string): DatabaseSync {
-  const db = new DatabaseSync(database, { readOnly: true });
-  try {
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
-    return db;
-  } catch (cause) {
-    db.close();
-    const hasLog = (statSync(`${database}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
-    if (hasLog || !(cause instanceof Error) || !/unable to open|readonly/.test(cause.message)) throw cause;
-    return new DatabaseSync(unchanging(database), { readOnly: true });
   }
 }
 

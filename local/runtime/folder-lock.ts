@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 const IN_USE = '正由另一个运行中的平台使用 a running platform is using it';
@@ -17,4 +18,16 @@ export function lockFolder(path: string, inUse = IN_USE): { release(): void } {
     throw busy ? new Error(inUse, { cause }) : cause;
   }
   return { release: () => db.close() };
+}
+
+/** Whether somebody holds it now. Makes nothing where nobody ever did. */
+export function isHeld(path: string): boolean {
+  if (!existsSync(path)) return false;
+  try {
+    lockFolder(path).release();
+    return false;
+  } catch (cause) {
+    if (cause instanceof Error && cause.message === IN_USE) return true;
+    throw cause;
+  }
 }

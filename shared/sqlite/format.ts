@@ -8,7 +8,7 @@ import { schema } from './schema.ts';
 
 /** In order. The last one is the format that this version reads and writes; a change of the schema adds one. */
 const MIGRATIONS: readonly Migration[] = [toFormat2, toFormat3, toFormat4];
-const FORMAT = MIGRATIONS.at(-1)?.to ?? 1;
+export const CURRENT_FORMAT = MIGRATIONS.at(-1)?.to ?? 1;
 
 /**
  * Makes the tables of a new file, and brings one of an earlier version to this one's format: all of it or nothing, with a copy beside it
@@ -16,10 +16,10 @@ const FORMAT = MIGRATIONS.at(-1)?.to ?? 1;
  */
 export function prepareFormat(db: DatabaseSync, path: string): void {
   const tables = Number(db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n']);
-  if (tables === 0) db.exec(`PRAGMA user_version = ${FORMAT}`);
+  if (tables === 0) db.exec(`PRAGMA user_version = ${CURRENT_FORMAT}`);
   const format = formatOf(db);
   checkReadable(format);
-  if (format === FORMAT) db.exec(schema);
+  if (format === CURRENT_FORMAT) db.exec(schema);
   else upgrade(db, path, format);
 }
 
@@ -30,9 +30,9 @@ export function formatOf(db: DatabaseSync): number {
 
 /** Throws where this version cannot read what another one has written. */
 export function checkReadable(format: number): void {
-  if (format > FORMAT)
+  if (format > CURRENT_FORMAT)
     throw new Error(
-      `它由更新的版本写成（格式 ${format}，本版本为 ${FORMAT}），请升级程序 a later version wrote it (it has format ${format}, and this version reads format ${FORMAT}): upgrade`,
+      `它由更新的版本写成（格式 ${format}，本版本为 ${CURRENT_FORMAT}），请升级程序 a later version wrote it (it has format ${format}, and this version reads format ${CURRENT_FORMAT}): upgrade`,
     );
 }
 
@@ -47,13 +47,13 @@ function upgrade(db: DatabaseSync, path: string, from: number): void {
     const after = rowsOf(db);
     const lost = [...before].filter(([table, rows]) => after.get(table) !== rows).map(([table]) => table);
     if (lost.length > 0) throw new Error(`rows would be lost of ${lost.join(', ')}`);
-    db.exec(`PRAGMA user_version = ${FORMAT}`);
+    db.exec(`PRAGMA user_version = ${CURRENT_FORMAT}`);
     db.exec('COMMIT');
   } catch (cause) {
     if (db.isTransaction) db.exec('ROLLBACK');
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Error(
-      `不能从格式 ${from} 升级到 ${FORMAT}，原文件未改动，请装回原来的版本，或排除原因后再启动（须有与数据库同样大的空闲空间） it could not be brought from format ${from} to ${FORMAT} and is as it was: go back to the version before, or mend the cause and start again (it needs as much free room as the database): ${why}`,
+      `不能从格式 ${from} 升级到 ${CURRENT_FORMAT}，原文件未改动，请装回原来的版本，或排除原因后再启动（须有与数据库同样大的空闲空间） it could not be brought from format ${from} to ${CURRENT_FORMAT} and is as it was: go back to the version before, or mend the cause and start again (it needs as much free room as the database): ${why}`,
       { cause },
     );
   }
