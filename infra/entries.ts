@@ -4,6 +4,12 @@ import type { Uses } from '../shared/uses.ts';
 /** Every function by its entry file `functions/ENTRY.lambda.ts`, with the types that its line below must satisfy. */
 export interface Entries {
   readonly 'http/act-on-notice': typeof import('../functions/http/act-on-notice.ts');
+  readonly 'http/act-on-paper-letter': typeof import('../functions/http/act-on-paper-letter.ts');
+  readonly 'http/list-letter-register': typeof import('../functions/http/list-letter-register.ts');
+  readonly 'http/list-paper-letters': typeof import('../functions/http/list-paper-letters.ts');
+  readonly 'http/print-letter': typeof import('../functions/http/print-letter.ts');
+  readonly 'http/read-letterhead': typeof import('../functions/http/read-letterhead.ts');
+  readonly 'http/set-letterhead': typeof import('../functions/http/set-letterhead.ts');
   readonly 'http/list-box': typeof import('../functions/http/list-box.ts');
   readonly 'http/list-dead-letters': typeof import('../functions/http/list-dead-letters.ts');
   readonly 'http/redrive': typeof import('../functions/http/redrive.ts');

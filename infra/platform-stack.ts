@@ -7,7 +7,13 @@ import { schemeRoutes } from './capabilities/schemes.ts';
 import { auditRoutes } from './capabilities/audit.ts';
 import { directoryRoutes } from './capabilities/directory.ts';
 import { deriveMovement, movementRoutes } from './capabilities/movements.ts';
-import { deliverNotice, dispatchNotice, noticeRoutes, spawnNotices } from './capabilities/notices.ts';
+import {
+  deliverNotice,
+  dispatchNotice,
+  noticeRoutes,
+  paperRoutes,
+  spawnNotices,
+} from './capabilities/notices.ts';
 import { objectionRoutes } from './capabilities/objections.ts';
 import { operatorRoutes, sweeps } from './capabilities/operations.ts';
 import { peopleRoutes } from './capabilities/people.ts';
@@ -80,6 +86,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     Movements: movementRoutes,
     People: peopleRoutes,
     Notices: noticeRoutes,
+    Paper: paperRoutes,
     Directory: directoryRoutes,
     Facts: assessmentRoutes,
     Audits: auditRoutes,

@@ -214,6 +214,20 @@ import {
   sealSampleOperation,
   settleCheckOperation,
 } from '../shared/api/sampling-operations.ts';
+import {
+  actOnPaperLetterOperation,
+  listLetterRegisterOperation,
+  listPaperLettersOperation,
+  printLetterOperation,
+  readLetterheadOperation,
+  setLetterheadOperation,
+} from '../shared/api/paper-operations.ts';
+import { createActOnPaperLetter } from '../functions/http/act-on-paper-letter.ts';
+import { createListLetterRegister } from '../functions/http/list-letter-register.ts';
+import { createListPaperLetters } from '../functions/http/list-paper-letters.ts';
+import { createPrintLetter } from '../functions/http/print-letter.ts';
+import { createReadLetterhead } from '../functions/http/read-letterhead.ts';
+import { createSetLetterhead } from '../functions/http/set-letterhead.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';
@@ -251,6 +265,12 @@ export function routesOf(
     { operation: readNoticeOperation, handler: createReadNotice(deps, edge) },
     { operation: raiseNoticeOperation, handler: createRaiseNotice(deps, edge) },
     { operation: actOnNoticeOperation, handler: createActOnNotice(deps, edge) },
+    { operation: setLetterheadOperation, handler: createSetLetterhead(deps, edge) },
+    { operation: readLetterheadOperation, handler: createReadLetterhead(deps, edge) },
+    { operation: printLetterOperation, handler: createPrintLetter(deps, edge) },
+    { operation: actOnPaperLetterOperation, handler: createActOnPaperLetter(deps, edge) },
+    { operation: listPaperLettersOperation, handler: createListPaperLetters(deps, edge) },
+    { operation: listLetterRegisterOperation, handler: createListLetterRegister(deps, edge) },
     { operation: recordOutageOperation, handler: createRecordOutage(deps, edge) },
     { operation: listOutagesOperation, handler: createListOutages(deps, edge) },
     { operation: listStuckOperation, handler: createListStuck(deps, edge) },

@@ -54,6 +54,8 @@ async function call(role: Caller['role'], divisions: string[], method: string, p
   await platform.pumps.settle();
   const status = answer.statusCode ?? 0;
   if (status >= 300) throw new Error(`${method} ${path} answered ${status}: ${answer.body}`);
+  // A file is no example.
+  if (answer.isBase64Encoded) return undefined;
   const said = JSON.parse(answer.body ?? '');
   answers[match.operation.id] ??= said;
   return said;
@@ -203,6 +205,31 @@ await call('clerk', [OFFICE], 'GET', monthly);
 await call('clerk', [OFFICE], 'POST', `${monthly}/actions`, example('actOnReturn', 'file'));
 const dispatched = await call('manager', ['330106'], 'GET', '/divisions/330106/dispatch-list?month=2026-11');
 answers['readDispatchList'] = { ...dispatched, units: dispatched.units.slice(0, 2) };
+// Last, so that what it adds changes no example before: a letter to a county that has not joined.
+const abroad = {
+  kind: 'inflow',
+  happenedOn: '2026-12-28',
+  household: { division: '340124' },
+  reason: 'work',
+};
+const posted = await call('clerk', [OFFICE], 'POST', '/movements', {
+  ...abroad,
+  person: { name: '测试丁', document: { kind: 'resident-id', number: '100000190001010045' } },
+  residence: { division: OFFICE, dwelling: 'rented' },
+});
+const onPaper = `/notices/${posted.movement.movement}.household/letter`;
+await call(
+  'clerk',
+  [OFFICE],
+  'PUT',
+  `/divisions/${OFFICE}/letterhead`,
+  example('setLetterhead', 'letterhead'),
+);
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/letterhead`);
+await call('clerk', [OFFICE], 'POST', onPaper, example('printLetter', 'html'));
+await call('clerk', [OFFICE], 'POST', `${onPaper}/actions`, example('actOnPaperLetter', 'send'));
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/paper-letters?limit=1`);
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/letter-register?year=2026&limit=1`);
 answers['moveClock'] = { now: clock.now(), noted };
 await platform.pumps.stop();
 engine.close();

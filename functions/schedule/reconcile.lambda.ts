@@ -9,6 +9,7 @@ import { sqsClient, sqsDeliveryQueue } from '../../shared/aws/sqs-delivery-queue
 import { readEnv } from '../../shared/lambda/env.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { task } from '../../shared/lambda/task.ts';
+import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { ruleBook } from '../../shared/wiring/rule-book.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
 import { createReconcile, Env, Event } from './reconcile.ts';
@@ -26,6 +27,7 @@ const run = createReconcile({
   duties: dynamoDuties(client, env.DUTIES_TABLE),
   sweeps: dynamoSweeps(client, env.SWEEPS_TABLE),
   queue: sqsDeliveryQueue(sqsClient(), env.DELIVERY_QUEUE_URL),
+  directory: divisionsOn(client, env.DIRECTORY_TABLE),
   clock: systemClock,
   rules: ruleBook().deadlines,
   everyMs: DAY_MS,

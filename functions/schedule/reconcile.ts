@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
+import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
+import type { DirectoryStore } from '../../shared/domain/division/directory-store.ts';
 import type { MovementStore } from '../../shared/domain/movement/movement-store.ts';
 import { type DeliveryQueue, messageOf } from '../../shared/domain/notice/delivery-queue.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import type { NoticeStore } from '../../shared/domain/notice/notice-store.ts';
-import { childrenOf, isToBeSentAgain } from '../../shared/domain/notice/repair.ts';
+import { childrenOf, isOnPaper, isToBeSentAgain } from '../../shared/domain/notice/repair.ts';
 import { afterPage, passToWorkOn } from '../../shared/domain/sweep/passes.ts';
 import type { SweepProgress, SweepStore } from '../../shared/domain/sweep/sweep-store.ts';
 import { text } from '../../shared/lambda/env.ts';
@@ -22,6 +24,7 @@ export const Env = z.object({
   DUTIES_TABLE: text,
   SWEEPS_TABLE: text,
   DELIVERY_QUEUE_URL: text,
+  DIRECTORY_TABLE: text,
 });
 export const uses = {
   ...derivingUses,
@@ -30,6 +33,7 @@ export const uses = {
   movements: ['scan'],
   queue: ['send'],
   sweeps: ['get', 'keep'],
+  directory: ['hasJoined'],
 } as const satisfies Uses;
 
 export interface Deps extends DerivingDeps, DutyDerivingDeps {
@@ -37,6 +41,7 @@ export interface Deps extends DerivingDeps, DutyDerivingDeps {
   readonly notices: NoticeStore;
   readonly queue: DeliveryQueue;
   readonly sweeps: Pick<SweepStore, 'get' | 'keep'>;
+  readonly directory: Pick<DirectoryStore, 'hasJoined'>;
   readonly clock: Clock;
   /** A pass begins at the earliest so long after the last one began. */
   readonly everyMs: number;
@@ -68,16 +73,18 @@ export type Reconciled =
 /**
  * The reconcile sweep: derives again from every notice, then from every movement. What is there stays; what is missing is
  * written, and a notice that waits for its delivery too long is put on its way again. Nothing to repair is its normal
- * result. A run whose time is up goes on where the next one begins.
+ * result. What waits on paper for a county that has joined since goes on its way too, and is no repair. A run whose time is up goes on
+ * where the next one begins.
  */
 export function createReconcile(deps: Deps): Run<Event, Reconciled> {
   const { sweeps, clock, everyMs } = deps;
   return async ({ everything = false }, hasTime) => {
+    const joined = joinedBy(deps.directory, shanghaiDateOf(clock.now()));
     let pass = passToWorkOn(await sweeps.get('reconcile'), clock.now(), { everything, everyMs });
     if (!pass) return { looked: false };
     let repaired = 0;
     for (let pages = 1; ; pages++) {
-      const page = await reconcilePage(deps, pass);
+      const page = await reconcilePage({ ...deps, joined }, pass);
       repaired += page.repaired;
       pass = afterPage(pass, page);
       const through = pass.after === null;
@@ -86,6 +93,20 @@ export function createReconcile(deps: Deps): Run<Event, Reconciled> {
       if (isEnd) return { looked: true, through, repaired, repairedInPass: pass.repaired };
       await (deps.afterYou ?? nextTurn)();
     }
+  };
+}
+
+interface PageDeps extends Deps {
+  readonly joined: (division: string) => Promise<boolean>;
+}
+
+/** Whether a division takes part on a day, asked once for each in a run. */
+function joinedBy(directory: Deps['directory'], today: string): PageDeps['joined'] {
+  const known = new Map<string, Promise<boolean>>();
+  return (division) => {
+    const asked = known.get(division) ?? directory.hasJoined(division, today);
+    known.set(division, asked);
+    return asked;
   };
 }
 
@@ -98,7 +119,7 @@ interface Page {
  * Notices come first, so that those which the movements then bring back are not sent beside their feed. Where the sweep
  * stands is `notices PLACE` or `movements PLACE`, places being those of the stores.
  */
-async function reconcilePage(deps: Deps, pass: SweepProgress): Promise<Page> {
+async function reconcilePage(deps: PageDeps, pass: SweepProgress): Promise<Page> {
   const { after, since } = pass;
   const [, phase = 'notices', place = ''] = /^(notices|movements) (.*)$/s.exec(after ?? '') ?? [];
   const query = { limit: PAGE, ...(place !== '' && { after: place }) };
@@ -116,7 +137,7 @@ async function reconcilePage(deps: Deps, pass: SweepProgress): Promise<Page> {
 /** Whether it waits for its delivery is looked at in each pass; what follows from it, only since the last whole one. */
 async function repairNotice(
   notice: Notice,
-  deps: Deps,
+  deps: PageDeps,
   { startedAt, since, wholeUntil }: SweepProgress,
 ): Promise<number> {
   const { notices, queue } = deps;
@@ -125,6 +146,7 @@ async function repairNotice(
     await queue.send([messageOf(notice)]);
     repaired += 1;
   }
+  if (isOnPaper(notice) && (await deps.joined(notice.holder))) await queue.send([messageOf(notice)]);
   const lastChange = notice.timeline.at(-1)?.at ?? notice.createdAt;
   if (since !== null && lastChange < since) return repaired;
   for (const child of childrenOf(notice)) {

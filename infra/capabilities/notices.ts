@@ -35,6 +35,46 @@ export const noticeRoutes = {
   }),
 } as const;
 
+/** Letters on paper to divisions that have not joined. */
+export const paperRoutes = {
+  setLetterhead: functionLine('http/set-letterhead', {
+    uses: { cases: ['one', 'save'], directory: ['divisionOn'] },
+    needs: signedIn,
+    impact: 'Offices cannot set the telephone and address that their letters bear.',
+  }),
+  readLetterhead: functionLine('http/read-letterhead', {
+    uses: { cases: ['one'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Offices cannot see their letterhead.',
+  }),
+  printLetter: functionLine('http/print-letter', {
+    uses: {
+      notices: ['get', 'save'],
+      cases: ['one', 'save'],
+      vault: ['get'],
+      audit: ['append'],
+      directory: ['formerCodes', 'divisionOn', 'ancestorsOn'],
+    },
+    needs: { ...signedIn, ...identity },
+    impact: 'Offices cannot print letters to divisions that have not joined.',
+  }),
+  actOnPaperLetter: functionLine('http/act-on-paper-letter', {
+    uses: { notices: ['get', 'save'], audit: ['append'], directory: ['formerCodes', 'divisionOn'] },
+    needs: signedIn,
+    impact: 'Offices cannot enter that a letter was sent or pressed for.',
+  }),
+  listPaperLetters: functionLine('http/list-paper-letters', {
+    uses: { notices: ['box'], directory: ['formerCodes', 'childrenOn'] },
+    needs: signedIn,
+    impact: 'Offices cannot see which letters are to be printed, sent or pressed for.',
+  }),
+  listLetterRegister: functionLine('http/list-letter-register', {
+    uses: { notices: ['getMany'], cases: ['list'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Offices cannot look up a letter by its number.',
+  }),
+} as const;
+
 /** The feed of notices: what became queued goes on its way. */
 export const dispatchNotice = functionLine('stream/dispatch-notice', {
   uses: { queue: ['send'] },

@@ -37,6 +37,7 @@ const reconcile = functionLine('schedule/reconcile', {
     movements: ['scan'],
     queue: ['send'],
     sweeps: ['get', 'keep'],
+    directory: ['hasJoined'],
   },
   impact: 'What a failure left out of ledgers and inboxes is not found and repaired.',
 });

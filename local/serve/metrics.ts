@@ -63,7 +63,7 @@ export function metricsOf(
     registry.registerMetric(gauge);
   };
   const { db } = engine;
-  const depth = db.prepare('SELECT count(*) AS n FROM (SELECT 1 FROM messages WHERE queue = ? LIMIT ?)');
+  const depth = db.prepare('SELECT count(*) AS n FROM (SELECT 1 FROM messages WHERE queue = ? LIMIT ?+0)');
   const oldest = db.prepare("SELECT min(sort) AS since FROM notices WHERE box = 'sending'");
   const letters = db.prepare('SELECT source, count(*) AS n FROM dead_letters GROUP BY source');
   looked('yipan_queue_messages', 'Messages in the delivery queue, counted to 10,000', () =>
@@ -148,7 +148,7 @@ function waitingFor(
 ): number {
   const among = states.length > 0 ? `AND state IN (${states.map(() => '?').join(', ')})` : '';
   const count = db.prepare(`SELECT count(*) AS n FROM (SELECT 1 FROM changes
-    WHERE id > coalesce((SELECT position FROM cursors WHERE consumer = ?), 0) AND entity = ? ${among} LIMIT ?)`);
+    WHERE id > coalesce((SELECT position FROM cursors WHERE consumer = ?), 0) AND entity = ? ${among} LIMIT ?+0)`);
   return Number(count.get(consumer, entity, ...states, MOST_COUNTED)?.['n']);
 }
 

@@ -115,7 +115,7 @@ export const recordBatchOperation = {
   refusals: ['idempotency-key-missing'],
 } as const satisfies Operation;
 
-const Purpose = z.string().check(z.minLength(4), z.maxLength(60));
+export const Purpose = z.string().check(z.minLength(4), z.maxLength(60));
 
 export const unmaskPersonOperation = {
   id: 'unmaskPerson',

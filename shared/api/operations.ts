@@ -61,6 +61,14 @@ import {
 } from './objection-operations.ts';
 import type { Operation } from './operation.ts';
 import {
+  actOnPaperLetterOperation,
+  listLetterRegisterOperation,
+  listPaperLettersOperation,
+  printLetterOperation,
+  readLetterheadOperation,
+  setLetterheadOperation,
+} from './paper-operations.ts';
+import {
   actOnReturnOperation,
   listReturnsOperation,
   readDispatchListOperation,
@@ -124,6 +132,12 @@ export const operations = [
   readNoticeOperation,
   raiseNoticeOperation,
   actOnNoticeOperation,
+  setLetterheadOperation,
+  readLetterheadOperation,
+  printLetterOperation,
+  actOnPaperLetterOperation,
+  listPaperLettersOperation,
+  listLetterRegisterOperation,
   recordOutageOperation,
   listOutagesOperation,
   listStuckOperation,

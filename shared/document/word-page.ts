@@ -53,10 +53,23 @@ interface WordFile {
   readonly office: string;
   readonly banner: string | null;
   readonly children: readonly (Paragraph | Table)[];
+  /** Of a form on a single page, which is no official document: its own margins, in millimetres, and no page number. */
+  readonly form?: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+  };
 }
 
 /** A Word file with the paper, margins, lines and page numbers of official documents, as `official-layout.ts` says. */
-export async function wordFile({ title, office, banner, children }: WordFile): Promise<Uint8Array> {
+export async function wordFile({ title, office, banner, children, form }: WordFile): Promise<Uint8Array> {
+  const { top, bottom, left, right } = form ?? {
+    top: TYPE_AREA_MM.top,
+    bottom: TYPE_AREA_MM.bottom,
+    left: TYPE_AREA_MM.binding,
+    right: TYPE_AREA_MM.outer,
+  };
   const file = new Document({
     title,
     creator: office,
@@ -80,17 +93,19 @@ export async function wordFile({ title, office, banner, children }: WordFile): P
           page: {
             size: { width: millimetres(PAPER_MM.width), height: millimetres(PAPER_MM.height) },
             margin: {
-              top: millimetres(TYPE_AREA_MM.top),
-              bottom: millimetres(TYPE_AREA_MM.bottom),
-              left: millimetres(TYPE_AREA_MM.binding),
-              right: millimetres(TYPE_AREA_MM.outer),
-              header: millimetres(TYPE_AREA_MM.top / 2),
-              footer: millimetres(TYPE_AREA_MM.bottom - PAGE_NUMBER_BELOW_MM) - twips(POINTS.small),
+              top: millimetres(top),
+              bottom: millimetres(bottom),
+              left: millimetres(left),
+              right: millimetres(right),
+              header: millimetres(top / 2),
+              footer: form ? 0 : millimetres(bottom - PAGE_NUMBER_BELOW_MM) - twips(POINTS.small),
             },
           },
         },
-        headers: { default: bannerOf(banner), even: bannerOf(banner) },
-        footers: { default: pageNumber('odd'), even: pageNumber('even') },
+        ...(!form && {
+          headers: { default: bannerOf(banner), even: bannerOf(banner) },
+          footers: { default: pageNumber('odd'), even: pageNumber('even') },
+        }),
         children: [...children],
       },
     ],

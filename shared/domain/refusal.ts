@@ -79,6 +79,12 @@ export type RefusalName =
   | 'reply-not-expected'
   | 'reviewer-is-author'
   | 'pressed-today'
+  | 'letter-not-on-paper'
+  | 'letter-not-printed'
+  | 'letter-not-sent'
+  | 'letter-already-sent'
+  | 'letter-sent-too-long-ago'
+  | 'letterhead-missing'
   // assessments: reply, lock, what follows
   | 'results-locked'
   | 'results-not-locked'

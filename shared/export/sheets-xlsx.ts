@@ -3,6 +3,7 @@ import { WorkbookWriter } from '@cj-tech-master/excelts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { Cell, Sheet, SheetColumn } from '../domain/assessment/export/sheet.ts';
 import { type MadeFile, MOST_BYTES } from './made-file.ts';
+import { withFirstTime } from './zip-time.ts';
 
 /** Two digits, as points are printed. */
 const DECIMAL = '0.00';
@@ -47,7 +48,7 @@ export async function sheetsXlsx(sheets: readonly Sheet[], at: Instant): Promise
     sheet.commit();
   }
   await book.commit();
-  return size > MOST_BYTES ? null : Buffer.concat(parts);
+  return size > MOST_BYTES ? null : withFirstTime(Buffer.concat(parts));
 }
 
 function cellOf(cell: Cell, column: SheetColumn | undefined): Cell {

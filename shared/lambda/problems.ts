@@ -327,6 +327,37 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '本单位今天（{date}）已就此件催办或督办过，每单位每天一次。',
     en: 'Your office has pressed for this notice today ({date}); once a day is enough.',
   },
+  'letter-not-on-paper': {
+    status: 409,
+    'zh-CN': '此件不是待发的纸质件（现为“{state}”），不能办理“{action}”；对方已接入的在平台上办理。',
+    en: 'This notice does not wait on paper (it is {state}); {action} is not possible. Where the other side has joined, act on the platform.',
+  },
+  'letter-not-printed': {
+    status: 409,
+    'zh-CN': '纸质联系函尚未编号打印，请先打印。',
+    en: 'The letter has no number yet. Print it first.',
+  },
+  'letter-not-sent': {
+    status: 409,
+    'zh-CN': '纸质联系函尚未登记寄出，不能催办；请先登记寄出日期和方式。',
+    en: 'The letter was not sent yet, so there is nothing to press for. Enter first when and how it left.',
+  },
+  'letter-already-sent': {
+    status: 409,
+    'zh-CN': '寄出情况已按同样内容登记（{date}）。',
+    en: 'It was entered in the same way already (sent on {date}).',
+  },
+  'letter-sent-too-long-ago': {
+    status: 422,
+    'zh-CN': '寄出日期 {date} 过早，只能补登最近 {days} 天内的。',
+    en: 'The day {date} is too long ago; at most {days} days can be entered afterwards.',
+  },
+  'letterhead-missing': {
+    status: 409,
+    'zh-CN':
+      '单位 {division} 尚未登记函头信息（电话、地址），回函无处可寄；请先登记（PUT /divisions/{division}/letterhead）。',
+    en: 'Office {division} has no letterhead (telephone, address), so nobody could answer the letter. Set it first: PUT /divisions/{division}/letterhead.',
+  },
   'outage-empty': {
     status: 422,
     'zh-CN': '停机的结束时间（{until}）须晚于开始时间（{from}）。',

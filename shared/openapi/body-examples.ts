@@ -101,6 +101,30 @@ export const bodyExamples: Readonly<
       },
     },
   },
+  setLetterhead: {
+    letterhead: {
+      summary: '电话和地址 · telephone and address',
+      value: {
+        name: '西湖区留下街道流动人口服务中心',
+        telephone: '0571-87654321',
+        address: '西湖区留和路1号',
+        postcode: '310023',
+      },
+    },
+  },
+  printLetter: {
+    html: {
+      summary: '打印 · as a page that prints on A4',
+      value: { purpose: '寄送纸质联系函', handler: '王经办', format: 'html' },
+    },
+  },
+  actOnPaperLetter: {
+    send: {
+      summary: '寄出 · it left by post',
+      value: { action: 'send', by: 'post', tracking: 'XA12345678901' },
+    },
+    remind: { summary: '电话催办 · pressed for by telephone', value: { action: 'remind', by: 'telephone' } },
+  },
   actOnNotice: {
     accept: { summary: '签收 · accept', value: { action: 'accept' } },
     return: { summary: '退回 · return', value: { action: 'return', reason: '姓名与证件不符' } },

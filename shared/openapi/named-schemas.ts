@@ -1,3 +1,7 @@
+import { OpenLetter, RegisterLine } from '../api/paper-operations.ts';
+import { PaperAction } from '../domain/notice/act-on-paper.ts';
+import { Letterhead, LetterheadBody } from '../domain/notice/letterhead.ts';
+import { PaperLetter } from '../domain/notice/paper-letter.ts';
 import { SchemeFault, SchemeVersion } from '../api/scheme-operations.ts';
 import {
   AgreementAction,
@@ -137,6 +141,12 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['NoticeLine', NoticeLine, '件 · A notice in a list, with what time does to it.'],
   ['NoticeView', NoticeView, '件详情 · One notice whole, with the masked person and whose days it took.'],
   ['NoticeAction', NoticeAction, '办理事项 · What an office does about a notice.'],
+  ['PaperLetter', PaperLetter, '纸质联系函 · The numbered letter of a notice on paper.'],
+  ['PaperAction', PaperAction, '纸质联系函登记 · What an office enters about its letter.'],
+  ['OpenLetter', OpenLetter, '未回的纸质联系函 · An open letter, with what its office should do about it.'],
+  ['RegisterLine', RegisterLine, '发文登记 · A number that was given, with what became of its notice.'],
+  ['Letterhead', Letterhead, '函头信息 · What an office prints on its letters.'],
+  ['LetterheadBody', LetterheadBody, '函头信息登记 · What an office sets for its letters.'],
   ['RaiseNotice', RaiseNotice, '发函 · A verification request, referral or correction.'],
   ['MovementNoticeContent', MovementNoticeContent, '信息通报内容 · What a movement notice says.'],
   ['VerificationContent', VerificationContent, '协查内容 · Items to be verified.'],

@@ -1,5 +1,18 @@
 /** What the fields of the API mean; a name means the same wherever it stands. */
 export const propertyWords: Readonly<Record<string, string>> = {
+  fax: '传真 · fax number',
+  format: '文件格式 · format of the file',
+  handler: '经办人姓名，印在函上，不保存 · whom the other side asks for; printed, and kept nowhere',
+  letterhead: '函头信息 · what an office prints on its letters',
+  numberWords: '发文字号，如〔2026〕12号 · the number in words',
+  numberedOn: '编号日期 · on which day the number was given',
+  postcode: '邮政编码 · postcode',
+  remindedOn: '最近一次催办日期 · when its answer was last pressed for',
+  reminderDue: '是否应催办 · whether its answer should be pressed for today',
+  sent: '寄出情况 · when and how it left',
+  sentOn: '寄出日期 · on which day it left',
+  telephone: '联系电话 · telephone number of the office',
+  tracking: '邮件号 · number of the consignment',
   above: '上级区划，由近及远 · the divisions above it, nearest first',
   action: '办理事项 · what to do',
   added:
@@ -416,6 +429,8 @@ export const propertyWords: Readonly<Record<string, string>> = {
 
 /** What parameters of an address mean, where it is not what the field of that name does. */
 export const parameterWords: Readonly<Record<string, string>> = {
+  reminderDue: '只看应催办的 · only those whose answer should be pressed for today',
+  number: '编号，见回执二维码 · the number, as the code on the slip says',
   area: '责任区（网格）代码 · code of a responsibility area',
   below: '含全部下级 · with all divisions below',
   box: '待办、已发、已办、待审核、待发纸质件、待送达 · which box',
@@ -458,6 +473,25 @@ export const parameterWords: Readonly<Record<string, string>> = {
 
 /** What a field means in one schema, or in one operation, where that is not what its name means elsewhere. */
 export const fieldWords: Readonly<Record<string, string>> = {
+  'Notice.letter': '纸质联系函，首次打印后才有 · its letter on paper, once one was printed',
+  'PaperLetter.office': '编号的单位 · the office that gave the number',
+  'PaperLetter.number': '顺序号，按单位按年从 1 起 · counted by office and year from 1',
+  'PaperLetter.dueOn':
+    '盼复日，过后应催办；不是对方的时限 · after this day a reminder is due; no limit of the other side',
+  'PaperLetter.by': '邮寄 post、传真 fax、专人 hand · by post, fax or hand',
+  'PaperAction.by': '方式：post 邮寄, fax 传真, hand 专人, telephone 电话 · how it was done',
+  'PaperAction.on': '寄出日期，默认今天 · on which day it left, today by default',
+  'Letterhead.name': '发函单位名称 · how the office signs, where it is not the division itself',
+  'LetterheadBody.name': '发函单位名称 · how the office signs, where it is not the division itself',
+  'Letterhead.address': '回函地址 · where answers go',
+  'LetterheadBody.address': '回函地址 · where answers go',
+  'Letterhead.office': '单位 · the office',
+  'OpenLetter.state': '待打印 to-print、待寄出 to-send、待回函 sent、已催办 reminded · what it waits for',
+  'RegisterLine.letterId': '函编号，即回执二维码所载 · id of the letter, as the code on its slip says',
+  'RegisterLine.number': '顺序号，按单位按年从 1 起 · counted by office and year from 1',
+  'RegisterLine.office': '编号的单位 · the office that gave the number',
+  'RegisterLine.to': '收函单位的区划代码 · code of the division that it goes to',
+  'RegisterLine.state': '联系函状态 · state of its notice',
   'Bulletin.document': '所印内容 · what is printed',
   'Bulletin.scheme': '所用方案 · the scheme that it was scored by',
   'Bulletin.withdrawn': '撤回；未撤回时为空 · when it was withdrawn and why; null: it stands',

@@ -39,7 +39,7 @@ export function feedConsumer(engine: Engine, consumer: string, { entity, states 
   const end = engine.db.prepare('SELECT max(id) AS id FROM changes');
   const read =
     engine.db.prepare(`SELECT id, before, after FROM changes WHERE id > ? AND id <= ? AND entity = ?
-    ${states ? `AND state IN (${states.map(() => '?').join(', ')})` : ''} ORDER BY id LIMIT ?`);
+    ${states ? `AND state IN (${states.map(() => '?').join(', ')})` : ''} ORDER BY id LIMIT ?+0`);
   const move = engine.db.prepare(
     'INSERT INTO cursors VALUES (?, ?) ON CONFLICT (consumer) DO UPDATE SET position = excluded.position',
   );

@@ -25,7 +25,7 @@ export interface WaysBack {
 /** The dead letters of the embedded engine. */
 export function sqliteDeadLetters(engine: Engine, { queues, consumers }: WaysBack): DeadLetters {
   const { db } = engine;
-  const list = db.prepare('SELECT * FROM dead_letters WHERE source = ? AND id > ? ORDER BY id LIMIT ?');
+  const list = db.prepare('SELECT * FROM dead_letters WHERE source = ? AND id > ? ORDER BY id LIMIT ?+0');
   const read = db.prepare('SELECT * FROM dead_letters WHERE source = ? AND id = ?');
   const count = db.prepare('SELECT count(*) AS n FROM dead_letters WHERE source = ? AND id > ?');
   const remove = db.prepare('DELETE FROM dead_letters WHERE id = ?');

@@ -1,4 +1,9 @@
-/** Tables of the embedded engine. Documents are JSON, and lines of facts packed text; the columns beside them are what the queries need. */
+/**
+ * Tables of the embedded engine. Documents are JSON, and lines of facts packed text; the columns beside them are what the queries need.
+ *
+ * Queries say `LIMIT ?+0`: of a bare `LIMIT ?` the planner looks at the number, and so SQLite compiles the statement again each time that
+ * one is bound (`sqlite3VdbeSetVarmask`): 8.6 µs in place of 1.6 for a small one, and a fifth of the time of an assessment.
+ */
 export const schema = `
 CREATE TABLE IF NOT EXISTS movements (
   person_id TEXT NOT NULL, seq INTEGER NOT NULL, doc TEXT NOT NULL,

@@ -40,7 +40,7 @@ export function sqliteAssessments(engine: Engine): AssessmentStore {
   );
   // With max(), SQLite takes the other columns from the row that has it.
   const ofCounty = db.prepare(`SELECT doc, max(revision) FROM assessment_results
-    WHERE run_id = ? AND unit_id > ? AND unit_id >= ? AND unit_id < ? GROUP BY unit_id ORDER BY unit_id LIMIT ?`);
+    WHERE run_id = ? AND unit_id > ? AND unit_id >= ? AND unit_id < ? GROUP BY unit_id ORDER BY unit_id LIMIT ?+0`);
   const textOf = (row: Row): string => String(row['doc']);
   // As we wrote them: they were parsed then.
   const runIn = (row: Row): Run => JSON.parse(textOf(row)) as Run;

@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 export function sqliteAudit(engine: Engine): AuditStore {
   const insert = engine.db.prepare('INSERT INTO audit VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const read = engine.db.prepare(
-    'SELECT doc FROM audit WHERE person_id = ? ORDER BY at DESC, entry_id DESC LIMIT ?',
+    'SELECT doc FROM audit WHERE person_id = ? ORDER BY at DESC, entry_id DESC LIMIT ?+0',
   );
   return {
     async append(entries) {

@@ -13,9 +13,9 @@ export function sqliteCases(engine: Engine): CaseStore {
   const put = db.prepare('INSERT OR REPLACE INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const listed = (side: 'office' | 'superior') =>
     db.prepare(`SELECT doc, sort FROM cases
-      WHERE kind = ? AND ${side} = ? AND sort > ? AND sort >= ? AND sort < ? ORDER BY sort LIMIT ?`);
+      WHERE kind = ? AND ${side} = ? AND sort > ? AND sort >= ? AND sort < ? ORDER BY sort LIMIT ?+0`);
   const lists = { office: listed('office'), superior: listed('superior') };
-  const due = db.prepare('SELECT doc FROM cases WHERE kind = ? AND next <= ? ORDER BY next, id LIMIT ?');
+  const due = db.prepare('SELECT doc FROM cases WHERE kind = ? AND next <= ? ORDER BY next, id LIMIT ?+0');
   const docOf = (row: Record<string, unknown>): unknown => JSON.parse(String(row['doc']));
   // Looked at before anything is written: to throw would undo the writes of others in the same group.
   const follows = ({ kind, id, version }: FiledCase): boolean =>

@@ -14,7 +14,7 @@ export function sqliteDuties(engine: Engine): DutyStore {
     `SELECT decided_at, line_id, line, office FROM duties
     WHERE office IN (SELECT value FROM json_each(?)) AND kind = ? AND decided_at >= ? AND decided_at < ?
       AND (decided_at, line_id) > (?, ?)
-    ORDER BY decided_at, line_id LIMIT ?`,
+    ORDER BY decided_at, line_id LIMIT ?+0`,
   );
   return {
     async put(lines) {

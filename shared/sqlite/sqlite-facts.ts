@@ -10,7 +10,7 @@ export function sqliteFacts(engine: Engine): FactStore {
   const listSql = (ofKinds: string) => `SELECT recorded_at, movement, line, office FROM facts
     WHERE office IN (SELECT value FROM json_each(?)) AND quarter = ? AND recorded_at >= ? AND recorded_at < ?
       AND (recorded_at, movement) > (?, ?) ${ofKinds}
-    ORDER BY recorded_at, movement LIMIT ?`;
+    ORDER BY recorded_at, movement LIMIT ?+0`;
   const listAll = listOfOffices(engine.db, listSql(''));
   const listKinds = listOfOffices(engine.db, listSql('AND instr(?, substr(line, 1, 1)) > 0'));
   return {

@@ -8,7 +8,7 @@ export function sqliteMovements(engine: Engine): MovementStore {
   const read = engine.db.prepare('SELECT doc FROM movements WHERE person_id = ? ORDER BY seq');
   const insert = engine.db.prepare('INSERT INTO movements VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const scan = engine.db.prepare(`SELECT person_id, seq, doc FROM movements
-    WHERE (person_id, seq) > (?, ?) ORDER BY person_id, seq LIMIT ?`);
+    WHERE (person_id, seq) > (?, ?) ORDER BY person_id, seq LIMIT ?+0`);
   const note = noteChange(engine, 'movement');
   return {
     async log(personId) {

@@ -20,23 +20,23 @@ export function sqliteNotices(engine: Engine): NoticeStore {
   const inTimeOf = (divisions: string) =>
     db.prepare(`SELECT doc, sort FROM notices
     WHERE box = ? AND division ${divisions} AND (sort, notice_id) > (?, ?) AND sort <= ?
-    ORDER BY sort, notice_id LIMIT ?`);
+    ORDER BY sort, notice_id LIMIT ?+0`);
   const inTime = inTimeOf('IN (SELECT value FROM json_each(?))');
   /** In the order of the index, not sorted: assessments ask for one office after the other. */
   const inTimeOfOne = inTimeOf('= ?');
   const latest = db.prepare(`SELECT doc, sort FROM notices
     WHERE box = ? AND division IN (SELECT value FROM json_each(?)) AND (sort, notice_id) < (?, ?) AND sort <= ?
-    ORDER BY sort DESC, notice_id DESC LIMIT ?`);
+    ORDER BY sort DESC, notice_id DESC LIMIT ?+0`);
   const sent = db.prepare(`SELECT doc, created_at AS sort FROM notices
     WHERE sender IN (SELECT value FROM json_each(?)) AND (created_at, notice_id) < (?, ?) AND created_at <= ?
-    ORDER BY created_at DESC, notice_id DESC LIMIT ?`);
+    ORDER BY created_at DESC, notice_id DESC LIMIT ?+0`);
   const waiting = db.prepare(`SELECT doc, sort FROM notices
-    WHERE box = 'inbox' AND (sort, notice_id) > (?, ?) AND sort <= ? ORDER BY sort, notice_id LIMIT ?`);
-  const scan = db.prepare('SELECT doc FROM notices WHERE notice_id > ? ORDER BY notice_id LIMIT ?');
+    WHERE box = 'inbox' AND (sort, notice_id) > (?, ?) AND sort <= ? ORDER BY sort, notice_id LIMIT ?+0`);
+  const scan = db.prepare('SELECT doc FROM notices WHERE notice_id > ? ORDER BY notice_id LIMIT ?+0');
   const unfinished = db.prepare(`SELECT doc FROM notices
     WHERE box IN ('inbox', 'paper', 'review', 'sending') AND notice_id > ?
       AND (? OR EXISTS (SELECT 1 FROM json_each(?) WHERE substr(division, 1, length(value)) = value))
-    ORDER BY notice_id LIMIT ?`);
+    ORDER BY notice_id LIMIT ?+0`);
   const note = noteChange(engine, 'notice');
 
   return {

@@ -24,7 +24,7 @@ export function sqliteQueue(engine: Engine, name: string): SqliteQueue {
     'INSERT INTO messages (queue, body, grouping, visible_at, receives) VALUES (?, ?, ?, 0, 0)',
   );
   const receive = db.prepare(`UPDATE messages SET visible_at = ?, receives = receives + 1 WHERE id IN
-    (SELECT id FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id LIMIT ?)
+    (SELECT id FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id LIMIT ?+0)
     RETURNING id, body, receives`);
   const remove = db.prepare('DELETE FROM messages WHERE id IN (SELECT value FROM json_each(?))');
   const bury = db.prepare('INSERT INTO dead_letters (source, body, reason, at) VALUES (?, ?, ?, ?)');

@@ -12,7 +12,7 @@ export function sqliteReported(engine: Engine): ReportedFactStore {
     `SELECT doc FROM reported
     WHERE office IN (SELECT value FROM json_each(?)) AND family = ? AND day >= ? AND day <= ?
       AND (day, root, seq) > (?, ?, ?)
-    ORDER BY day, root, seq LIMIT ?`,
+    ORDER BY day, root, seq LIMIT ?+0`,
   );
   // As we wrote it: it was parsed then.
   const read = (doc: unknown): ReportedFact => JSON.parse(String(doc)) as ReportedFact;

@@ -10,7 +10,7 @@ export function sqliteResidents(engine: Engine): ResidentStore {
   const list = engine.db.prepare(`SELECT doc FROM residents
     WHERE ledger = ? AND division IN (SELECT value FROM json_each(?)) AND (open = 1 OR ?)
       AND (division, person_id) > (?, ?)
-    ORDER BY division, person_id LIMIT ?`);
+    ORDER BY division, person_id LIMIT ?+0`);
   return {
     async project(lines) {
       return engine.write(() => {

@@ -11,7 +11,7 @@ export function sqliteVillages(engine: Engine): VillageStore {
   const one = db.prepare('SELECT doc FROM villages WHERE code = ?');
   const ofTownship = db.prepare('SELECT doc FROM villages WHERE code > ? AND code < ? ORDER BY code');
   const named = db.prepare(
-    'SELECT doc FROM villages WHERE name >= ? AND name < ? ORDER BY name, code LIMIT ?',
+    'SELECT doc FROM villages WHERE name >= ? AND name < ? ORDER BY name, code LIMIT ?+0',
   );
   const insert = db.prepare('INSERT INTO villages VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const update = db.prepare(

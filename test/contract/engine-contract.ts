@@ -251,6 +251,39 @@ export function engineContract(name: string, stores: () => EngineStores): void {
       ).toEqual([]);
     });
 
+    it('on paper stand in the box by their age, or by the day after which their answer is missed', async () => {
+      const at = { channel: 'paper', sender: `4199660${(made % 90) + 10}` } as const;
+      const id = (suffix: string): string => `paper-${made}-${suffix}`;
+      const kept = noticeOf(id('waits'), at);
+      const sent = noticeOf(id('sent'), at);
+      for (const notice of [kept, sent]) await stores().notices.create(notice);
+      const letter = { office: at.sender, year: 2026, number: 7 };
+      const numbered = { ...sent, version: 2, letter };
+      expect(await stores().notices.save(numbered, 'number-letter')).toBe('saved');
+      expect(await stores().notices.save(numbered, 'number-letter')).toBe('changed-meanwhile');
+      const dueOn = '2099-01-01';
+      const posted = {
+        ...numbered,
+        version: 3,
+        letter: { ...letter, sent: { on: '2098-12-01', by: 'post' as const }, dueOn },
+      };
+      expect(await stores().notices.save(posted, 'send-letter')).toBe('saved');
+      expect(await stores().notices.get(sent.noticeId)).toEqual(posted);
+      const box = (until?: string) => async () =>
+        (
+          await stores().notices.box('paper', { divisions: [at.sender], limit: 10, ...(until && { until }) })
+        ).notices.map(({ noticeId }) => noticeId);
+      await expect.poll(box()).toEqual([kept.noticeId, sent.noticeId]);
+      expect(await box('2099-01-01T15:59:59.999Z')()).toEqual([kept.noticeId]);
+      expect(await box('2099-01-01T16:00:00.000Z')()).toEqual([kept.noticeId, sent.noticeId]);
+      // A letter is a notice's that waits: what was delivered has none to number.
+      const delivered = noticeOf(id('delivered'), { ...at, state: 'delivered' });
+      await stores().notices.create(delivered);
+      expect(await stores().notices.save({ ...delivered, version: 2, letter }, 'number-letter')).toBe(
+        'changed-meanwhile',
+      );
+    });
+
     it('that have not ended are found page by page, each once, and those of some divisions by the start of their codes', async () => {
       const id = (suffix: string): string => `unfinished-${made}-${suffix}`;
       const at = (sender: string, changes: Partial<Notice> = {}) => ({

@@ -48,6 +48,7 @@ describe('bundles', () => {
     expect(having(calendar)).toEqual([
       'http/act-on-notice',
       'http/act-on-objection',
+      'http/act-on-paper-letter',
       'http/act-on-task',
       'http/draw-sample',
       'http/file-objection',
@@ -64,11 +65,13 @@ describe('bundles', () => {
     expect(having('rules.json')).toEqual([
       'http/act-on-notice',
       'http/act-on-objection',
+      'http/act-on-paper-letter',
       'http/act-on-return',
       'http/act-on-task',
       'http/file-objection',
       'http/list-objections',
       'http/list-stuck',
+      'http/print-letter',
       'http/raise-notice',
       'http/recompute-result',
       'http/redrive',
@@ -90,7 +93,10 @@ describe('bundles', () => {
         (name) =>
           !/^(stream|schedule|task\/(announce|close|find|note)|http\/((list|record)-outage|list-dead|redrive|start-run|act-on-agreement|(check|list|publish|read)-schemes?$|read-(health|reference)))/.test(
             name,
-          ) || ['schedule/hand-over', 'schedule/detect-suspicions', 'schedule/open-returns'].includes(name),
+          ) ||
+          ['hand-over', 'detect-suspicions', 'open-returns', 'reconcile'].some(
+            (sweep) => name === `schedule/${sweep}`,
+          ),
       );
     expect(having('national-list.tsv.br')).toEqual(withDirectory);
   });

@@ -561,6 +561,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       exportResults: { within: county, format: 'csv' },
       printBulletin: { format: 'html' },
       printAgreement: { format: 'docx' },
+      listLetterRegister: { year: '2026' },
       readRanking: { within: county },
       readFrame: { unit: LIVES_IN },
       listObjectionsOfDivision: { side: 'superior', open: 'true' },

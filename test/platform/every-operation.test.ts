@@ -123,6 +123,7 @@ const goodParams: Readonly<Record<string, () => string>> = {
 const ofCounties = ['draftAgreement', 'publishOverrides', 'actOnYearEnd'];
 const goodQueries: Readonly<Record<string, Record<string, string>>> = {
   searchDivisions: { text: '西湖' },
+  listLetterRegister: { year: '2026' },
   listMovements: { from: '2026-03-01', to: '2026-03-31' },
   listResults: { within: OFFICE },
   listObjectionsOfDivision: { side: 'office', open: 'true' },
@@ -146,10 +147,13 @@ const goodBodies: Readonly<Record<string, () => object>> = {
     content: { items: ['contact'], urgency: { ground: 'missing-or-rescue' } },
   }),
   actOnNotice: () => ({ action: 'withdraw', reason: '已核实' }),
+  printLetter: () => ({ purpose: '寄送联系函', handler: '王经办' }),
+  actOnPaperLetter: () => ({ action: 'send', by: 'post' }),
   establishFinding: () => ({ record: movement, kind: 'late', reason: '逾期登记' }),
   ...Object.fromEntries(
     [
       'findPerson',
+      'setLetterhead',
       'recordOutage',
       'redrive',
       'setParticipation',

@@ -209,6 +209,28 @@ describe('a sheet', () => {
     expect(made * 8_000).toBeLessThan(4 * MOST_BYTES);
     expect(await sheetsXlsx([sheet(endless())], '2026-04-01T00:00:00.000Z')).toBeNull();
   });
+
+  it('has no time in it but the one that it is given, and opens as before', async () => {
+    const made = (await sheetsXlsx([sheet([['一', 2]])], '2026-04-01T00:00:00.000Z')) ?? Uint8Array.of();
+    const bytes = Buffer.from(made);
+    // Time and date of each entry, in its own header and in the directory: 1 January 1980, which no clock says.
+    const times = (mark: string, place: number) => {
+      const found: string[] = [];
+      for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1))
+        found.push(bytes.toString('hex', at + place, at + place + 4));
+      return found;
+    };
+    const entries = times('PK\u0003\u0004', 10);
+    expect(entries.length).toBeGreaterThan(5);
+    expect(new Set(entries)).toEqual(new Set(['00002100']));
+    expect(times('PK\u0001\u0002', 12)).toEqual(entries);
+    expect(await opened(bytes)).toEqual({
+      表: [
+        ['甲', '乙'],
+        ['一', 2],
+      ],
+    });
+  });
 });
 
 describe('the list of runs', () => {

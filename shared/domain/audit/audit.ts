@@ -16,6 +16,7 @@ export const AuditEntry = z.strictObject({
     'read-check',
     'find-person',
     'unmask',
+    'print-letter',
     'act-on-notice',
     'read-dead-letter',
   ]),

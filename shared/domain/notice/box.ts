@@ -1,3 +1,5 @@
+import { addDays } from '../calendar/date.ts';
+import { startOfDayInShanghai } from '../calendar/instant.ts';
 import { senderNow } from './hand-over.ts';
 import type { Notice } from './notice.ts';
 
@@ -21,7 +23,7 @@ export function boxOf(notice: Notice): BoxPlace {
       return {
         box: notice.channel === 'paper' ? 'paper' : 'sending',
         division: senderNow(notice),
-        sort: notice.since,
+        sort: waitsSince(notice),
       };
     case 'delivered':
     case 'accepted':
@@ -39,6 +41,13 @@ export function boxOf(notice: Notice): BoxPlace {
         sort: notice.since,
       };
   }
+}
+
+/** What was sent on paper comes up when its answer is missed; everything else by its age, so it stands before. */
+function waitsSince({ channel, letter, since }: Notice): string {
+  return channel === 'paper' && letter?.dueOn !== undefined
+    ? startOfDayInShanghai(addDays(letter.dueOn, 1))
+    : since;
 }
 
 /** What was taken back before anybody saw it is no business of the receiver's. */

@@ -20,7 +20,8 @@ export type Delivery =
 
 /**
  * Decides the delivery of a queued notice: into the inbox of whoever answers for the addressed division today, or onto
- * paper where that county has not joined (nobody's overdue, no limit runs) or where nobody carries the code on.
+ * paper where that county has not joined (nobody's overdue, no limit runs) or where nobody carries the code on. What waits on paper
+ * is delivered once its county has joined, by limits that run from then; its letter and number stay.
  */
 export function deliverNotice(
   notice: Notice,
@@ -31,8 +32,10 @@ export function deliverNotice(
     readonly acceptance: (holder: string) => Limit;
   },
 ): Delivery {
-  if (notice.state !== 'queued' || notice.channel === 'paper') return { kind: 'already-there' };
+  if (notice.state !== 'queued') return { kind: 'already-there' };
   const { resolved, now } = facts;
+  const isOnPaper = notice.channel === 'paper';
+  if (isOnPaper && (resolved.kind === 'nowhere' || !facts.joined)) return { kind: 'already-there' };
   if (resolved.kind === 'nowhere') {
     const entry = { at: now, to: notice.receiver, note: resolved.note };
     return { kind: 'for-paper', notice: step(notice, 'keep-for-paper', entry, { channel: 'paper' }) };
@@ -48,7 +51,11 @@ export function deliverNotice(
   }
   return {
     kind: 'delivered',
-    notice: step(notice, 'deliver', entry, { holder, limit: facts.acceptance(holder) }),
+    notice: step(notice, 'deliver', entry, {
+      holder,
+      limit: facts.acceptance(holder),
+      ...(isOnPaper && { channel: 'platform' }),
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import { LocalDate } from '../calendar/date.ts';
 import { Instant } from '../calendar/instant.ts';
 import { WrittenCode } from '../division/written-code.ts';
 import { PersonId } from '../person/person.ts';
+import { PaperLetter } from './paper-letter.ts';
 import { type NoticeEvent, noticeStates, transitions } from './transitions.ts';
 
 /** 信息通报, 协查函 (协查反馈 is its reply), 服务转介函, 更正函. */
@@ -183,6 +184,8 @@ const base = {
   extended: z.optional(z.strictObject({ reason: z.string().check(z.maxLength(60)), until: LocalDate })),
   /** What the clock has done about the running limit, so that nothing is done twice. */
   noted: z.optional(z.array(ClockMark)),
+  /** Its numbered letter, once one was printed; kept when the notice comes to be delivered after all. */
+  letter: z.optional(PaperLetter),
   parent: z.optional(z.string()),
   /** Divisions that a misrouted chain has already visited. */
   visited: z.optional(z.array(WrittenCode)),

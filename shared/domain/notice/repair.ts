@@ -20,6 +20,11 @@ export function isToBeSentAgain(
   return triesBy(now, since) > (lastLook === null ? 0 : triesBy(lastLook, since));
 }
 
+/** Whether it waits for its answer on paper: its county may have joined since. */
+export function isOnPaper({ state, channel }: Notice): boolean {
+  return state === 'queued' && channel === 'paper';
+}
+
 /** How often it should have been sent again by then. */
 function triesBy(now: string, since: string): number {
   const waited = millisecondsOf(now) - millisecondsOf(since);

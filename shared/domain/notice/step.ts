@@ -10,6 +10,7 @@ export interface Changes {
   readonly reply?: Notice['reply'];
   readonly extended?: Notice['extended'];
   readonly noted?: Notice['noted'];
+  readonly letter?: Notice['letter'];
 }
 
 /**

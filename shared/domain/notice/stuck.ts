@@ -45,6 +45,17 @@ export interface Stuck {
 export function stuckOf(notice: Notice, rule: DeadlineRule, now: string): Stuck | undefined {
   const why = reasonOf(notice);
   if (!why) return undefined;
+  // Somebody posted it: nothing is left to do before its answer is missed.
+  if (why === 'on-paper' && notice.letter?.dueOn !== undefined) {
+    const since = startOfDayInShanghai(addDays(notice.letter.dueOn, 1));
+    if (since > now) return undefined;
+    return {
+      holder: boxOf(notice).division,
+      since,
+      why,
+      days: daysBetween(shanghaiDateOf(since), shanghaiDateOf(now)),
+    };
+  }
   const { since, from } =
     why === 'past-escalation' ? pastEscalation(notice, rule) : lying(notice, STUCK_AFTER_HOURS[why]);
   if (from > now) return undefined;

@@ -32,6 +32,12 @@ export const transitions = {
   deliver: { from: ['queued'], to: 'delivered', by: ['platform'] },
   /** The receiver has not joined: it waits for paper, and stays queued. */
   'keep-for-paper': { from: ['queued'], to: 'same', by: ['platform'] },
+  /** A letter of its own number was printed for it. */
+  'number-letter': { from: ['queued'], to: 'same', by: ['sender'] },
+  /** 寄出: the letter left by post, fax or hand. */
+  'send-letter': { from: ['queued'], to: 'same', by: ['sender'] },
+  /** 催办 of a letter, outside the platform. */
+  'remind-on-paper': { from: ['queued'], to: 'same', by: ['sender'] },
   /** 签收. */
   accept: { from: ['delivered'], to: 'accepted', by: ['holder'] },
   /** 签收即办结: a receive-only notice ends with its acceptance. */

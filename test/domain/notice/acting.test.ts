@@ -171,9 +171,25 @@ describe('delivery', () => {
     if (first.kind !== 'delivered') throw new Error(first.kind);
     expect(first.notice).toMatchObject({ holder: '411526', receiver: COUNTY, since: hour(1) });
     expect(first.notice.timeline.at(-1)).toMatchObject({ to: '411526', note: 'successor' });
-    for (const notice of [first.notice, onPaper(raised()), raised({ review: true })]) {
+    for (const notice of [first.notice, raised({ review: true })]) {
       expect(deliverNotice(notice, facts).kind).toBe('already-there');
     }
+  });
+
+  it('waits on paper until the county has joined, and then is on the platform by a limit of its own', () => {
+    const to = { kind: 'to', division: COUNTY, cause: 'addressed' } as const;
+    const nowhere = { kind: 'nowhere', note: 'division-abolished' } as const;
+    const facts = { now: hour(1), acceptance: () => limitOf('acceptance') };
+    const kept = onPaper(raised());
+    expect(deliverNotice(kept, { ...facts, resolved: to, joined: false }).kind).toBe('already-there');
+    expect(deliverNotice(kept, { ...facts, resolved: nowhere, joined: true }).kind).toBe('already-there');
+    const late = deliverNotice(kept, { ...facts, resolved: to, joined: true });
+    if (late.kind !== 'delivered') throw new Error(late.kind);
+    expect(late.notice).toMatchObject({
+      channel: 'platform',
+      state: 'delivered',
+      limit: limitOf('acceptance'),
+    });
   });
 
   it('is to nobody where lineage makes the addressed division the sender’s own', () => {
