@@ -23,13 +23,20 @@ Data keys seal names, documents and telephones. yipan serve must be stopped.
   --config FILE  the configuration, default $YIPAN_CONFIG or yipan.toml   配置文件
   --help         this text   本说明`;
 
+const WORDS = ['list', 'rotate', 'reseal'];
+
 /** `yipan keys`. Answers its exit code. */
 export async function keysCommand(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const options = {
     config: { type: 'string', default: env['YIPAN_CONFIG'] || DEFAULT_CONFIGURATION },
     help: { type: 'boolean', default: false },
   } as const;
-  const what = args.find((word) => ['list', 'rotate', 'reseal'].includes(word));
+  const what = args.find((word) => WORDS.includes(word));
+  const other = args.find((word, i) => !word.startsWith('-') && word !== what && args[i - 1] !== '--config');
+  if (what === undefined && other !== undefined)
+    throw new Error(
+      `没有这个动作 there is no "${other}": 应为 it must be one of ${WORDS.join(', ')}. yipan keys --help`,
+    );
   const given = commandLine(
     'yipan keys',
     options,

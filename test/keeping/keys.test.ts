@@ -117,6 +117,10 @@ describe('yipan keys rotate', { timeout: 60_000 }, () => {
     await here.record(2);
     expect(here.yipan('keys', 'rotate').code).toBe(0);
     expect(here.yipan('keys', 'rotate').code).toBe(0);
+    expect(here.yipan('keys', 'rotat')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('one of list, rotate, reseal'),
+    });
     const { out } = here.yipan('keys', 'list');
     expect(out.trim().split('\n')).toEqual([
       expect.stringMatching(/^k1 {2}0 .*opens only$/),
