@@ -59,6 +59,14 @@ export const machineCommands: ReadonlyMap<string, MachineCommand> = new Map([
     },
   ],
   [
+    'keys',
+    {
+      zh: '换用新的数据密钥，或列出密钥',
+      en: 'rotate the data key, or list the keys',
+      run: async (args, env) => (await import('../keeping/keys-command.ts')).keysCommand(args, env),
+    },
+  ],
+  [
     'doctor',
     {
       zh: '检查本机的安装，说明该做什么',
