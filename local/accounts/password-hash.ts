@@ -13,7 +13,7 @@ export interface HashCost {
   readonly lanes: number;
 }
 
-/** OWASP's first choice for Argon2id (Password Storage Cheat Sheet): 46 MiB, one pass, one lane; 40 ms on the machine of the tests. */
+/** OWASP's first choice for Argon2id (Password Storage Cheat Sheet): 46 MiB, one pass, one lane. */
 export const HASH_COST: HashCost = { memory: 47_104, passes: 1, lanes: 1 };
 
 export interface PasswordHasher {
