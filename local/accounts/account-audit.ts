@@ -55,7 +55,7 @@ export interface AccountAudit {
 export function accountAudit(engine: Engine, systemNow: () => number, log: Log): AccountAudit {
   const insert = engine.db.prepare('INSERT INTO account_audit (at, account, doc) VALUES (?, ?, ?)');
   const read = engine.db.prepare(
-    'SELECT seq, at, doc FROM account_audit WHERE seq < ? AND (? IS NULL OR account = ?) ORDER BY seq DESC LIMIT ?',
+    'SELECT seq, at, doc FROM account_audit WHERE seq < ? AND (? IS NULL OR account = ?) ORDER BY seq DESC LIMIT ?+0',
   );
   return {
     note({ act, account, by, approvedBy, address, note }) {

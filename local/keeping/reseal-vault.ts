@@ -20,7 +20,7 @@ export async function resealVault(engine: Engine, material: KeyMaterial): Promis
   const vault = sqliteVault(engine);
   const sealing = material.dataKeys.at(-1)?.keyId ?? '';
   const older = engine.db.prepare(
-    'SELECT person_id, version, key_id, box FROM vault WHERE key_id <> ? AND person_id > ? ORDER BY person_id LIMIT ?',
+    'SELECT person_id, version, key_id, box FROM vault WHERE key_id <> ? AND person_id > ? ORDER BY person_id LIMIT ?+0',
   );
   let done = 0;
   let after = '';
