@@ -1,5 +1,8 @@
 import { HEALTH_PATH } from '../shared/api/public-pages.ts';
 import { jsonLog } from '../shared/lambda/log.ts';
+import { join } from 'node:path';
+import { builtConsole } from './console/built-console.ts';
+import { consolePages } from './console/console-pages.ts';
 import { removeDatabase } from './data-folder.ts';
 import { demoMark } from './demo/demo-mark.ts';
 import { joinCounties, runDemo } from './demo/run.ts';
@@ -9,6 +12,7 @@ import { router } from './runtime/router.ts';
 import { freePort, type ListeningPlace, listening } from './runtime/listening.ts';
 import { httpServer } from './runtime/server.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
+import { SANDBOX_WAY } from './sandbox-sign-in/sign-in-routes.ts';
 
 /** `npm start`: the sandbox, on loopback. */
 async function start(): Promise<void> {
@@ -18,13 +22,19 @@ async function start(): Promise<void> {
     return;
   }
   const interrupt = interruptible();
+  // Beside the demo exchange, which takes longer.
+  const building = builtConsole(join(import.meta.dirname, '..'), console.log);
+  building.catch(() => {});
   const sandbox = await openedSandbox(options);
+  const consolePage = consolePages(await building, { sandbox: true, ways: [SANDBOX_WAY] });
   const server = httpServer({
     find: router(sandbox.routes),
     engine: sandbox.engine,
     afterWrite: () => sandbox.pumps.wake(),
-    page: (path) =>
-      path === HEALTH_PATH ? { type: 'application/json', body: '{"status":"ok"}' } : undefined,
+    page: (path, headers) =>
+      path === HEALTH_PATH
+        ? { type: 'application/json', body: '{"status":"ok"}' }
+        : consolePage(path, headers),
   });
   console.log(welcome(sandbox, await listening(server, loopback(options.port)), options.data));
   const sweeps = regularSweeps(sandbox, { reconcileMs: options.reconcileSeconds * 1000, log: jsonLog });
@@ -126,6 +136,7 @@ function welcome({ engine }: Sandbox, port: number, data: string): string {
   return `
 Yipan 一盘棋 is at ${at}   (Ctrl-C stops it, 按 Ctrl-C 停止)
 
+管理台 console: ${at}/
 接口说明 API reference: ${at}/docs
 
 试一试 try it:

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { officialCalendar } from '../shared/calendar/official-calendar.ts';
+import { shanghaiDateOf } from '../shared/domain/calendar/instant.ts';
 import type { Directory } from '../shared/domain/division/directory.ts';
 import { loadDirectory } from '../shared/divisions/load.ts';
 import type { Log } from '../shared/lambda/log.ts';
@@ -17,6 +18,8 @@ import { openKeyFile } from './runtime/key-file.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { readRuleBook } from './rules-file.ts';
 import { sandboxRoutes } from './sandbox-routes.ts';
+import { type Persona, personasOf } from './sandbox-sign-in/personas.ts';
+import { sandboxSignInRoutes } from './sandbox-sign-in/sign-in-routes.ts';
 import { advanceTo } from './sandbox-time.ts';
 import { clockMemory, type SandboxClock, sandboxClock } from './runtime/sandbox-clock.ts';
 
@@ -90,9 +93,16 @@ export async function openSandbox(
   const platform = localPlatform(settings, background);
   const advance = (instant: string): Promise<number> => advanceTo({ ...platform, clock }, instant);
   const routes = [...platform.routes, ...sandboxRoutes({ clock, advanceTo: advance }, edge)];
+  let known: readonly Persona[] | undefined;
+  // Looked up once: who is there to be must not change while somebody chooses.
+  const personas = () => (known ??= personasOf(engine, directory, shanghaiDateOf(clock.now())));
   return {
     ...platform,
-    routes: [...routes, ...referenceRoutes(routes, edge)],
+    routes: [
+      ...routes,
+      ...referenceRoutes(routes, edge),
+      ...sandboxSignInRoutes({ issuer, personas, systemNow: Date.now }),
+    ],
     engine,
     clock,
     directory,

@@ -6,7 +6,7 @@ import type { IssuerSettings } from '../../shared/lambda/token-verifier.ts';
 /** For the sandbox only: `yipan serve` refuses it. */
 export const DEVELOPMENT_ISSUER = 'https://sandbox.yipan.invalid';
 const AUDIENCE = 'yipan';
-const LIFE = '12h';
+export const TOKEN_LIFE_SECONDS = 12 * 3600;
 
 export interface DevelopmentIssuer {
   readonly settings: IssuerSettings;
@@ -38,7 +38,7 @@ export async function openDevelopmentIssuer(path: string): Promise<DevelopmentIs
         .setIssuer(DEVELOPMENT_ISSUER)
         .setAudience(AUDIENCE)
         .setIssuedAt()
-        .setExpirationTime(LIFE)
+        .setExpirationTime(`${TOKEN_LIFE_SECONDS}s`)
         .sign(key),
   };
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { SecureContextOptions } from 'node:tls';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -17,8 +17,8 @@ export interface ServerDeps {
   /** An answer waits until what it saw is on disk. */
   readonly engine: Pick<Engine, 'settled' | 'lostGroups'>;
   readonly afterWrite: () => void;
-  /** Pages that are no operations: the reference, the health check. */
-  readonly page: (path: string) => Page | Promise<Page> | undefined;
+  /** Pages that are no operations: the console, the health check. */
+  readonly page: (path: string, headers: IncomingHttpHeaders) => Page | Promise<Page> | undefined;
   /** Is told of every answer. */
   readonly answered?: (answered: Answered) => void;
   /** The address that a request came from: that of the connection, unless a proxy is trusted to say. */
@@ -30,6 +30,7 @@ export interface Page {
   readonly status?: number;
   readonly type: string;
   readonly body: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** One answer, for the log and the figures: of the request nothing but which operation it asked for. */
@@ -95,11 +96,11 @@ async function answer(
   const target = targetOf(request.url ?? '/');
   if (!target) return own({ name: 'route-unknown' }, locale);
   const method = request.method ?? 'GET';
-  const asked = method === 'GET' ? deps.page(target.path) : undefined;
+  const asked = method === 'GET' ? deps.page(target.path, request.headers) : undefined;
   if (asked) {
     found.operation = 'page';
-    const { status = 200, type, body } = await asked;
-    return { statusCode: status, headers: { 'content-type': type }, body: body as string };
+    const { status = 200, type, body, headers } = await asked;
+    return { statusCode: status, headers: { 'content-type': type, ...headers }, body: body as string };
   }
   const match = deps.find(method, target.path);
   if (!match) return own({ name: 'route-unknown' }, locale);
