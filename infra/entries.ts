@@ -62,6 +62,9 @@ export interface Entries {
   readonly 'http/read-difference': typeof import('../functions/http/read-difference.ts');
   readonly 'http/list-runs': typeof import('../functions/http/list-runs.ts');
   readonly 'http/export-result': typeof import('../functions/http/export-result.ts');
+  readonly 'http/list-flows': typeof import('../functions/http/list-flows.ts');
+  readonly 'http/read-flows': typeof import('../functions/http/read-flows.ts');
+  readonly 'http/export-flows': typeof import('../functions/http/export-flows.ts');
   readonly 'http/export-results': typeof import('../functions/http/export-results.ts');
   readonly 'http/list-bulletins': typeof import('../functions/http/list-bulletins.ts');
   readonly 'http/read-bulletin': typeof import('../functions/http/read-bulletin.ts');
@@ -114,6 +117,7 @@ export interface Entries {
   readonly 'http/withdraw-finding': typeof import('../functions/http/withdraw-finding.ts');
   readonly 'queue/deliver-notice': typeof import('../functions/queue/deliver-notice.ts');
   readonly 'schedule/confirm-limits': typeof import('../functions/schedule/confirm-limits.ts');
+  readonly 'schedule/count-flows': typeof import('../functions/schedule/count-flows.ts');
   readonly 'schedule/detect-suspicions': typeof import('../functions/schedule/detect-suspicions.ts');
   readonly 'schedule/hand-over': typeof import('../functions/schedule/hand-over.ts');
   readonly 'schedule/open-returns': typeof import('../functions/schedule/open-returns.ts');

@@ -2,6 +2,7 @@ import { createDeliverNotice } from '../functions/queue/deliver-notice.ts';
 import { createConfirmLimits } from '../functions/schedule/confirm-limits.ts';
 import { createDetectSuspicions } from '../functions/schedule/detect-suspicions.ts';
 import { createHandOver } from '../functions/schedule/hand-over.ts';
+import { createCountFlows } from '../functions/schedule/count-flows.ts';
 import { createOpenReturns } from '../functions/schedule/open-returns.ts';
 import { createReconcile } from '../functions/schedule/reconcile.ts';
 import { createWatchCases } from '../functions/schedule/watch-cases.ts';
@@ -112,6 +113,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
   };
   const active = sqliteActiveCounties(engine);
   const openReturns = createOpenReturns({ ...counting, settlementRules, wholeUntil, active });
+  const countFlows = createCountFlows({ ...stores, clock, wholeUntil, active });
   const watchCases = createWatchCases({ ...stores, settlementRules, clock });
   // A step takes milliseconds, and nobody waits for it: notices go first.
   const afterYou = () => pumps.idle(LONGEST_COURTESY_MS);
@@ -151,6 +153,7 @@ export function backgroundHere(settings: BackgroundSettings): Background {
       confirmedFor = recorded;
       const noted = await sweeping.run(async (hasTime) => (await watchLimits({}, hasTime)).noted);
       await sweeping.run((hasTime) => openReturns({}, hasTime));
+      await sweeping.run((hasTime) => countFlows({}, hasTime));
       return noted + (await sweeping.run(async (hasTime) => (await watchCases({}, hasTime)).noted));
     },
     handOver: (reach = 'all') =>

@@ -1,6 +1,14 @@
 import { createListRuns } from '../functions/http/list-runs.ts';
 import { createExportResult } from '../functions/http/export-result.ts';
 import { createExportResults } from '../functions/http/export-results.ts';
+import { createExportFlows } from '../functions/http/export-flows.ts';
+import { createListFlows } from '../functions/http/list-flows.ts';
+import { createReadFlows } from '../functions/http/read-flows.ts';
+import {
+  exportFlowsOperation,
+  listFlowsOperation,
+  readFlowsOperation,
+} from '../shared/api/flow-operations.ts';
 import { createListBulletins } from '../functions/http/list-bulletins.ts';
 import { createReadBulletin } from '../functions/http/read-bulletin.ts';
 import { createPrintBulletin } from '../functions/http/print-bulletin.ts';
@@ -297,6 +305,9 @@ export function routesOf(
     { operation: listRunsOperation, handler: createListRuns(deps, edge) },
     { operation: exportResultOperation, handler: createExportResult(deps, edge) },
     { operation: exportResultsOperation, handler: createExportResults(deps, edge) },
+    { operation: listFlowsOperation, handler: createListFlows(deps, edge) },
+    { operation: readFlowsOperation, handler: createReadFlows(deps, edge) },
+    { operation: exportFlowsOperation, handler: createExportFlows(deps, edge) },
     { operation: listBulletinsOperation, handler: createListBulletins(deps, edge) },
     { operation: readBulletinOperation, handler: createReadBulletin(deps, edge) },
     { operation: printBulletinOperation, handler: createPrintBulletin(deps, edge) },

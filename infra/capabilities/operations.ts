@@ -62,6 +62,16 @@ const openReturns = functionLine('schedule/open-returns', {
   impact: 'Townships have no monthly return to file, while its day comes near.',
 });
 
+const countFlows = functionLine('schedule/count-flows', {
+  uses: {
+    facts: ['list'],
+    cases: ['one', 'list', 'save'],
+    directory: ['participantsUnder', 'childrenOn', 'formerCodes', 'divisionOn', 'heirOf'],
+    sweeps: ['get', 'placeOf', 'keepPlace'],
+  },
+  impact: 'Managers have no flows of the month before, nor what came late for earlier ones.',
+});
+
 /** What operators ask of the platform and tell it. */
 export const operatorRoutes = {
   listStuck: functionLine('http/list-stuck', {
@@ -128,6 +138,9 @@ export function sweeps(scope: Construct, platform: Foundation): void {
   schedule(here, platform, watchCases, { cron: 'cron(4 * * * ? *)', everyHours: 1, dead });
   // The first run of a month opens the returns of the one before; a later one counts them again when all records are whole.
   schedule(here, platform, openReturns, { cron: 'cron(2 * * * ? *)', everyHours: 1, dead });
+
+  // Once a month it counts; the hourly runs wait for the records to be whole, and carry on what did not fit.
+  schedule(here, platform, countFlows, { cron: 'cron(46 * * * ? *)', everyHours: 1, dead });
 
   alarm(board, {
     heading: 'overdue grows',

@@ -36,6 +36,7 @@ import {
   readDivisionOperation,
   searchDivisionsOperation,
 } from './division-operations.ts';
+import { exportFlowsOperation, listFlowsOperation, readFlowsOperation } from './flow-operations.ts';
 import { listFactsOperation, readFactOperation, reportFactOperation } from './fact-operations.ts';
 import {
   establishFindingOperation,
@@ -129,6 +130,9 @@ export const operations = [
   listBoxOperation,
   listLedgerOperation,
   listMovementsOperation,
+  listFlowsOperation,
+  readFlowsOperation,
+  exportFlowsOperation,
   readNoticeOperation,
   raiseNoticeOperation,
   actOnNoticeOperation,

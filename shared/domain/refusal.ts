@@ -142,6 +142,7 @@ export type RefusalName =
   | 'subject-refused'
   | 'evidence-names-number'
   // runs of assessments
+  | 'flows-unknown'
   | 'run-unknown'
   | 'result-unknown'
   | 'measure-not-scored'

@@ -653,6 +653,11 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     'zh-CN': '{division} {month} 的月报表尚未审核报送，请先办理：本月期初数取自上月期末数。',
     en: 'The return of {month} of {division} is not confirmed yet. It comes first: this one opens with what it closes.',
   },
+  'flows-unknown': {
+    status: 404,
+    'zh-CN': '没有 {period} 的流向统计，或没有这一版本：可先列出已统计的期间。',
+    en: 'There are no flows of {period}, or not in this version. List the periods that have been counted.',
+  },
   'run-unknown': {
     status: 404,
     'zh-CN': '没有编号为 {run} 的考核。',

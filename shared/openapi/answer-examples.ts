@@ -5008,4 +5008,44 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     now: '2026-12-31T01:00:00.000Z',
     noted: 139,
   },
+  listFlows: {
+    periods: [
+      {
+        flowPeriod: 'quarter.2026-07-01',
+        period: { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' },
+        versions: [
+          {
+            version: 1,
+            countedUntil: '2026-10-01T01:00:00.000Z',
+            total: null,
+            recordsAdded: null,
+            cellsChanged: 0,
+            cellsAppeared: 0,
+            cellsDisappeared: 0,
+          },
+        ],
+      },
+    ],
+  },
+  readFlows: {
+    code: '330106',
+    flowPeriod: 'quarter.2026-07-01',
+    period: { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' },
+    level: 'county',
+    version: 1,
+    countedUntil: '2026-10-01T01:00:00.000Z',
+    smallest: 5,
+    total: null,
+    told: 17,
+    cellsTold: 1,
+    cells: [
+      {
+        origin: { code: '411525', name: '固始县' },
+        destination: { code: '330106', name: '西湖区' },
+        count: 17,
+      },
+    ],
+    origins: [{ code: '411525', name: '固始县', count: 17 }],
+    destinations: [{ code: '330106', name: '西湖区', count: 17 }],
+  },
 };

@@ -94,7 +94,7 @@ describe('bundles', () => {
           !/^(stream|schedule|task\/(announce|close|find|note)|http\/((list|record)-outage|list-dead|redrive|start-run|act-on-agreement|(check|list|publish|read)-schemes?$|read-(health|reference)))/.test(
             name,
           ) ||
-          ['hand-over', 'detect-suspicions', 'open-returns', 'reconcile'].some(
+          ['hand-over', 'count-flows', 'detect-suspicions', 'open-returns', 'reconcile'].some(
             (sweep) => name === `schedule/${sweep}`,
           ),
       );

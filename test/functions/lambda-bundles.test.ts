@@ -526,7 +526,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
 
   it('sweeps what assessments keep: nothing is due', async () => {
     expect(await invoke('schedule/watch-cases', {})).toEqual({ noted: 0, through: true });
-    for (const name of ['schedule/open-returns', 'schedule/detect-suspicions'])
+    for (const name of ['schedule/open-returns', 'schedule/detect-suspicions', 'schedule/count-flows'])
       expect(await invoke(name, {}), name).toMatchObject({ through: true });
   });
 
@@ -549,6 +549,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       superior: county,
       letterId: `${runId}.${LIVES_IN}.final.1`,
       month: '2026-02',
+      flowPeriod: 'month.2026-02-01',
       taskId: `work.${LIVES_IN}.none.0`,
       sampleId: `sample.${county}.month.2026-02-01`,
       check: `check.${'0'.repeat(32)}`,

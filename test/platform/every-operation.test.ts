@@ -113,6 +113,7 @@ const goodParams: Readonly<Record<string, () => string>> = {
   superior: () => OFFICE.slice(0, 6),
   letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
   month: () => '2026-02',
+  flowPeriod: () => 'month.2026-02-01',
   taskId: () => `work.${OFFICE}.none.0`,
   sampleId: () => 'sample.330106.month.2026-02-01',
   check: () => `check.${'0'.repeat(32)}`,
