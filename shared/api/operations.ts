@@ -1,3 +1,4 @@
+import { reconcileWithOperation } from './reconciliation-operations.ts';
 import {
   actOnAgreementOperation,
   draftAgreementOperation,
@@ -127,6 +128,7 @@ export const operations = [
   readDivisionOperation,
   readHistoryOperation,
   listBoxOperation,
+  reconcileWithOperation,
   listLedgerOperation,
   listMovementsOperation,
   readNoticeOperation,
