@@ -12,6 +12,8 @@ export interface DataFolder {
   readonly keys: string;
   readonly issuer: string;
   readonly lock: string;
+  /** The key of tokens of local accounts. */
+  readonly accountIssuer: string;
   /** Deadlines, reviews and outages of its own; may be absent. */
   readonly rules: string;
 }
@@ -100,6 +102,7 @@ function filesOf(path: string): DataFolder {
     keys: join(path, 'keys.json'),
     issuer: join(path, 'issuer.json'),
     lock: join(path, 'in-use.lock'),
+    accountIssuer: join(path, 'account-issuer.json'),
     rules: join(path, 'rules.json'),
   };
 }

@@ -29,7 +29,7 @@ const folder = mkdtempSync(join(tmpdir(), 'yipan-test-'));
 const needs: readonly Need[] = [
   {
     has: /version "(1[7-9]|[2-9]\d)/.test(spawnSync('java', ['-version'], { encoding: 'utf8' }).stderr ?? ''),
-    required: 'YIPAN_REQUIRE_JAVA',
+    required: 'TESTS_REQUIRE_JAVA',
     files: ['contract/dynamodb.test.ts', 'functions/lambda-bundles.test.ts'],
     tests: 'the contract tests on DynamoDB Local, and the bundles of functions against it',
     because: 'there is no Java 17 on this machine',
@@ -37,7 +37,7 @@ const needs: readonly Need[] = [
   {
     // Not only there, but allowed to trace.
     has: spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0,
-    required: 'YIPAN_REQUIRE_STRACE',
+    required: 'TESTS_REQUIRE_STRACE',
     files: ['platform/fsync-before-answer.test.ts'],
     tests: 'the count of fdatasync calls against acknowledged records',
     because: 'strace cannot run on this machine',

@@ -41,7 +41,11 @@ export function caller(url: string, token: string, note: Note) {
     try {
       response = await fetch(`${url.replace(/\/+$/, '')}${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, 'accept-language': 'zh-CN', ...headers },
+        headers: {
+          ...(token !== '' && { authorization: `Bearer ${token}` }),
+          'accept-language': 'zh-CN',
+          ...headers,
+        },
         signal: AbortSignal.timeout(PATIENCE_MS),
         ...(body !== undefined && { body }),
       });
@@ -93,7 +97,7 @@ export function caller(url: string, token: string, note: Note) {
     return answer.headers.get('etag') ?? undefined;
   };
 
-  return { send };
+  return { send, fetched };
 }
 
 /** Somebody answers, with a certificate that this machine does not trust, that has ended, or that is for another name. */

@@ -25,6 +25,24 @@ export const machineCommands: ReadonlyMap<string, MachineCommand> = new Map([
     },
   ],
   [
+    'account',
+    {
+      zh: '管理本机账号',
+      en: 'local accounts: make and change them',
+      run: async (args, env) =>
+        (await import('../accounts/cli/account-command.ts')).accountCommand(args, env),
+    },
+  ],
+  [
+    'session',
+    {
+      zh: '用本机账号登录、退出',
+      en: 'sign in and out with a local account',
+      run: async (args, env) =>
+        (await import('../accounts/cli/session-command.ts')).sessionCommand(args, env),
+    },
+  ],
+  [
     'backup',
     {
       zh: '备份数据（运行中也可以）',
@@ -38,6 +56,14 @@ export const machineCommands: ReadonlyMap<string, MachineCommand> = new Map([
       zh: '从备份恢复，或检查备份',
       en: 'restore a backup, or check one',
       run: async (args, env) => (await import('../keeping/restore-command.ts')).restoreCommand(args, env),
+    },
+  ],
+  [
+    'keys',
+    {
+      zh: '换用新的数据密钥，或列出密钥',
+      en: 'rotate the data key, or list the keys',
+      run: async (args, env) => (await import('../keeping/keys-command.ts')).keysCommand(args, env),
     },
   ],
   [

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Operation } from '../../shared/api/operation.ts';
+import { keptSession } from '../accounts/cli/session-file.ts';
 import { type Answered, type Call, caller, NoConnection } from './calling.ts';
 import { COMMAND } from './command-name.ts';
 import { commands } from './commands.ts';
@@ -76,12 +77,14 @@ function swallowedByNpm(name: string, operation: Operation, env: NodeJS.ProcessE
 
 async function perform(invocation: Invocation, terminal: Terminal): Promise<number> {
   const { operation, params, query, body, own } = invocation;
-  const url = own.url ?? terminal.env['YIPAN_URL'] ?? DEFAULT_URL;
+  // A kept session is of one address, and its token is for nobody else.
+  const kept = own.token === undefined && !own.division && !own.role ? keptSession(terminal.env) : undefined;
+  const url = own.url ?? terminal.env['YIPAN_URL'] ?? kept?.url ?? DEFAULT_URL;
   if (!URL.canParse(url))
     throw new WrongUsage(`--url 不是网址 is no address: "${url}". 例如 For example ${DEFAULT_URL}`);
   if (own.all && !hasPages({ operation }))
     throw new WrongUsage('--all 只用于分页列表 is for lists that come in pages.');
-  const token = await tokenFor(operation, own, terminal.env);
+  const token = await tokenFor(operation, own, terminal.env, kept?.url === url ? kept.token : undefined);
   const { send } = caller(url, token, terminal.tell);
   const call: Call = {
     operation,

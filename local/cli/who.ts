@@ -17,6 +17,8 @@ export async function tokenFor(
   { roles }: Pick<Operation, 'roles'>,
   who: Who,
   env: NodeJS.ProcessEnv,
+  /** The token of the session that `yipan session sign-in` began at this address. */
+  signedIn?: string,
 ): Promise<string> {
   const { token, division = [], subject, data = '.data' } = who;
   const role = who.role ?? (roles.includes('clerk') ? 'clerk' : (roles[0] ?? 'clerk'));
@@ -26,7 +28,7 @@ export async function tokenFor(
       '--token 与 --division、--role 只用其一 Give --token, or --division and --role: not both.',
     );
   }
-  const ready = isSandbox ? undefined : (token ?? env['YIPAN_TOKEN']);
+  const ready = isSandbox ? undefined : (token ?? env['YIPAN_TOKEN'] ?? signedIn);
   if (ready !== undefined) return ready;
   if (division.length === 0 && role !== 'operator') {
     throw new WrongUsage(

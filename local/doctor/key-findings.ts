@@ -32,12 +32,22 @@ export function keyFinding(
         ),
         todo: found('移到别处，并改 data.keyFile', 'Move it elsewhere, and change data.keyFile.'),
       };
+    if (old.length > 0)
+      return {
+        subject,
+        state: 'warning',
+        found: found(
+          `加密用 ${sealing}，仍有身份用旧密钥加密：${old.join('、')}（换钥没有完成）`,
+          `${sealing} seals, and identities still lie under ${old.join(', ')}: a rotation was not finished.`,
+        ),
+        todo: found('停止服务后运行：yipan keys reseal', 'Stop the server, and run: yipan keys reseal'),
+      };
     return {
       subject,
       state: 'ok',
       found: found(
-        `${keyFile} 可用，加密用 ${sealing}${old.length > 0 ? `，旧密钥仍在用：${old.join('、')}` : ''}；请确认副本在别处`,
-        `${keyFile} is good, ${sealing} seals${old.length > 0 ? `, older ones still in use: ${old.join(', ')}` : ''}; see that a copy of it is kept elsewhere.`,
+        `${keyFile} 可用，加密用 ${sealing}；请确认副本在别处`,
+        `${keyFile} is good, ${sealing} seals; see that a copy of it is kept elsewhere.`,
       ),
     };
   } catch (cause) {

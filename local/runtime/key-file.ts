@@ -3,8 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { KeyMaterial } from '../../shared/identity/identity-keys.ts';
 
-/** 32 bytes in base64. */
-const Key = z.string().check(z.refine((text) => Buffer.from(text, 'base64').length === 32));
+const KEY_BYTES = 32;
+/** In base64. */
+const Key = z.string().check(z.refine((text) => Buffer.from(text, 'base64').length === KEY_BYTES));
 
 const KeyFile = z.object({
   pseudonymKey: Key,
@@ -32,6 +33,23 @@ export function readKeyFile(path: string): KeyMaterial {
   };
 }
 
+/** What a file of these keys holds. */
+export function keyFileText({ pseudonymKey, dataKeys }: KeyMaterial): string {
+  const written = {
+    pseudonymKey: Buffer.from(pseudonymKey).toString('base64'),
+    dataKeys: dataKeys.map(({ keyId, key }) => ({ keyId, key: Buffer.from(key).toString('base64') })),
+  } satisfies z.infer<typeof KeyFile>;
+  return JSON.stringify(written, null, 2);
+}
+
+/** The same keys with a new data key, which seals from now on; those before open. */
+export function withNewDataKey({ pseudonymKey, dataKeys }: KeyMaterial): KeyMaterial {
+  const taken = new Set(dataKeys.map(({ keyId }) => keyId));
+  let n = dataKeys.length + 1;
+  while (taken.has(`k${n}`)) n += 1;
+  return { pseudonymKey, dataKeys: [...dataKeys, { keyId: `k${n}`, key: randomBytes(KEY_BYTES) }] };
+}
+
 /** What is wrong is said without what was read: a parser's message may quote a key. */
 function parsed(text: string): z.infer<typeof KeyFile> {
   try {
@@ -42,6 +60,6 @@ function parsed(text: string): z.infer<typeof KeyFile> {
 }
 
 function newKeys(): z.infer<typeof KeyFile> {
-  const key = (): string => randomBytes(32).toString('base64');
+  const key = (): string => randomBytes(KEY_BYTES).toString('base64');
   return { pseudonymKey: key(), dataKeys: [{ keyId: 'k1', key: key() }] };
 }

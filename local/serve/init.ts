@@ -15,7 +15,8 @@ Makes an installation for real use: data folder, key file, configuration; writes
   --config FILE       default yipan.toml   配置文件
   --data FOLDER       default: data, beside the configuration   数据文件夹
   --keys FILE         default: keys.json, beside the configuration   密钥文件
-  --issuer URL        who issues tokens (OIDC); may also be written into the configuration later   令牌签发方
+  --issuer URL        who issues tokens (OIDC); without one there are local accounts   令牌签发方；不写则用本机账号
+  --accounts          local accounts beside the issuer   另用本机账号
   --audience NAME     aud in its tokens, default yipan   令牌的 aud
   --issuer-keys URL   where its public keys are, default as the issuer says   签发方公钥网址
   --address IP        where it listens, default 127.0.0.1   监听地址
@@ -32,6 +33,7 @@ const OPTIONS = {
   data: { type: 'string' },
   keys: { type: 'string' },
   issuer: { type: 'string' },
+  accounts: { type: 'boolean' },
   audience: { type: 'string' },
   'issuer-keys': { type: 'string' },
   address: { type: 'string' },
@@ -68,12 +70,14 @@ export function initCommand(args: readonly string[]): number {
     'issuers.*.issuer': given.issuer,
     'issuers.*.audience': given.issuer && (given.audience ?? 'yipan'),
     'issuers.*.keys': given['issuer-keys'],
+    'accounts.enabled': given.issuer === undefined || given.accounts === true ? true : undefined,
     'log.file': given.log && short(given.log),
     'backup.folder': given.backup && short(given.backup),
   };
   const toml = configurationToml(({ path }) => values[path.join('.')]);
-  // An issuer may follow; all else that is wrong is said now, before anything is made.
-  checkedConfiguration(toml, config, { withoutIssuers: given.issuer === undefined });
+  // What is wrong is said before anything is made.
+  checkedConfiguration(toml, config);
+  const hasAccounts = given.issuer === undefined || given.accounts === true;
   make({ config, data, keys, toml });
   console.log(`已建立 made:
   配置 configuration  ${config}
@@ -81,8 +85,8 @@ export function initCommand(args: readonly string[]): number {
   密钥 keys           ${keys}
 请把密钥文件的副本与数据分开保存：没有它，数据中的身份信息无法读取。
 Keep a copy of the key file apart from the data: without it no identity in the data can be read.
-${given.issuer === undefined ? `请在配置中写明令牌签发方 [[issuers]] Name who issues tokens in the configuration: [[issuers]]\n` : ''}
-下一步 next: yipan serve --config ${config}`);
+
+下一步 next: ${hasAccounts ? `yipan account first-administrator NAME --config ${config}\n            ` : ''}yipan serve --config ${config}`);
   return 0;
 }
 

@@ -22,6 +22,9 @@ import type { LogOutput } from './log-file.ts';
 import { realDatabase } from './real-database.ts';
 import { checkSecretFile } from './secret-file.ts';
 import { type TokenIssuers, verifyByIssuer } from './token-issuers.ts';
+import { accountRoutes } from '../accounts/account-routes.ts';
+import { type Accounts, openAccounts } from '../accounts/accounts.ts';
+import { accountSettings } from '../accounts/account-settings.ts';
 
 /** The platform for real use on one machine: the sandbox without its demo, its movable clock and its issuer. */
 export interface Installation extends Platform {
@@ -37,12 +40,12 @@ export interface Installation extends Platform {
  * Opens it on the data folder of the configuration. Throws a sentence where the folder is the sandbox's, is used by another process or
  * cannot be written, and where the keys are not there or not for its eyes only.
  */
-export function openInstallation(
-  { data }: Configuration,
+export async function openInstallation(
+  { data, accounts: accountsSetting }: Configuration,
   issuers: TokenIssuers,
   { log, write }: LogOutput,
   giveUp: (cause: unknown) => void,
-): Installation {
+): Promise<Installation> {
   const noFolder = `数据文件夹不能用 the data folder ${data.folder} cannot be used`;
   const files = opening(
     noFolder,
@@ -82,13 +85,25 @@ export function openInstallation(
   const databaseFile = openDatabaseFile(files.database);
   const started = { database: files.database, databaseFd: databaseFile.fd, turn, clock, written, ruleBook };
   const thread = backgroundThread(started, log, giveUp, write);
-  const edge = { verify: verifyByIssuer(issuers), newId: randomUUID, log };
+  const directory = loadDirectory();
+  const accounts = accountsSetting.enabled
+    ? await openAccounts({
+        engine,
+        keys,
+        directory,
+        signerFile: files.accountIssuer,
+        settings: accountSettings(accountsSetting),
+        log,
+        systemNow: Date.now,
+      })
+    : undefined;
+  const edge = { verify: verifyByIssuer(severalIssuers(issuers, accounts)), newId: randomUUID, log };
   const calendar = officialCalendar();
   const platform = localPlatform(
     {
       ...edge,
       engine,
-      directory: loadDirectory(),
+      directory,
       calendar,
       keys,
       clock: movedClock(clock, Date.now),
@@ -99,7 +114,11 @@ export function openInstallation(
   );
   return {
     ...platform,
-    routes: [...platform.routes, ...referenceRoutes(platform.routes, edge)],
+    routes: [
+      ...platform.routes,
+      ...referenceRoutes(platform.routes, edge),
+      ...(accounts ? accountRoutes(accounts, edge) : []),
+    ],
     engine,
     files,
     calendar,
@@ -113,6 +132,11 @@ export function openInstallation(
       lock.release();
     },
   };
+}
+
+/** Tokens of the installation's own accounts beside those of OIDC issuers: either alone, or both at once. */
+function severalIssuers(issuers: TokenIssuers, accounts: Accounts | undefined): TokenIssuers {
+  return { ...issuers, ...(accounts && { [accounts.issuer]: accounts.verify }) };
 }
 
 /** What SQLite needs to open a database at all; on a full disk it speaks of an I/O error. */

@@ -70,7 +70,7 @@ async function serve(
     log('background-gave-up', { cause: cause instanceof Error ? cause.name : 'unknown' });
     void output.close().finally(() => process.exit(1));
   };
-  const installation = openInstallation(configuration, issuers, output, failForGood);
+  const installation = await openInstallation(configuration, issuers, output, failForGood);
   let certificate = tls && readCertificate(tls, Date.now);
   let passedAt = Date.now();
   const backupFolder = configuration.backup?.folder;

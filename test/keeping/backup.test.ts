@@ -152,6 +152,24 @@ describe('yipan backup', { timeout: 60_000 }, () => {
     }
   });
 
+  it('onto a read-only disk says so, and leaves the earlier ones as they are', async ({ skip }) => {
+    await here.record(2);
+    mkdirSync(to);
+    if (!mount('size=8m', to)) skip();
+    try {
+      expect(here.yipan('backup').code).toBe(0);
+      const before = files(to);
+      spawnSync('mount', ['-o', 'remount,ro', to]);
+      const { code, said } = here.yipan('backup');
+      expect([code, said]).toEqual([1, expect.stringMatching(/not backed up: .*(readonly|read-only|EROFS)/)]);
+      expect(said).toContain('Earlier backups are as they were');
+      expect(files(to)).toEqual(before);
+      expect(here.yipan('restore', '--check').code).toBe(0);
+    } finally {
+      spawnSync('umount', [to]);
+    }
+  });
+
   it('of a disk that has become read-only can still be made', async ({ skip }) => {
     await here.record(2);
     if (!mount('size=32m', (mkdirSync(join(place, 'disk')), join(place, 'disk')))) skip();

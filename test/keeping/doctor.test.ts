@@ -111,6 +111,18 @@ describe('yipan doctor', { timeout: 60_000 }, () => {
       },
     ],
     [
+      'a rotation of keys that was not finished',
+      'keys',
+      'warning',
+      'still lie under k1',
+      () => {
+        chmodSync(here.keyFile, 0o600);
+        const keys = JSON.parse(readFileSync(here.keyFile, 'utf8'));
+        keys.dataKeys.push({ keyId: 'k2', key: Buffer.alloc(32, 9).toString('base64') });
+        writeFileSync(here.keyFile, JSON.stringify(keys));
+      },
+    ],
+    [
       'a torn database',
       'data',
       'failed',

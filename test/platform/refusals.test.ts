@@ -222,6 +222,7 @@ describe('people and lists', () => {
     const directory = { ...stores.directory };
     for (const list of [
       'inbox?below=true',
+      'paper-letters?below=true',
       'ledgers/living-here',
       'movements?from=2026-01-01&to=2026-03-01',
       'facts?from=2026-01-01&to=2026-03-01',
@@ -1383,6 +1384,90 @@ describe('tasks and returns', () => {
       'division-abolished',
     );
     expect(await get(here, '/divisions/330106/dispatch-list')).toBe('division-not-yours');
+  });
+});
+
+describe('letters on paper', () => {
+  const GONE = '330104001';
+  const letterhead = { telephone: '0571-87654321', address: '西湖区保俶路1号', postcode: '310007' };
+  const printing = { purpose: '寄送纸质联系函', handler: '王经办' };
+  const reply = { action: 'enter-paper-reply', reply: { code: 'confirmed' } };
+  const named = ({ body }: { body: { type?: string } }) => body.type?.replace('/problems/', '');
+  const set = async (code = WEST_LAKE, body: object = letterhead, who = here) =>
+    named(await world.call(who, 'PUT', `/divisions/${code}/letterhead`, { body }));
+  const print = async (id: string, body: object = printing, who = here) =>
+    named(await world.call(who, 'POST', `/notices/${id}/letter`, { body }));
+  const act = async (id: string, body: object, who = here, headers = {}) =>
+    named(await world.call(who, 'POST', `/notices/${id}/letter/actions`, { body, headers }));
+  const answer = (id: string) => world.call(here, 'POST', `/notices/${id}/actions`, { body: reply });
+  const read = async (path: string, who: Caller = here) => named(await world.call(who, 'GET', path));
+
+  /** A notice on paper for each of three people, and one whose office has ended. */
+  async function onPaper() {
+    const ids: string[] = [];
+    for (const n of [1, 2, 3]) {
+      const body = inflowBody(WEST_LAKE, '2026-03-01', NOT_JOINED, n);
+      const recorded = await world.call(here, 'POST', '/movements', { body, key: `k${n}` });
+      ids.push(`${recorded.body.movement.movement}.household`);
+    }
+    await world.settle();
+    const [first = '', second = '', third = ''] = ids;
+    const notice = await world.stores.notices.get(first);
+    if (!notice) throw new Error('no notice');
+    await world.stores.notices.create({ ...notice, noticeId: 'of-gone', sender: GONE });
+    await world.stores.notices.create({ ...notice, noticeId: 'of-nobody', personId: PERSON });
+    return [first, second, third] as const;
+  }
+
+  it('bear a letterhead that their office has set', async () => {
+    expect(await read(`/divisions/${WEST_LAKE}/letterhead`)).toBe('letterhead-missing');
+    expect(await read(`/divisions/${GUSHI}/letterhead`)).toBe('division-not-yours');
+    expect(await set(GUSHI)).toBe('division-not-yours');
+    expect(await set(GONE, letterhead, clerk(GONE))).toBe('division-abolished');
+    expect(await set(WEST_LAKE, { ...letterhead, telephone: '12345' })).toBe('phone-invalid');
+    const both = await Promise.all([set(), set(WEST_LAKE, { ...letterhead, postcode: '310008' })]);
+    expect(both.toSorted()).toEqual(['registry-changed-meanwhile', undefined]);
+  });
+
+  it('are printed by their office while they wait', async () => {
+    const [id, other] = await onPaper();
+    expect(await print(id)).toBe('letterhead-missing');
+    await set();
+    expect(await print('n')).toBe('notice-unknown');
+    expect(await print('of-gone', printing, clerk(GONE))).toBe('division-abolished');
+    expect(await print('of-nobody')).toBe('person-unknown');
+    expect(await print(id, { ...printing, handler: '王1' })).toBe('name-invalid');
+    const [printed] = await Promise.all([print(other), answer(other)]);
+    expect(printed).toBe('notice-changed-meanwhile');
+    expect(await print(other)).toBe('letter-not-on-paper');
+  });
+
+  it('are followed up in their order', async () => {
+    const [id, other] = await onPaper();
+    await set();
+    const send = { action: 'send', by: 'post' };
+    const remind = { action: 'remind', by: 'telephone' };
+    expect(await act('n', send)).toBe('notice-unknown');
+    expect(await act('of-gone', send, clerk(GONE))).toBe('division-abolished');
+    expect(await act(id, send)).toBe('letter-not-printed');
+    await print(id);
+    expect(await act(id, send, here, { 'if-match': '"9"' })).toBe('precondition-failed');
+    expect(await act(id, remind)).toBe('letter-not-sent');
+    expect(await act(id, { ...send, on: '2026-03-09' })).toBe('date-in-future');
+    expect(await act(id, { ...send, on: '2026-01-02' })).toBe('letter-sent-too-long-ago');
+    const both = await Promise.all([act(id, send), act(id, { ...send, by: 'fax' })]);
+    expect(both.toSorted()).toEqual(['notice-changed-meanwhile', undefined]);
+    const [again, fax] = [await act(id, send), await act(id, { ...send, by: 'fax' })];
+    expect([again, fax]).toContain('letter-already-sent');
+    expect(await act(id, remind)).toBeUndefined();
+    expect(await act(id, remind)).toBe('pressed-today');
+    await answer(other);
+    expect(await act(other, send)).toBe('letter-not-on-paper');
+  });
+
+  it('are listed for their office', async () => {
+    expect(await read(`/divisions/${GUSHI}/paper-letters`)).toBe('division-not-yours');
+    expect(await read(`/divisions/${GUSHI}/letter-register?year=2026`)).toBe('division-not-yours');
   });
 });
 

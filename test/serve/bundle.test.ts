@@ -172,7 +172,7 @@ cat /etc/systemd/system/yipan.service
       const { status, stdout, stderr } = spawnSync(
         'unshare',
         ['--net', '--mount', '--propagation', 'private', 'sh', '-c', script],
-        // Of the tests' own YIPAN_… variables nothing may reach the server, which refuses what it does not know.
+        // As on a machine of its own: nothing of this one's environment.
         { encoding: 'utf8', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } },
       );
       expect([status, stderr]).toEqual([0, '']);

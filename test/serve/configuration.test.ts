@@ -75,6 +75,7 @@ describe('a good configuration', () => {
       data: { folder: join(folder, 'data'), keyFile: '/keys/keys.json' },
       listen: { address: '127.0.0.1', port: 8787, behindProxy: false, trustedProxies: 1 },
       issuers: [{ issuer: 'https://sso.example.gov.cn', audience: 'yipan' }],
+      accounts: { enabled: false, idleMinutes: 30, longestHours: 12, passwordDays: 90 },
       log: { rotateMegabytes: 50, keptFiles: 14, requests: true },
       metrics: { enabled: true, address: '127.0.0.1', port: 9465 },
       ready: { leastFreeMegabytes: 1_024, calendarDays: 30 },

@@ -65,9 +65,25 @@ describe('yipan init', () => {
     expect(readKeyFile(at('etc', 'keys.json'))).not.toEqual(readKeyFile(at('b', 'keys.json')));
   });
 
-  it('may leave the issuer for later, which the check then asks for', () => {
+  it('without an issuer there are local accounts, with one only where they are asked for', () => {
     expect(initCommand(['--config', at('yipan.toml')])).toBe(0);
-    expect(() => readConfiguration(at('yipan.toml'), {})).toThrow('[[issuers]]');
+    expect(readConfiguration(at('yipan.toml'), {})).toMatchObject({
+      issuers: [],
+      accounts: { enabled: true },
+    });
+    const neither = { YIPAN_ACCOUNTS_ENABLED: 'false' };
+    expect(() => readConfiguration(at('yipan.toml'), neither)).toThrow('[[issuers]]');
+    init();
+    expect(readConfiguration(at('etc', 'yipan.toml'), {}).accounts.enabled).toBe(false);
+    const both = [
+      '--config',
+      at('both', 'yipan.toml'),
+      '--issuer',
+      'https://sso.example.gov.cn',
+      '--accounts',
+    ];
+    expect(initCommand(both)).toBe(0);
+    expect(readConfiguration(at('both', 'yipan.toml'), {}).accounts.enabled).toBe(true);
   });
 
   it.each([

@@ -94,6 +94,33 @@ const issuer = z.strictObject({
   }),
 });
 
+const accounts = z.strictObject({
+  enabled: setting(z._default(z.boolean(), false), {
+    zh: '使用本机账号（用户名、密码、验证码）；可与 [[issuers]] 同时使用',
+    en: 'Local accounts (name, password, one-time code); [[issuers]] may be used beside them.',
+    must: yesOrNo,
+    example: true,
+  }),
+  idleMinutes: setting(z._default(wholeNumber(1, 60), 30), {
+    zh: '多少分钟没有操作即退出登录',
+    en: 'After how many minutes without a request a session ends.',
+    must: between(1, 60),
+    example: 30,
+  }),
+  longestHours: setting(z._default(wholeNumber(1, 24), 12), {
+    zh: '登录最长多少小时',
+    en: 'After how many hours a session ends in any case.',
+    must: between(1, 24),
+    example: 12,
+  }),
+  passwordDays: setting(z._default(wholeNumber(0, 3_650), 90), {
+    zh: '密码多少天须更换（等保要求定期更换）；0 为不要求',
+    en: 'After how many days a password must be changed (等保 asks for it); 0 is never.',
+    must: between(0, 3_650),
+    example: 90,
+  }),
+});
+
 const log = z.strictObject({
   file: setting(z.optional(path()), {
     zh: '日志文件；不写则输出到标准输出',
@@ -208,6 +235,7 @@ export const Configuration = z.strictObject({
   listen: z.prefault(listen, {}),
   tls: z.optional(tls),
   issuers: z._default(z.array(issuer), []),
+  accounts: z.prefault(accounts, {}),
   log: z.prefault(log, {}),
   metrics: z.prefault(metrics, {}),
   ready: z.prefault(ready, {}),

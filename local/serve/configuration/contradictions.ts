@@ -17,6 +17,7 @@ export function contradictionsIn({
   listen,
   tls,
   issuers,
+  accounts,
   metrics,
   backup,
 }: Configuration): readonly Fault[] {
@@ -46,11 +47,11 @@ export function contradictionsIn({
       '在数据文件夹之内：数据丢失时备份也会一起丢失，请另选一处',
       'lies in the data folder, with which it would be lost: choose another place',
     );
-  if (issuers.length === 0)
+  if (issuers.length === 0 && !accounts.enabled)
     fault(
       ['issuers'],
-      '一个也没有，谁都不能登录：请写一节 [[issuers]]',
-      'has none, so that nobody can sign in: write a section [[issuers]]',
+      '一个也没有，也没有本机账号，谁都不能登录：请写一节 [[issuers]]，或在 [accounts] 中写 enabled = true',
+      'has none and there are no local accounts, so that nobody can sign in: write a section [[issuers]], or enabled = true in [accounts]',
     );
   for (const [i, { issuer }] of issuers.entries()) {
     if (issuer === DEVELOPMENT_ISSUER || URL.parse(issuer)?.hostname.endsWith('.invalid'))

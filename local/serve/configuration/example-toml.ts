@@ -12,6 +12,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   listen: '监听 where it listens',
   tls: '自有证书；由代理负责 TLS 时不写这一节 an own certificate; leave it out where a proxy does TLS',
   issuers: '令牌签发方，可写多节 who issues tokens; may be repeated',
+  accounts: '本机账号 local accounts',
   log: '日志 the log',
   metrics: '指标 metrics',
   ready: '就绪检查 when it is ready',

@@ -27,10 +27,7 @@ export function readConfiguration(file: string, env: NodeJS.ProcessEnv): Configu
 export function checkedConfiguration(
   text: string,
   file: string,
-  {
-    env = {},
-    withoutIssuers = false,
-  }: { readonly env?: NodeJS.ProcessEnv; readonly withoutIssuers?: boolean },
+  { env = {} }: { readonly env?: NodeJS.ProcessEnv } = {},
 ): Configuration {
   const tables = tablesIn(file, text);
   const { overrides, unknown } = overridesIn(env);
@@ -38,12 +35,10 @@ export function checkedConfiguration(
   const place = placeIn(file, text, overrides);
   const parsed = Configuration.safeParse(tables);
   const faults = parsed.success
-    ? contradictionsIn(withPaths(parsed.data, dirname(resolve(file))))
-        .filter(({ path }) => !withoutIssuers || path.join('.') !== 'issuers')
-        .map(
-          ({ path, zh, en }) =>
-            `${place(path)}${written(path)}${shown(valueAt(tables, path))}: ${zh}. ${written(path)} ${en}.`,
-        )
+    ? contradictionsIn(withPaths(parsed.data, dirname(resolve(file)))).map(
+        ({ path, zh, en }) =>
+          `${place(path)}${written(path)}${shown(valueAt(tables, path))}: ${zh}. ${written(path)} ${en}.`,
+      )
     : parsed.error.issues.flatMap((issue) => faultsOf(issue, tables, place));
   if (!parsed.success || faults.length + unknown.length > 0)
     throw new WrongConfiguration(
