@@ -16,6 +16,7 @@ export interface Entries {
   readonly 'http/list-facts': typeof import('../functions/http/list-facts.ts');
   readonly 'http/read-fact': typeof import('../functions/http/read-fact.ts');
   readonly 'http/report-fact': typeof import('../functions/http/report-fact.ts');
+  readonly 'http/reconcile-with': typeof import('../functions/http/reconcile-with.ts');
   readonly 'http/list-ledger': typeof import('../functions/http/list-ledger.ts');
   readonly 'http/list-movements': typeof import('../functions/http/list-movements.ts');
   readonly 'http/list-outages': typeof import('../functions/http/list-outages.ts');
@@ -147,6 +148,7 @@ export interface Supplied {
   readonly DATA_KEYS_SECRET: string;
   readonly DELIVERY_DEAD_LETTERS_URL: string;
   readonly FAILED_CHANGES: string;
+  readonly INPUTS_BUCKET: string;
 }
 type Needs<E extends Entry> = Readonly<Record<Exclude<VariablesOf<E>, FromUses<Entries[E]['uses']>>, true>>;
 
@@ -189,6 +191,8 @@ export function functionLine<E extends Entry>(entry: E, given: Given<E>): Functi
 
 /** What every HTTP function verifies tokens with. */
 export const signedIn = { ISSUER: true, AUDIENCE: true, JWKS_URI: true } as const;
+/** Where functions keep and find what results were made from. */
+export const inputsPlace = { INPUTS_BUCKET: true } as const;
 /** Where the functions of dead letters find them. */
 export const deadLetterPlaces = { DELIVERY_DEAD_LETTERS_URL: true, FAILED_CHANGES: true } as const;
 /** What functions need that make pseudonyms or open the vault. */

@@ -230,6 +230,7 @@ await call('clerk', [OFFICE], 'POST', onPaper, example('printLetter', 'html'));
 await call('clerk', [OFFICE], 'POST', `${onPaper}/actions`, example('actOnPaperLetter', 'send'));
 await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/paper-letters?limit=1`);
 await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/letter-register?year=2026&limit=1`);
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/reconciliation?with=${HOME}&limit=5`);
 answers['moveClock'] = { now: clock.now(), noted };
 await platform.pumps.stop();
 engine.close();
