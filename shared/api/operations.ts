@@ -59,6 +59,11 @@ import {
   listObjectionsOperation,
   readObjectionOperation,
 } from './objection-operations.ts';
+import {
+  listDigestChannelsOperation,
+  setDigestChannelOperation,
+  testDigestChannelOperation,
+} from './digest-operations.ts';
 import type { Operation } from './operation.ts';
 import {
   actOnPaperLetterOperation,
@@ -138,6 +143,9 @@ export const operations = [
   actOnPaperLetterOperation,
   listPaperLettersOperation,
   listLetterRegisterOperation,
+  setDigestChannelOperation,
+  listDigestChannelsOperation,
+  testDigestChannelOperation,
   recordOutageOperation,
   listOutagesOperation,
   listStuckOperation,

@@ -154,6 +154,7 @@ const goodBodies: Readonly<Record<string, () => object>> = {
     [
       'findPerson',
       'setLetterhead',
+      'setDigestChannel',
       'recordOutage',
       'redrive',
       'setParticipation',
