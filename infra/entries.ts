@@ -149,6 +149,7 @@ export interface Supplied {
   readonly FAILED_CHANGES: string;
   readonly DIGEST_HOSTS: string;
   readonly DIGEST_LINK: string;
+  readonly INPUTS_BUCKET: string;
 }
 type Needs<E extends Entry> = Readonly<Record<Exclude<VariablesOf<E>, FromUses<Entries[E]['uses']>>, true>>;
 
@@ -191,6 +192,8 @@ export function functionLine<E extends Entry>(entry: E, given: Given<E>): Functi
 
 /** What every HTTP function verifies tokens with. */
 export const signedIn = { ISSUER: true, AUDIENCE: true, JWKS_URI: true } as const;
+/** Where functions keep and find what results were made from. */
+export const inputsPlace = { INPUTS_BUCKET: true } as const;
 /** Where the functions of dead letters find them. */
 export const deadLetterPlaces = { DELIVERY_DEAD_LETTERS_URL: true, FAILED_CHANGES: true } as const;
 /** What functions need that make pseudonyms or open the vault. */

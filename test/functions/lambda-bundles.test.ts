@@ -90,7 +90,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
     ]);
     front = await startAwsFront({ dynamoPort, sqsPort: sqs.port, secrets: SECRETS });
     for (const name of ['delivery', 'delivery-dead', 'changes']) sqs.createQueue(name, { region: REGION });
-    sqs.createBucket('failures');
+    for (const name of ['failures', 'inputs']) sqs.createBucket(name);
     const queueUrl = (name: string): string => `${front.url}/000000000000/${name}`;
     variables = {
       ISSUER: issuer.issuer,
@@ -102,6 +102,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       DIGEST_LINK: 'none',
       DELIVERY_QUEUE_URL: queueUrl('delivery'),
       DELIVERY_DEAD_LETTERS_URL: queueUrl('delivery-dead'),
+      INPUTS_BUCKET: 'inputs',
       // An installation has one or the other; here both are tried.
       FAILED_CHANGES: `derive-movement=s3://failures/aws/lambda/m1/ changes=${queueUrl('changes')}`,
     };
