@@ -20,6 +20,7 @@ export interface Entries {
   readonly 'http/list-facts': typeof import('../functions/http/list-facts.ts');
   readonly 'http/read-fact': typeof import('../functions/http/read-fact.ts');
   readonly 'http/report-fact': typeof import('../functions/http/report-fact.ts');
+  readonly 'http/reconcile-with': typeof import('../functions/http/reconcile-with.ts');
   readonly 'http/list-ledger': typeof import('../functions/http/list-ledger.ts');
   readonly 'http/list-movements': typeof import('../functions/http/list-movements.ts');
   readonly 'http/list-outages': typeof import('../functions/http/list-outages.ts');

@@ -111,6 +111,8 @@ import { createReadFact } from '../functions/http/read-fact.ts';
 import { createReportFact } from '../functions/http/report-fact.ts';
 import { createListBox } from '../functions/http/list-box.ts';
 import { createListDeadLetters, type Deps as DeadLetterDeps } from '../functions/http/list-dead-letters.ts';
+import { createReconcileWith } from '../functions/http/reconcile-with.ts';
+import { reconcileWithOperation } from '../shared/api/reconciliation-operations.ts';
 import { createListLedger } from '../functions/http/list-ledger.ts';
 import { createListMovements } from '../functions/http/list-movements.ts';
 import { createRaiseNotice, type Deps as RaisingDeps } from '../functions/http/raise-notice.ts';
@@ -269,6 +271,7 @@ export function routesOf(
     { operation: readDivisionOperation, handler: createReadDivision(deps, edge) },
     { operation: readHistoryOperation, handler: createReadHistory(deps, edge) },
     { operation: listBoxOperation, handler: createListBox(deps, edge) },
+    { operation: reconcileWithOperation, handler: createReconcileWith(deps, edge) },
     { operation: listLedgerOperation, handler: createListLedger(deps, edge) },
     { operation: listMovementsOperation, handler: createListMovements(deps, edge) },
     { operation: readNoticeOperation, handler: createReadNotice(deps, edge) },

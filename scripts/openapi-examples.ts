@@ -234,6 +234,7 @@ const channel = `/divisions/${OFFICE}/digest-channels/main`;
 await call('manager', [OFFICE], 'PUT', channel, example('setDigestChannel', 'wecom'));
 await call('manager', [OFFICE], 'POST', `${channel}/test`);
 await call('manager', [OFFICE], 'GET', `/divisions/${OFFICE}/digest-channels`);
+await call('clerk', [OFFICE], 'GET', `/divisions/${OFFICE}/reconciliation?with=${HOME}&limit=5`);
 answers['moveClock'] = { now: clock.now(), noted };
 await platform.pumps.stop();
 engine.close();

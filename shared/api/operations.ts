@@ -1,3 +1,4 @@
+import { reconcileWithOperation } from './reconciliation-operations.ts';
 import {
   actOnAgreementOperation,
   draftAgreementOperation,
@@ -132,6 +133,7 @@ export const operations = [
   readDivisionOperation,
   readHistoryOperation,
   listBoxOperation,
+  reconcileWithOperation,
   listLedgerOperation,
   listMovementsOperation,
   readNoticeOperation,

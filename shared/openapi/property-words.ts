@@ -1,5 +1,11 @@
 /** What the fields of the API mean; a name means the same wherever it stands. */
 export const propertyWords: Readonly<Record<string, string>> = {
+  boundaryChanged: '途中区划变更 · a boundary change gave it to a successor on its way',
+  difference: '差异种类 · how the two ends differ',
+  disagreements: '两地不一致的联系函 · notices on which the two ends differ',
+  lateEntry: '属补录 · the movement was recorded late',
+  toAct: '应由哪一方办理 · who has to do something about it',
+  with: '对账的另一地 · the division to compare with',
   fax: '传真 · fax number',
   format: '文件格式 · format of the file',
   handler: '经办人姓名，印在函上，不保存 · whom the other side asks for; printed, and kept nowhere',

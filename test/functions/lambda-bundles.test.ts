@@ -566,6 +566,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       printBulletin: { format: 'html' },
       printAgreement: { format: 'docx' },
       listLetterRegister: { year: '2026' },
+      reconcileWith: { with: '411525' },
       readRanking: { within: county },
       readFrame: { unit: LIVES_IN },
       listObjectionsOfDivision: { side: 'superior', open: 'true' },

@@ -46,6 +46,7 @@ describe('functions', () => {
         "http/find-person: MovementsTable Query; VaultTable GetItem; AuditTable BatchWriteItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
         "http/unmask-person: MovementsTable Query; VaultTable GetItem; AuditTable BatchWriteItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
         "http/read-history: MovementsTable Query; VaultTable GetItem; AuditTable BatchWriteItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
+        "http/reconcile-with: NoticesTable BatchGetItem Query; DirectoryTable NoticesTable Query; VaultTable GetItem; AuditTable BatchWriteItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
         "http/list-ledger: DirectoryTable ResidentsTable Query; VaultTable GetItem; AuditTable BatchWriteItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",
         "http/list-box: NoticesTable BatchGetItem Query; DirectoryTable NoticesTable Query",
         "http/read-notice: NoticesTable VaultTable GetItem; OutagesTable Query; AuditTable BatchWriteItem; IdentityKeysDataKeys IdentityKeysPseudonymKey GetSecretValue",

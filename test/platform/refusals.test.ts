@@ -226,6 +226,7 @@ describe('people and lists', () => {
       'ledgers/living-here',
       'movements?from=2026-01-01&to=2026-03-01',
       'facts?from=2026-01-01&to=2026-03-01',
+      'reconciliation?with=411525',
     ]) {
       const foreign = await world.call(nation, 'GET', `/divisions/41/${list}`);
       expect(foreign.body.type).toBe('/problems/division-not-yours');
