@@ -5056,6 +5056,9 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
           askedAt: '2026-12-31T01:00:00.000Z',
           state: 'waiting',
         },
+      },
+    ],
+  },
   reconcileWith: {
     disagreements: [
       {
