@@ -9,6 +9,10 @@ export interface Entries {
   readonly 'http/list-paper-letters': typeof import('../functions/http/list-paper-letters.ts');
   readonly 'http/print-letter': typeof import('../functions/http/print-letter.ts');
   readonly 'http/read-letterhead': typeof import('../functions/http/read-letterhead.ts');
+  readonly 'http/list-digest-channels': typeof import('../functions/http/list-digest-channels.ts');
+  readonly 'http/set-digest-channel': typeof import('../functions/http/set-digest-channel.ts');
+  readonly 'http/test-digest-channel': typeof import('../functions/http/test-digest-channel.ts');
+  readonly 'schedule/send-digests': typeof import('../functions/schedule/send-digests.ts');
   readonly 'http/set-letterhead': typeof import('../functions/http/set-letterhead.ts');
   readonly 'http/list-box': typeof import('../functions/http/list-box.ts');
   readonly 'http/list-dead-letters': typeof import('../functions/http/list-dead-letters.ts');
@@ -148,6 +152,8 @@ export interface Supplied {
   readonly DATA_KEYS_SECRET: string;
   readonly DELIVERY_DEAD_LETTERS_URL: string;
   readonly FAILED_CHANGES: string;
+  readonly DIGEST_HOSTS: string;
+  readonly DIGEST_LINK: string;
   readonly INPUTS_BUCKET: string;
 }
 type Needs<E extends Entry> = Readonly<Record<Exclude<VariablesOf<E>, FromUses<Entries[E]['uses']>>, true>>;

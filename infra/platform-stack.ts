@@ -11,6 +11,7 @@ import {
   deliverNotice,
   dispatchNotice,
   noticeRoutes,
+  digestRoutes,
   paperRoutes,
   spawnNotices,
 } from './capabilities/notices.ts';
@@ -37,7 +38,7 @@ import { ownRuleIds, ruleBookOf } from './own-rules.ts';
 
 /** The whole platform of one environment in one stack. */
 export function platformStack(app: App, environment: Environment, code: CodeOf): Stack {
-  const { name, region, issuer, audience, jwksUri } = environment;
+  const { name, region, issuer, audience, jwksUri, digestHosts, digestLink } = environment;
   const stack = new Stack(app, `Yipan-${name}`, {
     env: { region },
     description: 'Yipan: townships coordinate services for the migrant population',
@@ -63,6 +64,8 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
       JWKS_URI: jwksUri,
       PSEUDONYM_KEY_SECRET: pseudonymKey.secretArn,
       DATA_KEYS_SECRET: dataKeys.secretArn,
+      DIGEST_HOSTS: digestHosts,
+      DIGEST_LINK: digestLink,
       INPUTS_BUCKET: inputs.bucketName,
     },
     allowInputs: (role, actions) =>
@@ -99,6 +102,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     People: peopleRoutes,
     Notices: noticeRoutes,
     Paper: paperRoutes,
+    Digest: digestRoutes,
     Directory: directoryRoutes,
     Facts: assessmentRoutes,
     Audits: auditRoutes,

@@ -238,6 +238,14 @@ import { createListPaperLetters } from '../functions/http/list-paper-letters.ts'
 import { createPrintLetter } from '../functions/http/print-letter.ts';
 import { createReadLetterhead } from '../functions/http/read-letterhead.ts';
 import { createSetLetterhead } from '../functions/http/set-letterhead.ts';
+import {
+  listDigestChannelsOperation,
+  setDigestChannelOperation,
+  testDigestChannelOperation,
+} from '../shared/api/digest-operations.ts';
+import { createListDigestChannels } from '../functions/http/list-digest-channels.ts';
+import { createSetDigestChannel, type Deps as DigestDeps } from '../functions/http/set-digest-channel.ts';
+import { createTestDigestChannel } from '../functions/http/test-digest-channel.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';
@@ -258,6 +266,7 @@ export function routesOf(
     DeadLetterDeps &
     RedriveDeps &
     ListSchemesDeps &
+    DigestDeps &
     HttpEdge,
 ): readonly Route[] {
   const edge: HttpEdge = deps;
@@ -282,6 +291,9 @@ export function routesOf(
     { operation: actOnPaperLetterOperation, handler: createActOnPaperLetter(deps, edge) },
     { operation: listPaperLettersOperation, handler: createListPaperLetters(deps, edge) },
     { operation: listLetterRegisterOperation, handler: createListLetterRegister(deps, edge) },
+    { operation: setDigestChannelOperation, handler: createSetDigestChannel(deps, edge) },
+    { operation: listDigestChannelsOperation, handler: createListDigestChannels(deps, edge) },
+    { operation: testDigestChannelOperation, handler: createTestDigestChannel(deps, edge) },
     { operation: recordOutageOperation, handler: createRecordOutage(deps, edge) },
     { operation: listOutagesOperation, handler: createListOutages(deps, edge) },
     { operation: listStuckOperation, handler: createListStuck(deps, edge) },

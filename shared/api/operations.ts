@@ -61,6 +61,11 @@ import {
   listObjectionsOperation,
   readObjectionOperation,
 } from './objection-operations.ts';
+import {
+  listDigestChannelsOperation,
+  setDigestChannelOperation,
+  testDigestChannelOperation,
+} from './digest-operations.ts';
 import type { Operation } from './operation.ts';
 import {
   actOnPaperLetterOperation,
@@ -144,6 +149,9 @@ export const operations = [
   actOnPaperLetterOperation,
   listPaperLettersOperation,
   listLetterRegisterOperation,
+  setDigestChannelOperation,
+  listDigestChannelsOperation,
+  testDigestChannelOperation,
   recordOutageOperation,
   listOutagesOperation,
   listStuckOperation,

@@ -5004,6 +5004,61 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  setDigestChannel: {
+    channel: {
+      office: '330106009',
+      name: 'main',
+      kind: 'wecom',
+      format: 'markdown',
+      language: 'zh-CN',
+      whenEmpty: 'silent',
+      below: false,
+      isOn: true,
+      target: 'qyapi.weixin.qq.com',
+      days: [],
+      nextAt: '2027-01-01T01:00:00.000Z',
+    },
+  },
+  testDigestChannel: {
+    channel: {
+      office: '330106009',
+      name: 'main',
+      kind: 'wecom',
+      format: 'markdown',
+      language: 'zh-CN',
+      whenEmpty: 'silent',
+      below: false,
+      isOn: true,
+      target: 'qyapi.weixin.qq.com',
+      days: [],
+      nextAt: '2026-12-31T01:00:00.000Z',
+      test: {
+        askedAt: '2026-12-31T01:00:00.000Z',
+        state: 'waiting',
+      },
+    },
+  },
+  listDigestChannels: {
+    channels: [
+      {
+        office: '330106009',
+        name: 'main',
+        kind: 'wecom',
+        format: 'markdown',
+        language: 'zh-CN',
+        whenEmpty: 'silent',
+        below: false,
+        isOn: true,
+        target: 'qyapi.weixin.qq.com',
+        days: [],
+        nextAt: '2026-12-31T01:00:00.000Z',
+        test: {
+          askedAt: '2026-12-31T01:00:00.000Z',
+          state: 'waiting',
+        },
+      },
+    ],
+  },
   reconcileWith: {
     disagreements: [
       {

@@ -98,6 +98,8 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       JWKS_URI: issuer.jwksUri,
       PSEUDONYM_KEY_SECRET: 'pseudonym',
       DATA_KEYS_SECRET: 'data',
+      DIGEST_HOSTS: 'qyapi.weixin.qq.com',
+      DIGEST_LINK: 'none',
       DELIVERY_QUEUE_URL: queueUrl('delivery'),
       DELIVERY_DEAD_LETTERS_URL: queueUrl('delivery-dead'),
       INPUTS_BUCKET: 'inputs',
@@ -527,6 +529,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
 
   it('sweeps what assessments keep: nothing is due', async () => {
     expect(await invoke('schedule/watch-cases', {})).toEqual({ noted: 0, through: true });
+    expect(await invoke('schedule/send-digests', {})).toEqual({ sent: 0, failed: 0, through: true });
     for (const name of ['schedule/open-returns', 'schedule/detect-suspicions', 'schedule/count-flows'])
       expect(await invoke(name, {}), name).toMatchObject({ through: true });
   });

@@ -95,6 +95,7 @@ const goodParams: Readonly<Record<string, () => string>> = {
   personId: () => personId,
   noticeId: () => `${movement}.household`,
   code: () => OFFICE,
+  name: () => 'main',
   box: () => 'inbox',
   ledger: () => 'living-here',
   village: () => '330106009001',
@@ -155,6 +156,7 @@ const goodBodies: Readonly<Record<string, () => object>> = {
     [
       'findPerson',
       'setLetterhead',
+      'setDigestChannel',
       'recordOutage',
       'redrive',
       'setParticipation',

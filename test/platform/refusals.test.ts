@@ -1437,6 +1437,43 @@ describe('flows', () => {
   });
 });
 
+describe('channels of the morning digest', () => {
+  const GONE = '330104001';
+  const boss: Caller = { ...clerk(WEST_LAKE), role: 'manager' };
+  const url = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=12345678';
+  const wecom = { kind: 'wecom', url };
+  const named = ({ body }: { body: { type?: string } }) => body.type?.replace('/problems/', '');
+  const set = async (body: object, { code = WEST_LAKE, name = 'main', who = boss } = {}) =>
+    named(await world.call(who, 'PUT', `/divisions/${code}/digest-channels/${name}`, { body }));
+  const test = async (code: string, name = 'main', who = boss) =>
+    named(await world.call(who, 'POST', `/divisions/${code}/digest-channels/${name}/test`));
+
+  it('are set by their own office, lead to hosts of the list, and are five at most', async () => {
+    const gone = { code: GONE, who: { ...clerk(GONE), role: 'manager' as const } };
+    expect(await set(wecom, { code: GUSHI })).toBe('division-not-yours');
+    expect(await set(wecom, gone)).toBe('division-abolished');
+    expect(await set({ kind: 'wecom' })).toBe('digest-target-invalid');
+    for (const bad of ['http://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=12345678', `${url}#a`, 'nowhere'])
+      expect(await set({ kind: 'wecom', url: bad })).toBe('digest-target-invalid');
+    expect(await set({ kind: 'wecom', url: url.replace('qyapi.weixin.qq.com', '127.0.0.1') })).toBe(
+      'digest-host-not-allowed',
+    );
+    expect(await set({ kind: 'email', to: ['office@example.gov.cn'] })).toBe('digest-mail-off');
+    const both = await Promise.all([set(wecom), set(wecom)]);
+    expect(both.toSorted()).toEqual(['registry-changed-meanwhile', undefined]);
+    for (const name of ['a', 'b', 'c', 'd']) expect(await set(wecom, { name })).toBeUndefined();
+    expect(await set(wecom, { name: 'e' })).toBe('digest-channels-too-many');
+    expect(named(await world.call(boss, 'GET', `/divisions/${GUSHI}/digest-channels`))).toBe(
+      'division-not-yours',
+    );
+    expect(await test(GUSHI)).toBe('division-not-yours');
+    expect(await test(GONE, 'main', gone.who)).toBe('division-abolished');
+    expect(await test(WEST_LAKE, 'z')).toBe('digest-channel-unknown');
+    const tests = await Promise.all([test(WEST_LAKE), test(WEST_LAKE)]);
+    expect(tests.toSorted()).toEqual(['registry-changed-meanwhile', undefined]);
+  });
+});
+
 describe('letters on paper', () => {
   const GONE = '330104001';
   const letterhead = { telephone: '0571-87654321', address: '西湖区保俶路1号', postcode: '310007' };
