@@ -542,6 +542,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       noticeId,
       runId,
       unitId: LIVES_IN,
+      name: 'main',
       revision: '1',
       measure: 'arrivals-recorded-on-time',
       bulletinId: `${runId}.${county}.bulletin`,
