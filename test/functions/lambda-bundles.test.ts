@@ -660,7 +660,8 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       const granted = [...actionsFor(uses)].flatMap(([port, actions]) =>
         actions.map((action) => `${port}:${action}`),
       );
-      if ('PSEUDONYM_KEY_SECRET' in Env.shape) granted.push('secret:GetSecretValue');
+      if (['DATA_KEYS_SECRET', 'PSEUDONYM_KEY_SECRET'].some((key) => key in Env.shape))
+        granted.push('secret:GetSecretValue');
       const asked = [...(front.asked.get(name.replaceAll('/', '-')) ?? [])];
       if (granted.length > 0 && asked.length === 0) quiet.push(name);
       expect(granted, name).toEqual(expect.arrayContaining(asked));
