@@ -1,6 +1,7 @@
+import { everyCase } from '../../shared/assessment/every-case.ts';
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
 import { shanghaiDateOf } from '../../shared/domain/calendar/instant.ts';
-import { lies } from '../../shared/domain/caller/access.ts';
+import { mayRead } from '../../shared/domain/caller/access.ts';
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import { provinceCodeOf } from '../../shared/domain/division/code.ts';
@@ -12,6 +13,7 @@ import {
   flowHeadCase,
   flowHeadId,
   flowPartCase,
+  PARTS_PAGE,
   partsUnder,
   type ToldCell,
 } from '../../shared/domain/flow/flow-record.ts';
@@ -51,8 +53,7 @@ export async function seenFlows(
 ): Promise<SeenFlows | Refused> {
   const { code, flowPeriod } = asked;
   const territories = await territoriesOf(caller, directory, shanghaiDateOf(clock.now()));
-  if (!territories.some((territory) => lies(code, territory)))
-    return refused('division-not-yours', '/code', { division: code });
+  if (!mayRead(territories, code)) return refused('division-not-yours', '/code', { division: code });
   const level = asked.level ?? FLOW_LEVELS.find((one) => DIGITS[one] === code.length) ?? 'township';
   if (DIGITS[level] < code.length)
     return refused('division-level-wrong', '/level', { code, expected: level });
@@ -66,19 +67,9 @@ export async function seenFlows(
   const isHigh = level === 'province' || level === 'prefecture';
   const place = isHigh ? province : code.slice(0, DIGITS.county);
   const under = partsUnder({ periodId: flowPeriod, countedUntil: version.countedUntil }, level, place);
-  const found: ToldCell[] = [];
-  let after: string | undefined;
-  do {
-    const page = await cases.list(flowPartCase, {
-      side: 'superior',
-      division: province,
-      under,
-      limit: 20,
-      ...(after !== undefined && { after }),
-    });
-    for (const part of page.cases) for (const cell of cellsIn(part, code)) found.push(cell);
-    after = page.next;
-  } while (after !== undefined);
+  const query = { side: 'superior', division: province, under } as const;
+  const parts = await everyCase(cases, flowPartCase, query, PARTS_PAGE);
+  const found = parts.flatMap((part) => [...cellsIn(part, code)]);
   found.sort((a, b) => b.count - a.count || order(a, b));
   return { kind: 'flows', head, version, level, cells: found };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { everyCase } from '../../shared/assessment/every-case.ts';
 import { PAGE } from '../../shared/assessment/page.ts';
 import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
 import type { CaseStore } from '../../shared/domain/assessment/case/case-store.ts';
@@ -28,6 +29,7 @@ import {
   flowHeadCase,
   flowHeadId,
   flowPartCase,
+  PARTS_PAGE,
   partsOf,
   partsUnder,
 } from '../../shared/domain/flow/flow-record.ts';
@@ -231,20 +233,12 @@ async function toldBefore(cases: Pick<CaseStore, 'list'>, head: FlowHead): Promi
   const told: Record<string, ReadonlyMap<string, number>> = {};
   for (const level of FLOW_LEVELS) {
     const cells = new Map<string, number>();
-    let after: string | undefined;
-    do {
-      const page = await cases.list(flowPartCase, {
-        side: 'superior',
-        division: province,
-        under: partsUnder({ periodId: flowPeriodId(period), countedUntil }, level, ''),
-        limit: 20,
-        ...(after !== undefined && { after }),
-      });
-      for (const part of page.cases)
-        for (const { origin, destination, count } of cellsIn(part, ''))
-          cells.set(`${origin}>${destination}`, count);
-      after = page.next;
-    } while (after !== undefined);
+    const version = { periodId: flowPeriodId(period), countedUntil };
+    const under = partsUnder(version, level, '');
+    const query = { side: 'superior', division: province, under } as const;
+    for (const part of await everyCase(cases, flowPartCase, query, PARTS_PAGE))
+      for (const { origin, destination, count } of cellsIn(part, ''))
+        cells.set(`${origin}>${destination}`, count);
     told[level] = cells;
   }
   return told as ToldFlows['cells'];

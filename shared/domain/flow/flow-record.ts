@@ -73,6 +73,9 @@ export const flowPartCase: CaseKind<FlowPart> = {
   orderOf,
 };
 
+/** Parts that are read at once: each is far larger than other cases. */
+export const PARTS_PAGE = 20;
+
 /**
  * Where the parts of a version stand, by level and place. It is found by the instant up to which it was counted: an attempt that ended
  * half way leaves parts that no head leads to.
