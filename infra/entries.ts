@@ -9,6 +9,10 @@ export interface Entries {
   readonly 'http/list-paper-letters': typeof import('../functions/http/list-paper-letters.ts');
   readonly 'http/print-letter': typeof import('../functions/http/print-letter.ts');
   readonly 'http/read-letterhead': typeof import('../functions/http/read-letterhead.ts');
+  readonly 'http/list-digest-channels': typeof import('../functions/http/list-digest-channels.ts');
+  readonly 'http/set-digest-channel': typeof import('../functions/http/set-digest-channel.ts');
+  readonly 'http/test-digest-channel': typeof import('../functions/http/test-digest-channel.ts');
+  readonly 'schedule/send-digests': typeof import('../functions/schedule/send-digests.ts');
   readonly 'http/set-letterhead': typeof import('../functions/http/set-letterhead.ts');
   readonly 'http/list-box': typeof import('../functions/http/list-box.ts');
   readonly 'http/list-dead-letters': typeof import('../functions/http/list-dead-letters.ts');
@@ -16,6 +20,7 @@ export interface Entries {
   readonly 'http/list-facts': typeof import('../functions/http/list-facts.ts');
   readonly 'http/read-fact': typeof import('../functions/http/read-fact.ts');
   readonly 'http/report-fact': typeof import('../functions/http/report-fact.ts');
+  readonly 'http/reconcile-with': typeof import('../functions/http/reconcile-with.ts');
   readonly 'http/list-ledger': typeof import('../functions/http/list-ledger.ts');
   readonly 'http/list-movements': typeof import('../functions/http/list-movements.ts');
   readonly 'http/list-outages': typeof import('../functions/http/list-outages.ts');
@@ -62,6 +67,9 @@ export interface Entries {
   readonly 'http/read-difference': typeof import('../functions/http/read-difference.ts');
   readonly 'http/list-runs': typeof import('../functions/http/list-runs.ts');
   readonly 'http/export-result': typeof import('../functions/http/export-result.ts');
+  readonly 'http/list-flows': typeof import('../functions/http/list-flows.ts');
+  readonly 'http/read-flows': typeof import('../functions/http/read-flows.ts');
+  readonly 'http/export-flows': typeof import('../functions/http/export-flows.ts');
   readonly 'http/export-results': typeof import('../functions/http/export-results.ts');
   readonly 'http/list-bulletins': typeof import('../functions/http/list-bulletins.ts');
   readonly 'http/read-bulletin': typeof import('../functions/http/read-bulletin.ts');
@@ -114,6 +122,7 @@ export interface Entries {
   readonly 'http/withdraw-finding': typeof import('../functions/http/withdraw-finding.ts');
   readonly 'queue/deliver-notice': typeof import('../functions/queue/deliver-notice.ts');
   readonly 'schedule/confirm-limits': typeof import('../functions/schedule/confirm-limits.ts');
+  readonly 'schedule/count-flows': typeof import('../functions/schedule/count-flows.ts');
   readonly 'schedule/detect-suspicions': typeof import('../functions/schedule/detect-suspicions.ts');
   readonly 'schedule/hand-over': typeof import('../functions/schedule/hand-over.ts');
   readonly 'schedule/open-returns': typeof import('../functions/schedule/open-returns.ts');
@@ -143,6 +152,9 @@ export interface Supplied {
   readonly DATA_KEYS_SECRET: string;
   readonly DELIVERY_DEAD_LETTERS_URL: string;
   readonly FAILED_CHANGES: string;
+  readonly DIGEST_HOSTS: string;
+  readonly DIGEST_LINK: string;
+  readonly INPUTS_BUCKET: string;
 }
 type Needs<E extends Entry> = Readonly<Record<Exclude<VariablesOf<E>, FromUses<Entries[E]['uses']>>, true>>;
 
@@ -185,6 +197,8 @@ export function functionLine<E extends Entry>(entry: E, given: Given<E>): Functi
 
 /** What every HTTP function verifies tokens with. */
 export const signedIn = { ISSUER: true, AUDIENCE: true, JWKS_URI: true } as const;
+/** Where functions keep and find what results were made from. */
+export const inputsPlace = { INPUTS_BUCKET: true } as const;
 /** Where the functions of dead letters find them. */
 export const deadLetterPlaces = { DELIVERY_DEAD_LETTERS_URL: true, FAILED_CHANGES: true } as const;
 /** What functions need that make pseudonyms or open the vault. */

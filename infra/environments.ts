@@ -18,6 +18,13 @@ export const Environment = z.strictObject({
   alarmMails: z.array(z.string().check(z.regex(/^[^@\s]+@[^@\s]+$/, 'must be a mail address'))),
   /** A file of rules of its own (docs/clocks.md), from the root of the repository. */
   rules: z.optional(z.string().check(z.regex(/^[\w./-]+\.json$/, 'must be the path of a JSON file'))),
+  /** Hosts of robots that the morning digest may go to, with commas between. */
+  digestHosts: z._default(
+    z.string().check(z.regex(/^[a-z0-9.-]+(, ?[a-z0-9.-]+)*$/, 'must be host names with commas between')),
+    'qyapi.weixin.qq.com,oapi.dingtalk.com',
+  ),
+  /** What the digest links to: where people open their inbox; `none`: no link. */
+  digestLink: z._default(z.union([https, z.literal('none')]), 'none'),
   /** Requests a second of the whole API, on average and for a moment. */
   requestsPerSecond: z._default(z.int().check(z.gte(1)), 500),
   burst: z._default(z.int().check(z.gte(1)), 1_000),

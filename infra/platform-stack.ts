@@ -11,6 +11,7 @@ import {
   deliverNotice,
   dispatchNotice,
   noticeRoutes,
+  digestRoutes,
   paperRoutes,
   spawnNotices,
 } from './capabilities/notices.ts';
@@ -25,6 +26,8 @@ import { customerKey } from './constructs/customer-key.ts';
 import { failedChanges } from './constructs/failed-changes.ts';
 import type { CodeOf, Foundation } from './constructs/foundation.ts';
 import { allowOnQueue } from './constructs/grants.ts';
+import { INPUTS, inputsBucket } from './constructs/inputs-bucket.ts';
+import { allowObjects } from './constructs/objects.ts';
 import { httpApi } from './constructs/http-api.ts';
 import { identitySecrets } from './constructs/identity-secrets.ts';
 import { fairQueue, queueConsumer } from './constructs/queue-consumer.ts';
@@ -35,7 +38,7 @@ import { ownRuleIds, ruleBookOf } from './own-rules.ts';
 
 /** The whole platform of one environment in one stack. */
 export function platformStack(app: App, environment: Environment, code: CodeOf): Stack {
-  const { name, region, issuer, audience, jwksUri } = environment;
+  const { name, region, issuer, audience, jwksUri, digestHosts, digestLink } = environment;
   const stack = new Stack(app, `Yipan-${name}`, {
     env: { region },
     description: 'Yipan: townships coordinate services for the migrant population',
@@ -47,6 +50,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
   const board = alarmBoard(stack, { key, environment: name, mails: environment.alarmMails });
   const { pseudonymKey, dataKeys } = identitySecrets(stack, key);
   const delivery = fairQueue(stack, 'Delivery', { key, board, impact: deliverNotice.impact });
+  const inputs = inputsBucket(stack, key);
   const consuming: Foundation = {
     key,
     board,
@@ -60,7 +64,18 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
       JWKS_URI: jwksUri,
       PSEUDONYM_KEY_SECRET: pseudonymKey.secretArn,
       DATA_KEYS_SECRET: dataKeys.secretArn,
+      DIGEST_HOSTS: digestHosts,
+      DIGEST_LINK: digestLink,
+      INPUTS_BUCKET: inputs.bucketName,
     },
+    allowInputs: (role, actions) =>
+      allowObjects(
+        role,
+        inputs,
+        INPUTS,
+        actions,
+        'Each result has an object, named by run, unit and digest.',
+      ),
   };
   const failed = failedChanges(stack, { key, board, region });
   const { movements, notices } = consuming.tables;
@@ -87,6 +102,7 @@ export function platformStack(app: App, environment: Environment, code: CodeOf):
     People: peopleRoutes,
     Notices: noticeRoutes,
     Paper: paperRoutes,
+    Digest: digestRoutes,
     Directory: directoryRoutes,
     Facts: assessmentRoutes,
     Audits: auditRoutes,

@@ -2,20 +2,26 @@ import { createDeliverNotice } from '../functions/queue/deliver-notice.ts';
 import { createConfirmLimits } from '../functions/schedule/confirm-limits.ts';
 import { createDetectSuspicions } from '../functions/schedule/detect-suspicions.ts';
 import { createHandOver } from '../functions/schedule/hand-over.ts';
+import { createCountFlows } from '../functions/schedule/count-flows.ts';
 import { createOpenReturns } from '../functions/schedule/open-returns.ts';
 import { createReconcile } from '../functions/schedule/reconcile.ts';
+import { createSendDigests } from '../functions/schedule/send-digests.ts';
 import { createWatchCases } from '../functions/schedule/watch-cases.ts';
 import { createWatchLimits } from '../functions/schedule/watch-limits.ts';
+import type { SendDigest } from '../shared/digest/digest-sender.ts';
 import { DEFAULT_DETECTOR_RULE } from '../shared/domain/assessment/suspicion/suspicion.ts';
 import type { HolidayCalendar } from '../shared/domain/calendar/holiday-calendar.ts';
 import type { Clock } from '../shared/domain/clock/clock.ts';
 import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule-book.ts';
+import type { KeyMaterial } from '../shared/identity/identity-keys.ts';
+import { channelSecrets } from '../shared/identity/secret-box.ts';
 import type { Log } from '../shared/lambda/log.ts';
 import { nextTurn } from '../shared/lambda/next-turn.ts';
 import { deadLetterBook } from '../shared/sqlite/dead-letters.ts';
 import type { Engine } from '../shared/sqlite/engine.ts';
 import { sqliteActiveCounties, sqliteCountiesToScore } from '../shared/sqlite/sqlite-active-counties.ts';
 import { assessing } from './assessment-workflow.ts';
+import { type DigestSettings, digestSender } from './digest-sending.ts';
 import { FEEDS, feedConsumers } from './feed-consumers.ts';
 import { feedPump } from './runtime/feed-pump.ts';
 import { type Pumping, pumping } from './runtime/pumping.ts';
@@ -34,6 +40,8 @@ export interface Background {
    * one before.
    */
   readonly watchLimits: () => Promise<number>;
+  /** The morning digests that are due, and test messages; answers how many it sent. */
+  readonly sendDigests: () => Promise<number>;
   /** Open notices of divisions that have ended go to whoever carries them on. */
   readonly handOver: (reach?: 'recent' | 'all') => Promise<number>;
   /** Repairs what was not derived; answers how much. */
@@ -54,6 +62,13 @@ export interface BackgroundSettings {
   readonly log: Log;
   readonly systemNow: () => number;
   readonly ruleBook?: RuleBook;
+  readonly keys: Pick<KeyMaterial, 'pseudonymKey'>;
+  /** How digests go out; absent: none do. */
+  readonly digest?: DigestSettings;
+  /** Instead of the network, for tests. */
+  readonly sendDigest?: SendDigest;
+  /** Resolves when what was committed is on disk, where the engine does not see to it. */
+  readonly synced?: () => Promise<void>;
 }
 
 /** Under load without end an assessment goes on step by step all the same. */
@@ -112,7 +127,26 @@ export function backgroundHere(settings: BackgroundSettings): Background {
   };
   const active = sqliteActiveCounties(engine);
   const openReturns = createOpenReturns({ ...counting, settlementRules, wholeUntil, active });
+  const countFlows = createCountFlows({ ...stores, clock, wholeUntil, active });
   const watchCases = createWatchCases({ ...stores, settlementRules, clock });
+  const { digest } = settings;
+  const sendDigests =
+    digest &&
+    createSendDigests({
+      ...stores,
+      calendar,
+      clock,
+      systemNow,
+      log,
+      channelSecrets: async () => channelSecrets(settings.keys.pseudonymKey),
+      send: settings.sendDigest ?? digestSender(digest, systemNow),
+      hosts: digest.hosts,
+      link: digest.link,
+      durable: async () => {
+        await engine.settled();
+        await settings.synced?.();
+      },
+    });
   // A step takes milliseconds, and nobody waits for it: notices go first.
   const afterYou = () => pumps.idle(LONGEST_COURTESY_MS);
   // What the assessments judge by is looked at first. On AWS it has a schedule of its own.
@@ -151,8 +185,11 @@ export function backgroundHere(settings: BackgroundSettings): Background {
       confirmedFor = recorded;
       const noted = await sweeping.run(async (hasTime) => (await watchLimits({}, hasTime)).noted);
       await sweeping.run((hasTime) => openReturns({}, hasTime));
+      await sweeping.run((hasTime) => countFlows({}, hasTime));
       return noted + (await sweeping.run(async (hasTime) => (await watchCases({}, hasTime)).noted));
     },
+    sendDigests: async () =>
+      sendDigests ? sweeping.run(async (hasTime) => (await sendDigests({}, hasTime)).sent) : 0,
     handOver: (reach = 'all') =>
       sweeping.run(async (hasTime) => (await handOver({ reach }, hasTime)).handedOver),
     reconcile: reconcileAll,

@@ -14,7 +14,10 @@ import type { Clock } from '../shared/domain/clock/clock.ts';
 import { DEFAULT_RECORDING_RULES } from '../shared/domain/deadline/default-rules.ts';
 import { DEFAULT_RULE_BOOK, type RuleBook } from '../shared/domain/deadline/rule-book.ts';
 import type { Directory } from '../shared/domain/division/directory.ts';
+import { DEFAULT_DIGEST_HOSTS, hostsIn } from '../shared/domain/digest/digest-target.ts';
+import { channelSecrets } from '../shared/identity/secret-box.ts';
 import { identityKeys, type KeyMaterial } from '../shared/identity/identity-keys.ts';
+import type { SendDigest } from '../shared/digest/digest-sender.ts';
 import type { Log } from '../shared/lambda/log.ts';
 import type { VerifyToken } from '../shared/lambda/token-verifier.ts';
 import { sqliteDeadLetters } from '../shared/sqlite/dead-letters.ts';
@@ -22,6 +25,7 @@ import type { Engine } from '../shared/sqlite/engine.ts';
 import { type Background, backgroundHere } from './background.ts';
 import { feedConsumers } from './feed-consumers.ts';
 import { routesOf } from './routes.ts';
+import type { DigestSettings } from './digest-sending.ts';
 import { handAgain } from './runtime/feed-pump.ts';
 import type { Route } from './runtime/router.ts';
 import { DELIVERY_QUEUE, type Stores, storesOn } from './runtime/stores.ts';
@@ -39,6 +43,10 @@ export interface PlatformSettings {
   readonly systemNow: () => number;
   /** Deadlines, reviews and outages; those shipped where it is absent. */
   readonly ruleBook?: RuleBook;
+  /** How the morning digest goes out; absent: channels can be set, and nothing is sent. */
+  readonly digest?: DigestSettings;
+  /** Instead of the network, for tests. */
+  readonly sendDigest?: SendDigest;
   /** Stands before every port; as it is, nothing. There a test sees each call, and makes it fail. */
   readonly watch?: WatchPort;
 }
@@ -104,9 +112,25 @@ export function localPlatform(settings: PlatformSettings, elsewhere?: Background
       consumers: Object.fromEntries(consumers),
     }),
     keys: watch('keys', identityKeys(settings.keys)),
+    channelSecrets: async () => channelSecrets(settings.keys.pseudonymKey),
+    digestRules: {
+      hosts: settings.digest?.hosts ?? hostsIn(DEFAULT_DIGEST_HOSTS),
+      mails: settings.digest?.mail !== undefined,
+    },
   });
-  const { pumps, confirmLimits, watchLimits, handOver, reconcile, assess, stop } = background;
-  return { routes, stores, pumps, confirmLimits, watchLimits, handOver, reconcile, assess, stop };
+  const { pumps, confirmLimits, watchLimits, sendDigests, handOver, reconcile, assess, stop } = background;
+  return {
+    routes,
+    stores,
+    pumps,
+    confirmLimits,
+    watchLimits,
+    sendDigests,
+    handOver,
+    reconcile,
+    assess,
+    stop,
+  };
 }
 
 function watchedStores(stores: Stores, watch: WatchPort): Stores {

@@ -10,7 +10,7 @@ export interface RegularSweeps {
 
 /** What a clock starts on AWS: hand-over, limits and assessments every minute, the reconcile sweep after its pause. */
 export function regularSweeps(
-  background: Pick<Background, 'handOver' | 'watchLimits' | 'assess' | 'reconcile' | 'pumps'>,
+  background: Pick<Background, 'handOver' | 'watchLimits' | 'sendDigests' | 'assess' | 'reconcile' | 'pumps'>,
   settings: {
     readonly sweepMs?: number;
     readonly reconcileMs: number;
@@ -32,8 +32,11 @@ export function regularSweeps(
   });
   // Assessments may take minutes: limits do not wait for them.
   const assess = neverTwo(background.assess);
+  // Other people's servers may keep it waiting: nothing waits for them.
+  const digests = neverTwo(background.sendDigests);
   const sweep = (): void => {
     limits().then(assess).catch(failed);
+    digests().catch(failed);
   };
   /** Again and again, never two at once. What it finds is worth a line: normally nothing. */
   const reconcile = async (): Promise<void> => {

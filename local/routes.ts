@@ -1,6 +1,14 @@
 import { createListRuns } from '../functions/http/list-runs.ts';
 import { createExportResult } from '../functions/http/export-result.ts';
 import { createExportResults } from '../functions/http/export-results.ts';
+import { createExportFlows } from '../functions/http/export-flows.ts';
+import { createListFlows } from '../functions/http/list-flows.ts';
+import { createReadFlows } from '../functions/http/read-flows.ts';
+import {
+  exportFlowsOperation,
+  listFlowsOperation,
+  readFlowsOperation,
+} from '../shared/api/flow-operations.ts';
 import { createListBulletins } from '../functions/http/list-bulletins.ts';
 import { createReadBulletin } from '../functions/http/read-bulletin.ts';
 import { createPrintBulletin } from '../functions/http/print-bulletin.ts';
@@ -111,6 +119,8 @@ import { createReadFact } from '../functions/http/read-fact.ts';
 import { createReportFact } from '../functions/http/report-fact.ts';
 import { createListBox } from '../functions/http/list-box.ts';
 import { createListDeadLetters, type Deps as DeadLetterDeps } from '../functions/http/list-dead-letters.ts';
+import { createReconcileWith } from '../functions/http/reconcile-with.ts';
+import { reconcileWithOperation } from '../shared/api/reconciliation-operations.ts';
 import { createListLedger } from '../functions/http/list-ledger.ts';
 import { createListMovements } from '../functions/http/list-movements.ts';
 import { createRaiseNotice, type Deps as RaisingDeps } from '../functions/http/raise-notice.ts';
@@ -228,6 +238,14 @@ import { createListPaperLetters } from '../functions/http/list-paper-letters.ts'
 import { createPrintLetter } from '../functions/http/print-letter.ts';
 import { createReadLetterhead } from '../functions/http/read-letterhead.ts';
 import { createSetLetterhead } from '../functions/http/set-letterhead.ts';
+import {
+  listDigestChannelsOperation,
+  setDigestChannelOperation,
+  testDigestChannelOperation,
+} from '../shared/api/digest-operations.ts';
+import { createListDigestChannels } from '../functions/http/list-digest-channels.ts';
+import { createSetDigestChannel, type Deps as DigestDeps } from '../functions/http/set-digest-channel.ts';
+import { createTestDigestChannel } from '../functions/http/test-digest-channel.ts';
 import type { HttpEdge } from '../shared/lambda/http.ts';
 import type { Route } from './runtime/router.ts';
 import type { Stores } from './runtime/stores.ts';
@@ -248,6 +266,7 @@ export function routesOf(
     DeadLetterDeps &
     RedriveDeps &
     ListSchemesDeps &
+    DigestDeps &
     HttpEdge,
 ): readonly Route[] {
   const edge: HttpEdge = deps;
@@ -260,6 +279,7 @@ export function routesOf(
     { operation: readDivisionOperation, handler: createReadDivision(deps, edge) },
     { operation: readHistoryOperation, handler: createReadHistory(deps, edge) },
     { operation: listBoxOperation, handler: createListBox(deps, edge) },
+    { operation: reconcileWithOperation, handler: createReconcileWith(deps, edge) },
     { operation: listLedgerOperation, handler: createListLedger(deps, edge) },
     { operation: listMovementsOperation, handler: createListMovements(deps, edge) },
     { operation: readNoticeOperation, handler: createReadNotice(deps, edge) },
@@ -271,6 +291,9 @@ export function routesOf(
     { operation: actOnPaperLetterOperation, handler: createActOnPaperLetter(deps, edge) },
     { operation: listPaperLettersOperation, handler: createListPaperLetters(deps, edge) },
     { operation: listLetterRegisterOperation, handler: createListLetterRegister(deps, edge) },
+    { operation: setDigestChannelOperation, handler: createSetDigestChannel(deps, edge) },
+    { operation: listDigestChannelsOperation, handler: createListDigestChannels(deps, edge) },
+    { operation: testDigestChannelOperation, handler: createTestDigestChannel(deps, edge) },
     { operation: recordOutageOperation, handler: createRecordOutage(deps, edge) },
     { operation: listOutagesOperation, handler: createListOutages(deps, edge) },
     { operation: listStuckOperation, handler: createListStuck(deps, edge) },
@@ -297,6 +320,9 @@ export function routesOf(
     { operation: listRunsOperation, handler: createListRuns(deps, edge) },
     { operation: exportResultOperation, handler: createExportResult(deps, edge) },
     { operation: exportResultsOperation, handler: createExportResults(deps, edge) },
+    { operation: listFlowsOperation, handler: createListFlows(deps, edge) },
+    { operation: readFlowsOperation, handler: createReadFlows(deps, edge) },
+    { operation: exportFlowsOperation, handler: createExportFlows(deps, edge) },
     { operation: listBulletinsOperation, handler: createListBulletins(deps, edge) },
     { operation: readBulletinOperation, handler: createReadBulletin(deps, edge) },
     { operation: printBulletinOperation, handler: createPrintBulletin(deps, edge) },

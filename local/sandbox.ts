@@ -76,7 +76,15 @@ export async function openSandbox(
   const written = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const databaseFile = openDatabaseFile(files.database);
   const databaseFd = databaseFile.fd;
-  const started = { database: files.database, databaseFd, turn, clock: clockCell, written, ruleBook };
+  const started = {
+    database: files.database,
+    databaseFd,
+    turn,
+    clock: clockCell,
+    written,
+    ruleBook,
+    keys: { pseudonymKey: keys.pseudonymKey },
+  };
   const background = ownThread && backgroundThread(started, log, ownThread);
   const issuer = await openDevelopmentIssuer(files.issuer);
   const edge = { verify: tokenVerifier(issuer.settings, Date.now), newId: randomUUID, log };

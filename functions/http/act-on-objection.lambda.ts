@@ -4,6 +4,7 @@ import { dynamoCases } from '../../shared/aws/dynamo-cases.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { inputsIn } from '../../shared/wiring/inputs-bucket.ts';
 import { once } from '../../shared/wiring/once.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
 import { createActOnObjection, Env } from './act-on-objection.ts';
@@ -50,7 +51,7 @@ const deciding = once(async () => {
   };
   const deps: DecidingDeps = {
     ...base,
-    assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE),
+    assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE, inputsIn(env.INPUTS_BUCKET)),
     inputsOfPart: (...asked) => inputsOfPart(scoring, ...asked),
     factsOfUnit: (...asked) => factsOfUnit(scoring, ...asked),
     handsOf: (record) => handsOfRecord(record, hands),

@@ -14,6 +14,7 @@ export const Env = z.object({
   ASSESSMENTS_TABLE: text,
   CASES_TABLE: text,
   DIRECTORY_TABLE: text,
+  INPUTS_BUCKET: text,
 });
 export const uses = {
   assessments: ['run', 'scheme', 'result', 'latestResult', 'inputOf'],

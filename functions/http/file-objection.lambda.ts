@@ -4,6 +4,7 @@ import { dynamoCases } from '../../shared/aws/dynamo-cases.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { inputsIn } from '../../shared/wiring/inputs-bucket.ts';
 import { once } from '../../shared/wiring/once.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
 import { createFileObjection, Env } from './file-objection.ts';
@@ -21,7 +22,7 @@ const reply = once(async () => {
 });
 export const handler = createFileObjection(
   {
-    assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE),
+    assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE, inputsIn(env.INPUTS_BUCKET)),
     cases: dynamoCases(client, env.CASES_TABLE),
     directory: divisionsOn(client, env.DIRECTORY_TABLE),
     replyOf: async (...asked) => await (await reply())(...asked),

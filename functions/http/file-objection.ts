@@ -13,6 +13,7 @@ export const Env = z.object({
   ASSESSMENTS_TABLE: text,
   CASES_TABLE: text,
   DIRECTORY_TABLE: text,
+  INPUTS_BUCKET: text,
   OUTAGES_TABLE: text,
 });
 export const uses = {

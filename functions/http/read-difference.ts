@@ -8,7 +8,12 @@ import { type HttpEdge, type HttpHandler, http } from '../../shared/lambda/http.
 import type { Uses } from '../../shared/uses.ts';
 import { type AssessmentReadingDeps, seenResult } from './assessment-reading.ts';
 
-export const Env = z.object({ ...httpEnv, ASSESSMENTS_TABLE: text, DIRECTORY_TABLE: text });
+export const Env = z.object({
+  ...httpEnv,
+  ASSESSMENTS_TABLE: text,
+  DIRECTORY_TABLE: text,
+  INPUTS_BUCKET: text,
+});
 export const uses = {
   assessments: ['run', 'scheme', 'result', 'latestResult', 'inputOf'],
   directory: ['formerCodes'],

@@ -5,6 +5,7 @@ import { dynamoCases } from '../../shared/aws/dynamo-cases.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
 import { httpEdge } from '../../shared/wiring/http-edge.ts';
+import { inputsIn } from '../../shared/wiring/inputs-bucket.ts';
 import { once } from '../../shared/wiring/once.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
 import { createRecomputeResult, Env } from './recompute-result.ts';
@@ -23,7 +24,7 @@ const scoring = once(async () => {
 });
 export const handler = createRecomputeResult(
   {
-    assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE),
+    assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE, inputsIn(env.INPUTS_BUCKET)),
     cases: dynamoCases(client, env.CASES_TABLE),
     directory,
     inputsOfPart: async (...asked) => (await scoring())(...asked),

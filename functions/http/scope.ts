@@ -31,13 +31,29 @@ export async function divisionsAsked(
   if (!territories.some((territory) => lies(asked.code, territory))) {
     return refused('division-not-yours', '/code', { division: asked.code });
   }
-  const current = asked.below ? await withBelow(asked.code, directory, today) : [asked.code];
-  if (current.length > MAX_DIVISIONS) return refused('too-many-divisions', '/code', { division: asked.code });
-  const former = await Promise.all(current.map((code) => directory.formerCodes(code, today)));
-  return { kind: 'divisions', divisions: [...new Set([...current, ...former.flat()])] };
+  const divisions = await codesOf(asked, directory, today);
+  return divisions
+    ? { kind: 'divisions', divisions }
+    : refused('too-many-divisions', '/code', { division: asked.code });
 }
 
-async function withBelow(code: string, directory: DirectoryStore, today: string): Promise<readonly string[]> {
+/** A division, what lies below it when wanted, and all codes that they had before; undefined where they are too many for one list. */
+export async function codesOf(
+  asked: { readonly code: string; readonly below: boolean },
+  directory: Pick<DirectoryStore, 'childrenOn' | 'formerCodes'>,
+  today: string,
+): Promise<readonly string[] | undefined> {
+  const current = asked.below ? await withBelow(asked.code, directory, today) : [asked.code];
+  if (current.length > MAX_DIVISIONS) return undefined;
+  const former = await Promise.all(current.map((code) => directory.formerCodes(code, today)));
+  return [...new Set([...current, ...former.flat()])];
+}
+
+async function withBelow(
+  code: string,
+  directory: Pick<DirectoryStore, 'childrenOn'>,
+  today: string,
+): Promise<readonly string[]> {
   const found = [code];
   let level: readonly string[] = [code];
   while (level.length > 0 && level[0] !== undefined && level[0].length < 9 && found.length <= MAX_DIVISIONS) {

@@ -12,7 +12,7 @@ export const factLookingEnv = {
 };
 
 /** Where one finds them that scores. */
-export const scoringEnv = { ...factLookingEnv, OUTAGES_TABLE: text, CASES_TABLE: text };
+export const scoringEnv = { ...factLookingEnv, OUTAGES_TABLE: text, CASES_TABLE: text, INPUTS_BUCKET: text };
 
 /** What a function calls that looks whether there are facts. */
 export const factLookingUses = {

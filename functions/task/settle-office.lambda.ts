@@ -5,6 +5,7 @@ import { dynamoCases } from '../../shared/aws/dynamo-cases.ts';
 import { readEnv } from '../../shared/lambda/env.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { divisionsOn } from '../../shared/wiring/divisions.ts';
+import { inputsIn } from '../../shared/wiring/inputs-bucket.ts';
 import { ruleBook } from '../../shared/wiring/rule-book.ts';
 import { scoringOn } from '../../shared/wiring/scoring.ts';
 import { systemClock } from '../../shared/wiring/system-clock.ts';
@@ -18,7 +19,7 @@ const scoring = { ...scoringOn(client, env), directory };
 export const handler = createSettleOffice(
   {
     ...scoring,
-    assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE),
+    assessments: dynamoAssessments(client, env.ASSESSMENTS_TABLE, inputsIn(env.INPUTS_BUCKET)),
     cases: dynamoCases(client, env.CASES_TABLE),
     inputsOfPart: (part, basis) => inputsOfPart(scoring, part, basis),
     settlementRules: ruleBook().settlements,

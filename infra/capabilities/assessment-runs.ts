@@ -5,7 +5,7 @@ import { fn } from '../constructs/fn.ts';
 import type { Foundation } from '../constructs/foundation.ts';
 import { taskMetric } from '../constructs/log-metric.ts';
 import { clockedWorkflow } from '../constructs/workflow.ts';
-import { functionLine, signedIn } from '../entries.ts';
+import { functionLine, inputsPlace, signedIn } from '../entries.ts';
 
 /** 考核结果: asking for runs, and reading what came out. */
 export const runRoutes = {
@@ -30,7 +30,7 @@ export const runRoutes = {
       cases: ['one'],
       directory: ['formerCodes', 'divisionOn', 'villagesOf', 'areasOf'],
     },
-    needs: signedIn,
+    needs: { ...signedIn, ...inputsPlace },
     impact: 'Offices cannot take their result and its records with them as a file.',
   }),
   exportResults: functionLine('http/export-results', {
@@ -54,7 +54,7 @@ export const runRoutes = {
   }),
   listRecords: functionLine('http/list-records', {
     uses: { assessments: ['run', 'result', 'latestResult', 'inputOf'], directory: ['formerCodes'] },
-    needs: signedIn,
+    needs: { ...signedIn, ...inputsPlace },
     impact: 'Offices cannot see the records behind a number, while the time to object runs.',
   }),
   recomputeResult: functionLine('http/recompute-result', {
@@ -68,12 +68,12 @@ export const runRoutes = {
       cases: ['one', 'list', 'save'],
       directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder', 'formerCodes'],
     },
-    needs: signedIn,
+    needs: { ...signedIn, ...inputsPlace },
     impact: 'Auditors cannot have a result computed again.',
   }),
   readDifference: functionLine('http/read-difference', {
     uses: { assessments: ['run', 'scheme', 'result', 'latestResult', 'inputOf'], directory: ['formerCodes'] },
-    needs: signedIn,
+    needs: { ...signedIn, ...inputsPlace },
     impact: 'Offices cannot see why a result was changed.',
   }),
 } as const;
@@ -113,6 +113,7 @@ const scorePart = functionLine('task/score-part', {
     directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder'],
     assessments: ['run', 'scheme', 'result', 'latestResult', 'inputOf', 'addResult'],
   },
+  needs: inputsPlace,
   impact: 'Counties of an assessment are not scored; they are tried again.',
 });
 

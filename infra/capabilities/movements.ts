@@ -20,6 +20,21 @@ export const movementRoutes = {
     needs: { ...signedIn, ...identity },
     impact: 'Townships cannot record movements in batches; single records still work.',
   }),
+  listFlows: functionLine('http/list-flows', {
+    uses: { cases: ['list'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Managers cannot see which periods’ flows there are.',
+  }),
+  readFlows: functionLine('http/read-flows', {
+    uses: { cases: ['one', 'list'], directory: ['formerCodes', 'divisionOn'] },
+    needs: signedIn,
+    impact: 'Managers cannot see where the arrivals of their division come from.',
+  }),
+  exportFlows: functionLine('http/export-flows', {
+    uses: { cases: ['one', 'list'], directory: ['formerCodes', 'divisionOn'] },
+    needs: signedIn,
+    impact: 'Managers cannot take the flows of their division with them as a file.',
+  }),
   listMovements: functionLine('http/list-movements', {
     uses: { facts: ['list'], directory: ['formerCodes', 'childrenOn'] },
     needs: signedIn,

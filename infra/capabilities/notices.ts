@@ -75,6 +75,25 @@ export const paperRoutes = {
   }),
 } as const;
 
+/** The morning digest: where each office has it sent. */
+export const digestRoutes = {
+  setDigestChannel: functionLine('http/set-digest-channel', {
+    uses: { cases: ['one', 'list', 'save'], directory: ['divisionOn'] },
+    needs: { ...signedIn, PSEUDONYM_KEY_SECRET: true, DIGEST_HOSTS: true },
+    impact: 'Offices cannot set where their morning digest goes.',
+  }),
+  listDigestChannels: functionLine('http/list-digest-channels', {
+    uses: { cases: ['list'], directory: ['formerCodes'] },
+    needs: signedIn,
+    impact: 'Offices cannot see what became of their morning digests.',
+  }),
+  testDigestChannel: functionLine('http/test-digest-channel', {
+    uses: { cases: ['one', 'save'], directory: ['divisionOn'] },
+    needs: signedIn,
+    impact: 'Offices cannot try out a channel of their morning digest.',
+  }),
+} as const;
+
 /** The feed of notices: what became queued goes on its way. */
 export const dispatchNotice = functionLine('stream/dispatch-notice', {
   uses: { queue: ['send'] },

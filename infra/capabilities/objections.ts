@@ -1,4 +1,4 @@
-import { functionLine, signedIn } from '../entries.ts';
+import { functionLine, inputsPlace, signedIn } from '../entries.ts';
 
 /** 异议申诉, 复核: the right of reply to provisional results. */
 export const objectionRoutes = {
@@ -9,7 +9,7 @@ export const objectionRoutes = {
       directory: ['formerCodes'],
       outages: ['all'],
     },
-    needs: signedIn,
+    needs: { ...signedIn, ...inputsPlace },
     impact: 'Units cannot object to their provisional result, while the time to object runs.',
   }),
   listObjections: functionLine('http/list-objections', {
@@ -39,7 +39,7 @@ export const objectionRoutes = {
       cases: ['one', 'list', 'save'],
       movements: ['log'],
     },
-    needs: signedIn,
+    needs: { ...signedIn, ...inputsPlace },
     impact: 'Auditors cannot rule on objections, which hold up the lock until somebody does.',
   }),
   listObjectionsOfDivision: functionLine('http/list-objections-of-division', {

@@ -62,6 +62,26 @@ const openReturns = functionLine('schedule/open-returns', {
   impact: 'Townships have no monthly return to file, while its day comes near.',
 });
 
+const countFlows = functionLine('schedule/count-flows', {
+  uses: {
+    facts: ['list'],
+    cases: ['one', 'list', 'save'],
+    directory: ['participantsUnder', 'childrenOn', 'formerCodes', 'divisionOn', 'heirOf'],
+    sweeps: ['get', 'placeOf', 'keepPlace'],
+  },
+  impact: 'Managers have no flows of the month before, nor what came late for earlier ones.',
+});
+
+const sendDigests = functionLine('schedule/send-digests', {
+  uses: {
+    cases: ['one', 'due', 'save'],
+    notices: ['box'],
+    directory: ['divisionOn', 'childrenOn', 'formerCodes'],
+  },
+  needs: { PSEUDONYM_KEY_SECRET: true, DIGEST_HOSTS: true, DIGEST_LINK: true },
+  impact: 'Offices get no morning digest; their inboxes are as they are.',
+});
+
 /** What operators ask of the platform and tell it. */
 export const operatorRoutes = {
   listStuck: functionLine('http/list-stuck', {
@@ -102,6 +122,9 @@ export const operatorRoutes = {
 /** Marks in a day (reminders, overdue, escalations) above which somebody should ask what keeps the offices. */
 const MANY_MARKS = 5_000;
 
+/** Failures of digests in a day that no single wrong key explains. */
+const MANY_FAILED_DIGESTS = 100;
+
 /** The sweeps: limits 超期提醒与督办, and what a failure left out. */
 export function sweeps(scope: Construct, platform: Foundation): void {
   const { key, board } = platform;
@@ -129,6 +152,18 @@ export function sweeps(scope: Construct, platform: Foundation): void {
   // The first run of a month opens the returns of the one before; a later one counts them again when all records are whole.
   schedule(here, platform, openReturns, { cron: 'cron(2 * * * ? *)', everyHours: 1, dead });
 
+  // Once a month it counts; the hourly runs wait for the records to be whole, and carry on what did not fit.
+  schedule(here, platform, countFlows, { cron: 'cron(46 * * * ? *)', everyHours: 1, dead });
+
+  // Also tests that somebody asked for, and what failed for a while. Each run that finds nothing costs a query.
+  const digests = schedule(here, platform, sendDigests, { cron: 'cron(*/5 * * * ? *)', everyHours: 1, dead });
+
+  alarm(board, {
+    heading: 'digests fail',
+    impact: 'Many morning digests do not get through: a robot service refuses them, or cannot be reached.',
+    metric: taskMetric(board, digests, 'failed').with({ period: Duration.days(1) }),
+    at: MANY_FAILED_DIGESTS,
+  });
   alarm(board, {
     heading: 'overdue grows',
     impact: 'Far more limits pass than usual: offices do not answer, or do not see their notices.',

@@ -17,6 +17,16 @@ export const peopleRoutes = {
     needs: { ...signedIn, ...identity },
     impact: 'Clerks cannot see a whole identity, so they cannot check who somebody is.',
   }),
+  reconcileWith: functionLine('http/reconcile-with', {
+    uses: {
+      notices: ['sent'],
+      vault: ['get'],
+      audit: ['append'],
+      directory: ['formerCodes', 'childrenOn'],
+    },
+    needs: { ...signedIn, ...identity },
+    impact: 'Offices cannot see on which notices they and another division differ.',
+  }),
   listLedger: functionLine('http/list-ledger', {
     uses: {
       residents: ['list'],

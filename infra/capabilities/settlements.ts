@@ -5,7 +5,7 @@ import { fn } from '../constructs/fn.ts';
 import type { Foundation } from '../constructs/foundation.ts';
 import { taskMetric } from '../constructs/log-metric.ts';
 import { clockedWorkflow } from '../constructs/workflow.ts';
-import { functionLine, signedIn } from '../entries.ts';
+import { functionLine, inputsPlace, signedIn } from '../entries.ts';
 
 /** 定稿结算, 结果告知书: reading what was settled, and signing for what was told. */
 export const settlementRoutes = {
@@ -57,6 +57,7 @@ const settleOffice = functionLine('task/settle-office', {
     cases: ['one', 'list', 'save'],
     directory: ['childrenOn', 'territoryOf', 'villagesOf', 'areasOf', 'participantsUnder', 'divisionOn'],
   },
+  needs: inputsPlace,
   impact:
     'Results of an office are not locked, or what follows from them is not carried out; it is tried again.',
 });

@@ -1,4 +1,4 @@
-import { Names, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
@@ -10,6 +10,7 @@ import { type AlarmBoard, alarm, FIVE_MINUTES } from './alarm.ts';
 import type { DeadLetterAction } from '../../shared/aws/actions.ts';
 import { deadLetters } from './dead-letters.ts';
 import { allow, allowEncrypt, allowOnQueue } from './grants.ts';
+import { allowObjects } from './objects.ts';
 
 /** Where the changes go that a stream consumer gave up. */
 export interface FailedChanges {
@@ -94,27 +95,13 @@ function bucketOf(here: Construct, { key, board }: Settings): FailedChanges {
     }),
     at: 1,
   });
-  const allowObjects = (role: iam.Role, actions: readonly string[]): void => {
-    if (actions.length === 0) return;
-    allow(role, actions, [bucket.arnForObjects(`${OBJECTS}*`)]);
-    const resource = bucket.node.defaultChild as s3.CfnBucket;
-    const id = Stack.of(bucket).getLogicalId(resource);
-    // A function in a nested stack has the bucket's name by a parameter.
-    const named =
-      Stack.of(role) !== Stack.of(bucket)
-        ? `referenceto${Names.nodeUniqueId(resource.node)}Arn`
-        : `${id}.Arn`;
-    acknowledge(
-      role,
-      `AwsSolutions-IAM5[Resource::<${named}>/${OBJECTS}*]`,
-      'Lambda names the objects itself, below this prefix.',
-    );
-  };
+  const onObjects = (role: iam.Role, actions: readonly string[]): void =>
+    allowObjects(role, bucket, OBJECTS, actions, 'Lambda names the objects itself, below this prefix.');
   return {
     destinationArn: bucket.bucketArn,
     allowDelivery(role) {
       allow(role, ['s3:ListBucket'], [bucket.bucketArn]);
-      allowObjects(role, ['s3:PutObject']);
+      onObjects(role, ['s3:PutObject']);
       allowEncrypt(role, key);
     },
     placesOf: (mappingIds) =>
@@ -123,7 +110,7 @@ function bucketOf(here: Construct, { key, board }: Settings): FailedChanges {
         .join(' '),
     allowOperators(role, actions) {
       if (actions.includes('s3:ListBucket')) allow(role, ['s3:ListBucket'], [bucket.bucketArn]);
-      allowObjects(
+      onObjects(
         role,
         actions.filter((action) => action.startsWith('s3:') && action !== 's3:ListBucket'),
       );

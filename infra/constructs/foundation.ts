@@ -21,5 +21,6 @@ export interface Foundation {
   readonly secrets: Readonly<Partial<Record<keyof Supplied, secretsmanager.Secret>>>;
   /** All of them once the consumers are there, whose mappings name the places of failed changes. */
   readonly supplied: Partial<Supplied>;
+  readonly allowInputs: Resources['allowInputs'];
   readonly allowDeadLetters?: NonNullable<Resources['allowDeadLetters']>;
 }

@@ -1,7 +1,12 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import { type Action, actionsFor, type DeadLetterAction } from '../../shared/aws/actions.ts';
+import {
+  type Action,
+  actionsFor,
+  type DeadLetterAction,
+  type InputsAction,
+} from '../../shared/aws/actions.ts';
 import { tables, type TableShape } from '../../shared/tables.ts';
 import type { Uses } from '../../shared/uses.ts';
 
@@ -37,6 +42,8 @@ export interface Resources {
   readonly key: kms.IKey;
   readonly tables: Readonly<Record<keyof typeof tables, { readonly tableArn: string }>>;
   readonly queue: sqs.IQueue;
+  /** Lets a function at what results were made from. */
+  readonly allowInputs: (role: iam.Role, actions: readonly InputsAction[]) => void;
   /** Who lets a function at what was given up: there once the consumers are, whose mappings name the places. */
   readonly allowDeadLetters?: (role: iam.Role, actions: readonly DeadLetterAction[]) => void;
 }
@@ -49,7 +56,7 @@ export function allowOnQueue(role: iam.IRole, actions: readonly DeadLetterAction
 
 /** What a function that uses these methods of these ports may do on AWS. */
 export function allowUses(role: iam.Role, uses: Uses, resources: Resources): void {
-  const { key, tables: byName, queue, allowDeadLetters } = resources;
+  const { key, tables: byName, queue, allowInputs, allowDeadLetters } = resources;
   let writes = false;
   let reads = false;
   for (const [port, actions] of actionsFor(uses)) {
@@ -69,6 +76,7 @@ export function allowUses(role: iam.Role, uses: Uses, resources: Resources): voi
       reads = true;
       continue;
     }
+    if (port === 'assessments') allowInputs(role, actions.filter(isOfInputs));
     const { tableArn } = byName[port];
     const shape: TableShape = tables[port];
     const indexes = (shape.indexes ?? []).map(({ name }) => `${tableArn}/index/${name}`);
@@ -76,7 +84,7 @@ export function allowUses(role: iam.Role, uses: Uses, resources: Resources): voi
       indexes.length === 0 ? [] : actions.filter((action) => action === 'Query' || action === 'Scan');
     allow(
       role,
-      actions.map((action) => `dynamodb:${action}`),
+      actions.filter((action) => !isOfInputs(action)).map((action) => `dynamodb:${action}`),
       [tableArn],
     );
     if (overIndexes.length > 0)
@@ -99,6 +107,10 @@ const WRITING: ReadonlySet<string> = new Set([
   'BatchWriteItem',
   'SendMessage',
 ]);
+
+function isOfInputs(action: Action): action is InputsAction {
+  return action.startsWith('s3:');
+}
 
 function isOfDeadLetters(action: Action): action is DeadLetterAction {
   return action.includes(':');

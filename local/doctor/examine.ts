@@ -16,6 +16,7 @@ import { calendarFinding } from './calendar-finding.ts';
 import { certificateFinding } from './certificate-finding.ts';
 import { clockFinding } from './clock-finding.ts';
 import { dataFound } from './data-finding.ts';
+import { digestFinding } from './digest-finding.ts';
 import { diskFinding, growthOf } from './disk-finding.ts';
 import { type Finding, found, type Subject, whyOf } from './finding.ts';
 import { askIssuers, issuerFinding } from './issuer-finding.ts';
@@ -80,6 +81,7 @@ export async function examine(
       onDatabase('queue', (one) => queueFinding(one, now)),
       onDatabase('dead-letters', deadLetterFinding),
       onDatabase('stuck', (one) => stuckFinding(one, readRuleBook(data.folder).deadlines, now)),
+      onDatabase('digests', (one) => digestFinding(one, configuration.digest.enabled)),
     ];
   } finally {
     db?.close();

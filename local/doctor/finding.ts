@@ -12,7 +12,8 @@ export type Subject =
   | 'calendar'
   | 'queue'
   | 'dead-letters'
-  | 'stuck';
+  | 'stuck'
+  | 'digests';
 
 export const SUBJECT_ZH: Readonly<Record<Subject, string>> = {
   configuration: '配置',
@@ -28,6 +29,7 @@ export const SUBJECT_ZH: Readonly<Record<Subject, string>> = {
   queue: '投递队列',
   'dead-letters': '投递失败件',
   stuck: '滞留件',
+  digests: '每日提醒',
 };
 
 /** A sentence in both languages. */

@@ -99,6 +99,7 @@ export function backgroundThread(
     },
     confirmLimits: () => ask('confirm-limits'),
     watchLimits: () => ask('watch-limits'),
+    sendDigests: () => ask('send-digests'),
     handOver: (reach = 'all') => ask(reach === 'recent' ? 'hand-over-recent' : 'hand-over-all'),
     reconcile: () => ask('reconcile'),
     assess: () => ask('assess'),

@@ -1,4 +1,5 @@
 import type { RuleBook } from '../../shared/domain/deadline/rule-book.ts';
+import type { DigestSettings } from '../digest-sending.ts';
 
 /** What the thread of the background is started with. */
 export interface BackgroundStart {
@@ -10,6 +11,9 @@ export interface BackgroundStart {
   /** One 32-bit counter: it moves whenever something was written that the background may have to look at. */
   readonly written: SharedArrayBuffer;
   readonly ruleBook: RuleBook;
+  /** To open where digests go to. */
+  readonly keys: { readonly pseudonymKey: Uint8Array };
+  readonly digest?: DigestSettings;
 }
 
 /** What it can be asked to do; `stop` is the last. */
@@ -18,6 +22,7 @@ export type Asked =
   | 'settle'
   | 'confirm-limits'
   | 'watch-limits'
+  | 'send-digests'
   | 'hand-over-recent'
   | 'hand-over-all'
   | 'reconcile'

@@ -4,6 +4,7 @@ import { loadDirectory } from '../../shared/divisions/load.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { checkpoints } from '../../shared/sqlite/checkpoints.ts';
 import { syncFile } from '../../shared/sqlite/database-file.ts';
+import { walFile } from '../../shared/sqlite/log-sync.ts';
 import { openEngine } from '../../shared/sqlite/engine.ts';
 import { writeTurn } from '../../shared/sqlite/write-turn.ts';
 import { backgroundHere } from '../background.ts';
@@ -21,15 +22,23 @@ const port = parentPort;
 const start = workerData as BackgroundStart;
 const turn = writeTurn(start.turn, 'background');
 const engine = openEngine(start.database, { turn, longestGroupMs: LONGEST_GROUP_MS });
-const { pumps, confirmLimits, watchLimits, handOver, reconcile, assess, ...background } = backgroundHere({
-  engine,
-  stores: storesOn(engine, loadDirectory()),
-  calendar: officialCalendar(),
-  clock: movedClock(start.clock, Date.now),
-  log: jsonLog,
-  systemNow: Date.now,
-  ruleBook: start.ruleBook,
-});
+const log = walFile(start.database);
+const { pumps, confirmLimits, watchLimits, sendDigests, handOver, reconcile, assess, ...background } =
+  backgroundHere({
+    engine,
+    stores: storesOn(engine, loadDirectory()),
+    calendar: officialCalendar(),
+    clock: movedClock(start.clock, Date.now),
+    log: jsonLog,
+    systemNow: Date.now,
+    ruleBook: start.ruleBook,
+    keys: start.keys,
+    ...(start.digest && { digest: start.digest }),
+    async synced() {
+      await log.sync();
+      await syncFile(start.databaseFd);
+    },
+  });
 const checkpoint = checkpoints(engine, turn, () => syncFile(start.databaseFd));
 let checkpointing: Promise<void> | undefined;
 const checkpointTimer = setInterval(() => {
@@ -67,6 +76,7 @@ const answers: Readonly<Record<Asked, () => Promise<number>>> = {
   settle,
   'confirm-limits': confirmLimits,
   'watch-limits': watchLimits,
+  'send-digests': sendDigests,
   'hand-over-recent': () => handOver('recent'),
   'hand-over-all': () => handOver('all'),
   reconcile,

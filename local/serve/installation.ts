@@ -17,6 +17,7 @@ import { readKeyFile } from '../runtime/key-file.ts';
 import { opening } from '../runtime/opening.ts';
 import { clockMemory, movedClock } from '../runtime/sandbox-clock.ts';
 import type { Configuration } from './configuration/configuration.ts';
+import { digestSettings } from './digest-settings.ts';
 import { checkOwner } from './folder-owner.ts';
 import type { LogOutput } from './log-file.ts';
 import { realDatabase } from './real-database.ts';
@@ -41,11 +42,12 @@ export interface Installation extends Platform {
  * cannot be written, and where the keys are not there or not for its eyes only.
  */
 export async function openInstallation(
-  { data, accounts: accountsSetting }: Configuration,
+  configuration: Configuration,
   issuers: TokenIssuers,
   { log, write }: LogOutput,
   giveUp: (cause: unknown) => void,
 ): Promise<Installation> {
+  const { data, accounts: accountsSetting } = configuration;
   const noFolder = `数据文件夹不能用 the data folder ${data.folder} cannot be used`;
   const files = opening(
     noFolder,
@@ -65,6 +67,7 @@ export async function openInstallation(
       return readKeyFile(data.keyFile);
     },
   );
+  const digest = digestSettings(configuration);
   const lock = opening(noFolder, '请先停止那一个 Stop that one first.', () => lockFolder(files.lock));
   const turn = turnMemory();
   const engine = opening(
@@ -83,7 +86,16 @@ export async function openInstallation(
   const clock = clockMemory();
   const written = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const databaseFile = openDatabaseFile(files.database);
-  const started = { database: files.database, databaseFd: databaseFile.fd, turn, clock, written, ruleBook };
+  const started = {
+    database: files.database,
+    databaseFd: databaseFile.fd,
+    turn,
+    clock,
+    written,
+    ruleBook,
+    keys: { pseudonymKey: keys.pseudonymKey },
+    ...(digest && { digest }),
+  };
   const thread = backgroundThread(started, log, giveUp, write);
   const directory = loadDirectory();
   const accounts = accountsSetting.enabled
@@ -109,6 +121,7 @@ export async function openInstallation(
       clock: movedClock(clock, Date.now),
       systemNow: Date.now,
       ruleBook,
+      ...(digest && { digest }),
     },
     thread,
   );

@@ -1,3 +1,4 @@
+import { reconcileWithOperation } from './reconciliation-operations.ts';
 import {
   actOnAgreementOperation,
   draftAgreementOperation,
@@ -36,6 +37,7 @@ import {
   readDivisionOperation,
   searchDivisionsOperation,
 } from './division-operations.ts';
+import { exportFlowsOperation, listFlowsOperation, readFlowsOperation } from './flow-operations.ts';
 import { listFactsOperation, readFactOperation, reportFactOperation } from './fact-operations.ts';
 import {
   establishFindingOperation,
@@ -59,6 +61,11 @@ import {
   listObjectionsOperation,
   readObjectionOperation,
 } from './objection-operations.ts';
+import {
+  listDigestChannelsOperation,
+  setDigestChannelOperation,
+  testDigestChannelOperation,
+} from './digest-operations.ts';
 import type { Operation } from './operation.ts';
 import {
   actOnPaperLetterOperation,
@@ -127,8 +134,12 @@ export const operations = [
   readDivisionOperation,
   readHistoryOperation,
   listBoxOperation,
+  reconcileWithOperation,
   listLedgerOperation,
   listMovementsOperation,
+  listFlowsOperation,
+  readFlowsOperation,
+  exportFlowsOperation,
   readNoticeOperation,
   raiseNoticeOperation,
   actOnNoticeOperation,
@@ -138,6 +149,9 @@ export const operations = [
   actOnPaperLetterOperation,
   listPaperLettersOperation,
   listLetterRegisterOperation,
+  setDigestChannelOperation,
+  listDigestChannelsOperation,
+  testDigestChannelOperation,
   recordOutageOperation,
   listOutagesOperation,
   listStuckOperation,

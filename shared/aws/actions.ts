@@ -12,12 +12,20 @@ export type DeadLetterAction =
   | 's3:ListBucket'
   | 's3:GetObject'
   | 's3:DeleteObject';
-export type Action = DynamoAction | SqsAction | DeadLetterAction;
+/** On the bucket of what results were made from. */
+export type InputsAction = 's3:GetObject' | 's3:PutObject';
+export type Action = DynamoAction | SqsAction | DeadLetterAction | InputsAction;
 
 type ActionsOf<P extends keyof Ports> = Readonly<
   Record<
     keyof Ports[P],
-    readonly (P extends 'queue' ? SqsAction : P extends 'deadLetters' ? DeadLetterAction : DynamoAction)[]
+    readonly (P extends 'queue'
+      ? SqsAction
+      : P extends 'deadLetters'
+        ? DeadLetterAction
+        : P extends 'assessments'
+          ? DynamoAction | InputsAction
+          : DynamoAction)[]
   >
 >;
 
@@ -61,10 +69,10 @@ const actions: { readonly [P in keyof Ports]: ActionsOf<P> } = {
     counties: ['GetItem'],
     saveOutcome: putIf,
     outcomes: ['Query'],
-    addResult: putIf,
+    addResult: [...putIf, 's3:PutObject'],
     result: ['GetItem'],
     latestResult: ['Query'],
-    inputOf: ['GetItem'],
+    inputOf: ['GetItem', 's3:GetObject'],
     resultsOf: ['Query'],
   },
   // A transaction of puts asks for the rights of its puts.

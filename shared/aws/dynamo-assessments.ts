@@ -6,10 +6,14 @@ import { countyOfUnit, type UnitResult } from '../domain/assessment/result/unit-
 import { pageOfRuns, placeOfRun } from '../domain/assessment/run/latest-runs.ts';
 import { CountyOutcome, Run } from '../domain/assessment/run/run.ts';
 import { putIf } from './conditional.ts';
+import { type InputsBucket, NO_INPUTS } from './inputs-bucket.ts';
 import { queryUpTo } from './query-all.ts';
 
-/** An item may have 400 KB; keys and the other fields want some of it. */
-const PART_BYTES = 380_000;
+/**
+ * A write of so much to the table costs what one object costs, whatever its size; a township's records are some 200 KB. Smaller inputs
+ * stay in the table: nothing else has to be asked for them.
+ */
+const MOST_IN_TABLE = 8_000;
 const RUNS = 'runs';
 const IS_NEW = { ConditionExpression: 'attribute_not_exists(entry)' } as const;
 
@@ -17,10 +21,14 @@ type Item = Readonly<Record<string, unknown>>;
 
 /**
  * Runs and results on DynamoDB. All runs stand in one partition: some dozens a year. Results stand in a partition for each
- * county of a run, so that a county's children write apart; what a result was made from stands beside, packed, in as many
- * items as it needs, and is written first: a result that is there is whole.
+ * county of a run, so that a county's children write apart; what a result was made from stands beside, packed, or in the bucket
+ * where it is large, and is written first: a result that is there is whole.
  */
-export function dynamoAssessments(client: DynamoDBDocumentClient, TableName: string): AssessmentStore {
+export function dynamoAssessments(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  inputs: InputsBucket = NO_INPUTS,
+): AssessmentStore {
   const get = async (part: string, entry: string): Promise<Item | undefined> => {
     const Key = { part, entry };
     const { Item: found } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
@@ -121,15 +129,13 @@ export function dynamoAssessments(client: DynamoDBDocumentClient, TableName: str
       const { runId, unitId, revision } = result;
       const entry = `${unitId}#${numbered(revision)}`;
       const box = zstdCompressSync(packInput(input));
-      const parts = Math.ceil(box.length / PART_BYTES);
-      // Of two who write one revision the second may have other facts: each has parts of its own.
+      // Of two who write one revision the second may have other facts: each has an input of its own.
       const { inputDigest } = result.score;
-      for (let i = 0; i < parts; i++) {
-        const bytes = box.subarray(i * PART_BYTES, (i + 1) * PART_BYTES);
-        const part = { part: inputsIn(runId, unitId), entry: `${entry}#${inputDigest}#${i}`, bytes };
-        await client.send(new PutCommand({ TableName, Item: part }));
-      }
-      const rest = { parts, inputDigest, doc: JSON.stringify(result) };
+      const inBucket = box.length > MOST_IN_TABLE;
+      const kept = { part: inputsIn(runId, unitId), entry: `${entry}#${inputDigest}` };
+      if (inBucket) await inputs.put(nameOf(kept), box);
+      else await client.send(new PutCommand({ TableName, Item: { ...kept, bytes: box } }));
+      const rest = { inBucket, inputDigest, doc: JSON.stringify(result) };
       return (await put(resultsIn(runId, unitId), entry, rest, IS_NEW)) ? 'added' : 'taken';
     },
     async result(runId, unitId, revision) {
@@ -141,12 +147,12 @@ export function dynamoAssessments(client: DynamoDBDocumentClient, TableName: str
       const entry = `${unitId}#${numbered(revision)}`;
       const item = await get(resultsIn(runId, unitId), entry);
       if (!item) return undefined;
-      const bytes: Uint8Array[] = [];
-      for (let i = 0; i < Number(item['parts']); i++) {
-        const part = await get(inputsIn(runId, unitId), `${entry}#${String(item['inputDigest'])}#${i}`);
-        bytes.push(part?.['bytes'] as Uint8Array);
-      }
-      return unpackInput(zstdDecompressSync(Buffer.concat(bytes)).toString('utf8'));
+      const kept = { part: inputsIn(runId, unitId), entry: `${entry}#${String(item['inputDigest'])}` };
+      const box =
+        item['inBucket'] === true
+          ? await inputs.get(nameOf(kept))
+          : ((await get(kept.part, kept.entry))?.['bytes'] as Uint8Array);
+      return unpackInput(zstdDecompressSync(box).toString('utf8'));
     },
     async resultsOf({ runId, county, under = county, limit, after }) {
       const part = `result#${runId}#${county}`;
@@ -170,6 +176,11 @@ export function dynamoAssessments(client: DynamoDBDocumentClient, TableName: str
       }
     },
   };
+}
+
+/** Of an object: folders of run, county and unit. */
+function nameOf({ part, entry }: { readonly part: string; readonly entry: string }): string {
+  return `${part}#${entry}`.replaceAll('#', '/');
 }
 
 /** Sorts as the numbers do. */

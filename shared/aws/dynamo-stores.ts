@@ -12,6 +12,7 @@ import { dynamoReported } from './dynamo-reported.ts';
 import { dynamoResidents } from './dynamo-residents.ts';
 import { dynamoSweeps } from './dynamo-sweeps.ts';
 import { dynamoVault } from './dynamo-vault.ts';
+import type { InputsBucket } from './inputs-bucket.ts';
 
 /** Every store on DynamoDB, over tables of the given names. */
 export function dynamoStores(
@@ -33,6 +34,7 @@ export function dynamoStores(
       { readonly name: string }
     >
   >,
+  inputs?: InputsBucket,
 ) {
   const documents = documentsOver(client);
   return {
@@ -44,7 +46,7 @@ export function dynamoStores(
     reported: dynamoReported(documents, tables.reported.name),
     notices: dynamoNotices(documents, tables.notices.name),
     outages: dynamoOutages(documents, tables.outages.name),
-    assessments: dynamoAssessments(documents, tables.assessments.name),
+    assessments: dynamoAssessments(documents, tables.assessments.name, inputs),
     cases: dynamoCases(documents, tables.cases.name),
     audit: dynamoAudit(documents, tables.audit.name),
     sweeps: dynamoSweeps(documents, tables.sweeps.name),

@@ -29,12 +29,10 @@ export async function secretKeys(
   client: SecretsManagerClient,
   secrets: { readonly pseudonymKey: string; readonly dataKeys: string },
 ): Promise<IdentityKeys> {
-  const [pseudonym, data] = await Promise.all([
-    secretText(client, secrets.pseudonymKey),
+  const [pseudonymKey, data] = await Promise.all([
+    secretPseudonymKey(client, secrets.pseudonymKey),
     secretText(client, secrets.dataKeys),
   ]);
-  const pseudonymText = Generated.safeParse(pseudonym);
-  if (!pseudonymText.success) throw new SecretOfWrongForm('the pseudonym key');
   const dataTexts = Object.entries(jsonOf(data) ?? {});
   const dataKeys = dataTexts
     .sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1)))
@@ -44,7 +42,14 @@ export async function secretKeys(
       return { keyId, key: derived(generated.data, `data ${keyId}`) };
     });
   if (dataKeys.length === 0) throw new SecretOfWrongForm('the data keys');
-  return identityKeys({ pseudonymKey: derived(pseudonymText.data, 'pseudonym'), dataKeys });
+  return identityKeys({ pseudonymKey, dataKeys });
+}
+
+/** The pseudonym key alone, for who opens no identity. Throws as `secretKeys` does. */
+export async function secretPseudonymKey(client: SecretsManagerClient, secret: string): Promise<Uint8Array> {
+  const generated = Generated.safeParse(await secretText(client, secret));
+  if (!generated.success) throw new SecretOfWrongForm('the pseudonym key');
+  return derived(generated.data, 'pseudonym');
 }
 
 class SecretOfWrongForm extends Error {

@@ -85,6 +85,12 @@ export type RefusalName =
   | 'letter-already-sent'
   | 'letter-sent-too-long-ago'
   | 'letterhead-missing'
+  // the morning digest
+  | 'digest-target-invalid'
+  | 'digest-host-not-allowed'
+  | 'digest-mail-off'
+  | 'digest-channels-too-many'
+  | 'digest-channel-unknown'
   // assessments: reply, lock, what follows
   | 'results-locked'
   | 'results-not-locked'
@@ -142,6 +148,7 @@ export type RefusalName =
   | 'subject-refused'
   | 'evidence-names-number'
   // runs of assessments
+  | 'flows-unknown'
   | 'run-unknown'
   | 'result-unknown'
   | 'measure-not-scored'

@@ -358,6 +358,32 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
       '单位 {division} 尚未登记函头信息（电话、地址），回函无处可寄；请先登记（PUT /divisions/{division}/letterhead）。',
     en: 'Office {division} has no letterhead (telephone, address), so nobody could answer the letter. Set it first: PUT /divisions/{division}/letterhead.',
   },
+  'digest-target-invalid': {
+    status: 422,
+    'zh-CN':
+      '通知地址不可用：企业微信填 https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…，钉钉填 https://oapi.dingtalk.com/robot/send?access_token=…（加签密钥 secret 与 url 一起填），邮件填收件地址 to；新渠道必填。',
+    en: 'The target cannot be used. 企业微信: https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…; 钉钉: https://oapi.dingtalk.com/robot/send?access_token=… (its secret only together with url); e-mail: addresses in to. A new channel needs one.',
+  },
+  'digest-host-not-allowed': {
+    status: 422,
+    'zh-CN': '不允许向 {host} 发送，只允许：{hosts}。请运维人员在配置 digest.hosts 中加入。',
+    en: 'Nothing is sent to {host}, only to {hosts}. Whoever runs the platform can add it to digest.hosts.',
+  },
+  'digest-mail-off': {
+    status: 422,
+    'zh-CN': '平台没有设置邮件服务器，请改用群机器人，或请运维人员配置 [mail]。',
+    en: 'The platform has no mail server: use a robot, or ask whoever runs the platform to configure [mail].',
+  },
+  'digest-channels-too-many': {
+    status: 409,
+    'zh-CN': '每个单位最多 {most} 个通知渠道，请修改已有的渠道。',
+    en: 'An office has at most {most} channels. Change one that is there.',
+  },
+  'digest-channel-unknown': {
+    status: 404,
+    'zh-CN': '没有名为 {name} 的通知渠道，请先设置。',
+    en: 'There is no channel {name}. Set it first.',
+  },
   'outage-empty': {
     status: 422,
     'zh-CN': '停机的结束时间（{until}）须晚于开始时间（{from}）。',
@@ -652,6 +678,11 @@ export const problems: Readonly<Record<RefusalName, Problem>> = {
     status: 409,
     'zh-CN': '{division} {month} 的月报表尚未审核报送，请先办理：本月期初数取自上月期末数。',
     en: 'The return of {month} of {division} is not confirmed yet. It comes first: this one opens with what it closes.',
+  },
+  'flows-unknown': {
+    status: 404,
+    'zh-CN': '没有 {period} 的流向统计，或没有这一版本：可先列出已统计的期间。',
+    en: 'There are no flows of {period}, or not in this version. List the periods that have been counted.',
   },
   'run-unknown': {
     status: 404,

@@ -101,6 +101,24 @@ export const bodyExamples: Readonly<
       },
     },
   },
+  setDigestChannel: {
+    wecom: {
+      summary: '企业微信群机器人 · a robot of 企业微信',
+      value: {
+        kind: 'wecom',
+        url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=00000000-0000-0000-0000-000000000000',
+      },
+    },
+    dingtalk: {
+      summary: '钉钉群机器人，加签 · a robot of 钉钉 that signs',
+      value: {
+        kind: 'dingtalk',
+        url: 'https://oapi.dingtalk.com/robot/send?access_token=0000000000000000',
+        secret: 'SEC0000000000000000',
+        format: 'text',
+      },
+    },
+  },
   setLetterhead: {
     letterhead: {
       summary: '电话和地址 · telephone and address',

@@ -1,5 +1,7 @@
 import { OpenLetter, RegisterLine } from '../api/paper-operations.ts';
 import { PaperAction } from '../domain/notice/act-on-paper.ts';
+import { DigestChannelBody } from '../domain/digest/digest-body.ts';
+import { DigestChannelView, DigestDay, DigestTest } from '../domain/digest/digest-channel.ts';
 import { Letterhead, LetterheadBody } from '../domain/notice/letterhead.ts';
 import { PaperLetter } from '../domain/notice/paper-letter.ts';
 import { SchemeFault, SchemeVersion } from '../api/scheme-operations.ts';
@@ -145,6 +147,14 @@ const named: readonly (readonly [string, z.ZodMiniType, string])[] = [
   ['PaperAction', PaperAction, '纸质联系函登记 · What an office enters about its letter.'],
   ['OpenLetter', OpenLetter, '未回的纸质联系函 · An open letter, with what its office should do about it.'],
   ['RegisterLine', RegisterLine, '发文登记 · A number that was given, with what became of its notice.'],
+  [
+    'DigestChannelView',
+    DigestChannelView,
+    '通知渠道 · Where the morning digest of an office goes, and what became of it.',
+  ],
+  ['DigestChannelBody', DigestChannelBody, '设置通知渠道 · A channel as its office sets it.'],
+  ['DigestDay', DigestDay, '一天的提醒 · What became of the digest of a day.'],
+  ['DigestTest', DigestTest, '测试消息 · What became of a test message.'],
   ['Letterhead', Letterhead, '函头信息 · What an office prints on its letters.'],
   ['LetterheadBody', LetterheadBody, '函头信息登记 · What an office sets for its letters.'],
   ['RaiseNotice', RaiseNotice, '发函 · A verification request, referral or correction.'],

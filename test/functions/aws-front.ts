@@ -35,10 +35,8 @@ export async function startAwsFront(settings: {
   const noteObject = (caller: string, method: string, path: string): void => {
     const notes = asked.get(caller) ?? new Set();
     asked.set(caller, notes);
-    const what = path.includes('list-type=2')
-      ? 'ListBucket'
-      : `${method === 'DELETE' ? 'Delete' : 'Get'}Object`;
-    notes.add(`deadLetters:s3:${what}`);
+    const what = path.includes('list-type=2') ? 'ListBucket' : `${OBJECT_ACTIONS[method] ?? method}Object`;
+    notes.add(`${path.startsWith('/inputs/') ? 'assessments' : 'deadLetters'}:s3:${what}`);
   };
   const secret = (body: string, response: ServerResponse): void => {
     const { SecretId } = JSON.parse(body) as { readonly SecretId: string };
@@ -96,6 +94,8 @@ export async function startAwsFront(settings: {
     stop: () => server.close(),
   };
 }
+
+const OBJECT_ACTIONS: Readonly<Record<string, string>> = { DELETE: 'Delete', GET: 'Get', PUT: 'Put' };
 
 interface Asked {
   readonly TableName?: string;

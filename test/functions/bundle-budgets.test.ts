@@ -54,9 +54,11 @@ describe('bundles', () => {
       'http/file-objection',
       'http/list-objections',
       'http/recompute-result',
+      'http/set-digest-channel',
       'queue/deliver-notice',
       'schedule/confirm-limits',
       'schedule/open-returns',
+      'schedule/send-digests',
       'schedule/watch-limits',
       'task/announce-county',
       'task/score-part',
@@ -94,7 +96,7 @@ describe('bundles', () => {
           !/^(stream|schedule|task\/(announce|close|find|note)|http\/((list|record)-outage|list-dead|redrive|start-run|act-on-agreement|(check|list|publish|read)-schemes?$|read-(health|reference)))/.test(
             name,
           ) ||
-          ['hand-over', 'detect-suspicions', 'open-returns', 'reconcile'].some(
+          ['hand-over', 'count-flows', 'send-digests', 'detect-suspicions', 'open-returns', 'reconcile'].some(
             (sweep) => name === `schedule/${sweep}`,
           ),
       );

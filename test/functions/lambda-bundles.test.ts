@@ -90,7 +90,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
     ]);
     front = await startAwsFront({ dynamoPort, sqsPort: sqs.port, secrets: SECRETS });
     for (const name of ['delivery', 'delivery-dead', 'changes']) sqs.createQueue(name, { region: REGION });
-    sqs.createBucket('failures');
+    for (const name of ['failures', 'inputs']) sqs.createBucket(name);
     const queueUrl = (name: string): string => `${front.url}/000000000000/${name}`;
     variables = {
       ISSUER: issuer.issuer,
@@ -98,8 +98,11 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       JWKS_URI: issuer.jwksUri,
       PSEUDONYM_KEY_SECRET: 'pseudonym',
       DATA_KEYS_SECRET: 'data',
+      DIGEST_HOSTS: 'qyapi.weixin.qq.com',
+      DIGEST_LINK: 'none',
       DELIVERY_QUEUE_URL: queueUrl('delivery'),
       DELIVERY_DEAD_LETTERS_URL: queueUrl('delivery-dead'),
+      INPUTS_BUCKET: 'inputs',
       // An installation has one or the other; here both are tried.
       FAILED_CHANGES: `derive-movement=s3://failures/aws/lambda/m1/ changes=${queueUrl('changes')}`,
     };
@@ -526,7 +529,8 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
 
   it('sweeps what assessments keep: nothing is due', async () => {
     expect(await invoke('schedule/watch-cases', {})).toEqual({ noted: 0, through: true });
-    for (const name of ['schedule/open-returns', 'schedule/detect-suspicions'])
+    expect(await invoke('schedule/send-digests', {})).toEqual({ sent: 0, failed: 0, through: true });
+    for (const name of ['schedule/open-returns', 'schedule/detect-suspicions', 'schedule/count-flows'])
       expect(await invoke(name, {}), name).toMatchObject({ through: true });
   });
 
@@ -538,6 +542,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       noticeId,
       runId,
       unitId: LIVES_IN,
+      name: 'main',
       revision: '1',
       measure: 'arrivals-recorded-on-time',
       bulletinId: `${runId}.${county}.bulletin`,
@@ -549,6 +554,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       superior: county,
       letterId: `${runId}.${LIVES_IN}.final.1`,
       month: '2026-02',
+      flowPeriod: 'month.2026-02-01',
       taskId: `work.${LIVES_IN}.none.0`,
       sampleId: `sample.${county}.month.2026-02-01`,
       check: `check.${'0'.repeat(32)}`,
@@ -562,6 +568,7 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       printBulletin: { format: 'html' },
       printAgreement: { format: 'docx' },
       listLetterRegister: { year: '2026' },
+      reconcileWith: { with: '411525' },
       readRanking: { within: county },
       readFrame: { unit: LIVES_IN },
       listObjectionsOfDivision: { side: 'superior', open: 'true' },
@@ -653,7 +660,8 @@ describe.skipIf(!hasJava)('bundles of functions (DynamoDB Local: needs Java 17)'
       const granted = [...actionsFor(uses)].flatMap(([port, actions]) =>
         actions.map((action) => `${port}:${action}`),
       );
-      if ('DATA_KEYS_SECRET' in Env.shape) granted.push('secret:GetSecretValue');
+      if (['DATA_KEYS_SECRET', 'PSEUDONYM_KEY_SECRET'].some((key) => key in Env.shape))
+        granted.push('secret:GetSecretValue');
       const asked = [...(front.asked.get(name.replaceAll('/', '-')) ?? [])];
       if (granted.length > 0 && asked.length === 0) quiet.push(name);
       expect(granted, name).toEqual(expect.arrayContaining(asked));

@@ -39,7 +39,9 @@ describe('in mainland China', () => {
       referredTo(Properties['DestinationConfig'] ?? {}).map((id) => mainland.Resources[id]?.Type),
     );
     expect(kept).toEqual(['AWS::SQS::Queue', 'AWS::SQS::Queue', 'AWS::SQS::Queue']);
-    expect(ofType(mainland, 'AWS::S3::Bucket')).toEqual([]);
+    expect(ofType(mainland, 'AWS::S3::Bucket').map(([id]) => id)).not.toContainEqual(
+      expect.stringContaining('FailedChanges'),
+    );
   });
 });
 
@@ -56,7 +58,7 @@ describe('elsewhere, with a reason', () => {
   });
 
   it('keeps what streams gave up whole, in a private, encrypted, versioned bucket that forgets', () => {
-    const [bucket] = ofType(abroad, 'AWS::S3::Bucket');
+    const bucket = ofType(abroad, 'AWS::S3::Bucket').find(([id]) => id.startsWith('FailedChanges'));
     const {
       BucketEncryption,
       PublicAccessBlockConfiguration: blocked,
@@ -76,30 +78,61 @@ describe('elsewhere, with a reason', () => {
   });
 });
 
+describe('what results were made from', () => {
+  it.each([
+    ['in China', mainland],
+    ['elsewhere', abroad],
+  ])('is kept in a private, encrypted, versioned bucket that forgets nothing, %s', (_, template) => {
+    const bucket = ofType(template, 'AWS::S3::Bucket').find(([id]) => id.startsWith('AssessmentInputs'))?.[1];
+    expect(bucket).toMatchObject({ DeletionPolicy: 'Retain' });
+    const {
+      BucketEncryption,
+      PublicAccessBlockConfiguration,
+      VersioningConfiguration,
+      LifecycleConfiguration,
+    } = bucket?.Properties ?? {};
+    expect(
+      BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.SSEAlgorithm,
+    ).toBe('aws:kms');
+    expect(Object.values(PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+    expect(VersioningConfiguration.Status).toBe('Enabled');
+    expect(LifecycleConfiguration.Rules).toEqual([
+      { NoncurrentVersionExpiration: { NoncurrentDays: 35 }, Status: 'Enabled' },
+    ]);
+  });
+
+  it('may be written and read by who scores, read by who shows records, and removed by nobody', () => {
+    expect(mayOnBucket('task/score-part')).toEqual(['s3:GetObject', 's3:PutObject']);
+    expect(mayOnBucket('http/list-records')).toEqual(['s3:GetObject']);
+    expect(mayOnBucket('http/list-results')).toEqual([]);
+  });
+});
+
+const entry = (template: typeof mainland, name: string) => {
+  const found = ofType(template, 'AWS::Lambda::Function').find(
+    ([, { Metadata }]) => Metadata?.['entry'] === name,
+  );
+  return found?.[1].Properties ?? {};
+};
+const mayOnBucket = (name: string): readonly string[] => {
+  const [role] = referredTo(entry(abroad, name)['Role']);
+  return ofType(abroad, 'AWS::IAM::Policy')
+    .filter(([, { Properties }]) => referredTo(Properties['Roles']).includes(role ?? ''))
+    .flatMap(
+      ([, { Properties }]) => Properties['PolicyDocument'].Statement as { Action: string | string[] }[],
+    )
+    .flatMap(({ Action }) => Action)
+    .filter((action) => action.startsWith('s3:'))
+    .sort();
+};
+
 describe('functions of dead letters', () => {
-  const entry = (template: typeof mainland, name: string) => {
-    const found = ofType(template, 'AWS::Lambda::Function').find(
-      ([, { Metadata }]) => Metadata?.['entry'] === name,
-    );
-    return found?.[1].Properties ?? {};
-  };
   const placeOf = (template: typeof mainland, name: string): unknown =>
     entry(template, name)['Environment'].Variables.FAILED_CHANGES;
-  const mayOnBucket = (name: string): readonly string[] => {
-    const [role] = referredTo(entry(abroad, name)['Role']);
-    return ofType(abroad, 'AWS::IAM::Policy')
-      .filter(([, { Properties }]) => referredTo(Properties['Roles']).includes(role ?? ''))
-      .flatMap(
-        ([, { Properties }]) => Properties['PolicyDocument'].Statement as { Action: string | string[] }[],
-      )
-      .flatMap(({ Action }) => Action)
-      .filter((action) => action.startsWith('s3:'))
-      .sort();
-  };
 
   it('find what was given up: in China one queue, elsewhere the folder of each mapping', () => {
     const queue = Object.keys(mainland.Resources).find((id) => id.startsWith('FailedChangesQueue'));
-    const [bucket] = ofType(abroad, 'AWS::S3::Bucket').map(([id]) => id);
+    const bucket = ofType(abroad, 'AWS::S3::Bucket').find(([id]) => id.startsWith('FailedChanges'))?.[0];
     for (const name of ['http/list-dead-letters', 'http/redrive']) {
       expect(referredTo(placeOf(mainland, name))).toEqual([queue]);
       const parts = (placeOf(abroad, name) as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1];

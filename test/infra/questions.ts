@@ -69,6 +69,8 @@ const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [v
 const EXPLAINED_WILDCARDS: readonly string[] = [
   // Lambda names the objects of failed batches itself, below this prefix.
   '/aws/lambda/*',
+  // Each result has an object, below this prefix, named by run, unit and digest.
+  '/input/*',
   // Step Functions names the executions of a workflow itself.
   ':execution:',
 ];

@@ -117,6 +117,7 @@ describe('the background in a thread of its own', { timeout: 120_000 }, () => {
       clock: cell(),
       written: cell(),
       ruleBook,
+      keys: { pseudonymKey: new Uint8Array(32) },
     };
     const failures: string[] = [];
     await new Promise((resolve) => backgroundThread(start, (code) => failures.push(code), resolve));

@@ -95,6 +95,7 @@ const goodParams: Readonly<Record<string, () => string>> = {
   personId: () => personId,
   noticeId: () => `${movement}.household`,
   code: () => OFFICE,
+  name: () => 'main',
   box: () => 'inbox',
   ledger: () => 'living-here',
   village: () => '330106009001',
@@ -113,6 +114,7 @@ const goodParams: Readonly<Record<string, () => string>> = {
   superior: () => OFFICE.slice(0, 6),
   letterId: () => `agreement-hundred.v1.month.2026-02-01.${OFFICE}.provisional.1`,
   month: () => '2026-02',
+  flowPeriod: () => 'month.2026-02-01',
   taskId: () => `work.${OFFICE}.none.0`,
   sampleId: () => 'sample.330106.month.2026-02-01',
   check: () => `check.${'0'.repeat(32)}`,
@@ -154,6 +156,7 @@ const goodBodies: Readonly<Record<string, () => object>> = {
     [
       'findPerson',
       'setLetterhead',
+      'setDigestChannel',
       'recordOutage',
       'redrive',
       'setParticipation',

@@ -16,6 +16,7 @@ import { AGREEMENT_SCHEME } from '../../shared/domain/assessment/scheme/shipped/
 import { limitOnDay } from '../../shared/domain/assessment/running-limit.ts';
 import { openedSettlement } from '../../shared/domain/assessment/settlement/settlement-record.ts';
 import { filed } from '../../shared/domain/assessment/case/case-kind.ts';
+import { flowHeadCase, flowPartCase } from '../../shared/domain/flow/flow-record.ts';
 import { sampleCase } from '../../shared/domain/assessment/sampling/sample.ts';
 import { suspicionCase } from '../../shared/domain/assessment/suspicion/suspicion-case.ts';
 import { filedReturn } from '../../shared/domain/assessment/monthly-return/return-case.ts';
@@ -58,6 +59,7 @@ afterEach(async () => {
 describe.each(operations.map((operation) => [operation.id, operation] as const))('%s', (_, operation) => {
   const path = operation.path
     .replace('{code}', /villages|areas|returns\/\{month/.test(operation.path) ? GUSHI : '411525')
+    .replace('{flowPeriod}', 'month.2026-02-01')
     .replace('{village}', `${GUSHI}001`)
     .replace('{area}', 'G-01')
     .replace('{personId}', PERSON)
@@ -226,6 +228,7 @@ describe('people and lists', () => {
       'ledgers/living-here',
       'movements?from=2026-01-01&to=2026-03-01',
       'facts?from=2026-01-01&to=2026-03-01',
+      'reconciliation?with=411525',
     ]) {
       const foreign = await world.call(nation, 'GET', `/divisions/41/${list}`);
       expect(foreign.body.type).toBe('/problems/division-not-yours');
@@ -1384,6 +1387,90 @@ describe('tasks and returns', () => {
       'division-abolished',
     );
     expect(await get(here, '/divisions/330106/dispatch-list')).toBe('division-not-yours');
+  });
+});
+
+describe('flows', () => {
+  it('are of periods that were counted, of one’s own division, and no larger than an answer may be', async () => {
+    const managerOf = (division: string): Caller => ({
+      subject: 'm',
+      role: 'manager',
+      divisions: [division],
+    });
+    const read = async (caller: Caller, path: string) => {
+      const { body } = await world.call(caller, 'GET', `/divisions/${path}`);
+      return body.type?.replace('/problems/', '');
+    };
+    const county = managerOf('330106');
+    expect(await read(county, '330105/flows')).toBe('division-not-yours');
+    for (const end of ['', '/export']) {
+      const at = (code: string) => `${code}/flows/month.2026-01-01${end}`;
+      expect(await read(county, at('330105'))).toBe('division-not-yours');
+      expect(await read(county, at('330106'))).toBe('flows-unknown');
+      expect(await read(county, `${at('330106')}?level=province`)).toBe('division-level-wrong');
+      expect(await read(managerOf('33'), `${at('33')}?level=township`)).toBe('too-many-divisions');
+    }
+    const countedUntil = '2026-02-01T00:00:00.000Z';
+    const differences = { recordsAdded: null, cellsChanged: 0, cellsAppeared: 0, cellsDisappeared: 0 };
+    const head = {
+      province: '33',
+      period: { kind: 'month' as const, from: '2026-01-01', to: '2026-01-31' },
+      version: 1,
+      records: 9,
+      smallest: 5,
+      versions: [{ version: 1, countedUntil, total: null, ...differences }],
+    };
+    const part = {
+      version: 1,
+      province: '33',
+      periodId: 'month.2026-01-01',
+      countedUntil,
+      level: 'county',
+      place: '330106',
+      number: 0,
+      // More than any county has.
+      lines: '411525>330106=17\n'.repeat(120_000).trim(),
+    } as const;
+    await world.stores.cases.save(filed(flowHeadCase, head), filed(flowPartCase, part));
+    expect(await read(county, '330106/flows/month.2026-01-01')).toBeUndefined();
+    expect(await read(county, '330106/flows/month.2026-01-01/export?format=csv')).toBe('export-too-large');
+  });
+});
+
+describe('channels of the morning digest', () => {
+  const GONE = '330104001';
+  const boss: Caller = { ...clerk(WEST_LAKE), role: 'manager' };
+  const url = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=12345678';
+  const wecom = { kind: 'wecom', url };
+  const named = ({ body }: { body: { type?: string } }) => body.type?.replace('/problems/', '');
+  const set = async (body: object, { code = WEST_LAKE, name = 'main', who = boss } = {}) =>
+    named(await world.call(who, 'PUT', `/divisions/${code}/digest-channels/${name}`, { body }));
+  const test = async (code: string, name = 'main', who = boss) =>
+    named(await world.call(who, 'POST', `/divisions/${code}/digest-channels/${name}/test`));
+
+  it('are set by their own office, lead to hosts of the list, and are five at most', async () => {
+    const gone = { code: GONE, who: { ...clerk(GONE), role: 'manager' as const } };
+    expect(await set(wecom, { code: GUSHI })).toBe('division-not-yours');
+    expect(await set(wecom, gone)).toBe('division-abolished');
+    expect(await set({ kind: 'wecom' })).toBe('digest-target-invalid');
+    for (const bad of ['http://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=12345678', `${url}#a`, 'nowhere'])
+      expect(await set({ kind: 'wecom', url: bad })).toBe('digest-target-invalid');
+    expect(await set({ kind: 'wecom', url: url.replace('qyapi.weixin.qq.com', '127.0.0.1') })).toBe(
+      'digest-host-not-allowed',
+    );
+    expect(await set({ kind: 'email', to: ['office@example.gov.cn'] })).toBe('digest-mail-off');
+    const both = await Promise.all([set(wecom), set(wecom)]);
+    expect(both.toSorted()).toEqual(['registry-changed-meanwhile', undefined]);
+    for (const name of ['a', 'b', 'c', 'd']) expect(await set(wecom, { name })).toBeUndefined();
+    expect(await set(wecom, { name: 'e' })).toBe('digest-channels-too-many');
+    expect(named(await world.call(boss, 'GET', `/divisions/${GUSHI}/digest-channels`))).toBe(
+      'division-not-yours',
+    );
+    expect(await test(GUSHI)).toBe('division-not-yours');
+    expect(await test(GONE, 'main', gone.who)).toBe('division-abolished');
+    expect(await test(WEST_LAKE, 'z')).toBe('digest-channel-unknown');
+    const tests = await Promise.all([test(WEST_LAKE), test(WEST_LAKE)]);
+    expect(tests.toSorted()).toEqual(['registry-changed-meanwhile', undefined]);
   });
 });
 

@@ -74,6 +74,7 @@ describe('a good configuration', () => {
     expect(read(GOOD)).toEqual({
       data: { folder: join(folder, 'data'), keyFile: '/keys/keys.json' },
       listen: { address: '127.0.0.1', port: 8787, behindProxy: false, trustedProxies: 1 },
+      digest: { enabled: true, hosts: 'qyapi.weixin.qq.com,oapi.dingtalk.com', allowPrivate: false },
       issuers: [{ issuer: 'https://sso.example.gov.cn', audience: 'yipan' }],
       accounts: { enabled: false, idleMinutes: 30, longestHours: 12, passwordDays: 90 },
       log: { rotateMegabytes: 50, keptFiles: 14, requests: true },

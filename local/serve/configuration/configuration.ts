@@ -1,11 +1,13 @@
 import { isIP } from 'node:net';
 import * as z from 'zod/mini';
+import { DEFAULT_DIGEST_HOSTS, hostsIn } from '../../../shared/domain/digest/digest-target.ts';
 import { setting } from './setting.ts';
 
 const PATH = {
   zh: '文件路径，相对路径从配置文件所在文件夹算起',
   en: 'a path; a relative one counts from the folder of the configuration file',
 };
+const HOST = /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/;
 const path = () => z.string().check(z.minLength(1));
 const address = () => z.string().check(z.refine((text) => isIP(text) !== 0));
 const wholeNumber = (least: number, most: number) => z.number().check(z.int(), z.gte(least), z.lte(most));
@@ -220,6 +222,84 @@ const backup = z.strictObject({
   }),
 });
 
+const digest = z.strictObject({
+  enabled: setting(z._default(z.boolean(), true), {
+    zh: '是否发送每日提醒（工作日 9:00，发到各单位设置的渠道）',
+    en: 'Whether the morning digest is sent (working days at 9:00, to the channels that offices set).',
+    must: yesOrNo,
+    example: true,
+  }),
+  hosts: setting(
+    z._default(
+      z.string().check(z.refine((text) => hostsIn(text).every((host) => HOST.test(host)))),
+      DEFAULT_DIGEST_HOSTS,
+    ),
+    {
+      zh: '允许发送到哪些主机（群机器人），逗号分隔；不在其中的一概拒绝',
+      en: 'To which hosts of robots it may go, with commas between; all others are refused.',
+      must: { zh: '主机名，逗号分隔', en: 'host names with commas between' },
+      example: DEFAULT_DIGEST_HOSTS,
+    },
+  ),
+  allowPrivate: setting(z._default(z.boolean(), false), {
+    zh: '这些主机可否在内网地址（政务专有版）；否则解析到内网地址即拒绝',
+    en: "Whether these hosts may stand at private addresses (editions of a government's own network); otherwise those are refused.",
+    must: yesOrNo,
+    example: false,
+  }),
+  link: setting(z.optional(httpsUrl()), {
+    zh: '提醒中的链接：打开待办件的网址；不写则无链接',
+    en: 'What the digest links to: where people open their inbox; absent: no link.',
+    must: { zh: 'https 网址', en: 'an https address' },
+    example: 'https://yipan.example.gov.cn',
+  }),
+});
+
+const mail = z.strictObject({
+  server: setting(z.string().check(z.refine((text) => HOST.test(text))), {
+    zh: '邮件服务器（SMTP）',
+    en: 'The mail server (SMTP).',
+    must: { zh: '主机名', en: 'a host name' },
+    example: 'smtp.example.gov.cn',
+  }),
+  port: setting(z._default(wholeNumber(1, 65_535), 465), {
+    zh: '端口',
+    en: 'Its port.',
+    must: between(1, 65_535),
+    example: 465,
+  }),
+  security: setting(z._default(z.string().check(z.regex(/^(tls|starttls)$/)), 'tls'), {
+    zh: 'tls 为一开始即加密（465），starttls 为先问候后加密（587）；不加密的一概不发',
+    en: 'tls from the first byte (465), or starttls after the greeting (587); nothing goes unencrypted.',
+    must: { zh: 'tls 或 starttls', en: 'tls or starttls' },
+    example: 'tls',
+  }),
+  from: setting(z.string().check(z.regex(/^[^@\s<>"]+@[A-Za-z0-9.-]+$/)), {
+    zh: '发件地址',
+    en: 'The address it sends from.',
+    must: { zh: '邮件地址', en: 'a mail address' },
+    example: 'yipan@example.gov.cn',
+  }),
+  user: setting(z.optional(z.string().check(z.minLength(1))), {
+    zh: '登录名；不写则不登录',
+    en: 'The name to sign in with; absent: it does not sign in.',
+    must: { zh: '非空文字', en: 'some text' },
+    example: 'yipan@example.gov.cn',
+  }),
+  passwordFile: setting(z.optional(path()), {
+    zh: '密码文件（权限 0600），内容只有密码',
+    en: 'The file of the password (mode 0600), with nothing else in it.',
+    must: PATH,
+    example: '/etc/yipan/mail-password',
+  }),
+  caFile: setting(z.optional(path()), {
+    zh: '邮件服务器证书的签发机构（PEM），本机不认识时才需要',
+    en: "The authority of the mail server's certificate (PEM), where the machine does not know it.",
+    must: PATH,
+    example: '/etc/yipan/mail-ca.crt',
+  }),
+});
+
 const stop = z.strictObject({
   longestSeconds: setting(z._default(wholeNumber(1, 600), 30), {
     zh: '停止时最多等待多少秒，让正在处理的请求完成',
@@ -241,6 +321,8 @@ export const Configuration = z.strictObject({
   ready: z.prefault(ready, {}),
   background: z.prefault(background, {}),
   backup: z.optional(backup),
+  digest: z.prefault(digest, {}),
+  mail: z.optional(mail),
   stop: z.prefault(stop, {}),
 });
 export type Configuration = z.infer<typeof Configuration>;

@@ -18,11 +18,13 @@ const SECTIONS: Readonly<Record<string, string>> = {
   ready: '就绪检查 when it is ready',
   background: '后台 the background',
   backup: '每日备份；不写这一节则不自动备份 daily backups; without this section none are made by themselves',
+  digest: '每日提醒 the morning digest',
+  mail: '邮件服务器，每日提醒用；不写则不能发邮件 a mail server for the morning digest; without this section no mail is sent',
   stop: '停止 stopping',
 };
 
 /** Sections that need not be there. */
-const OPTIONAL = new Set(['tls', 'backup']);
+const OPTIONAL = new Set(['tls', 'backup', 'mail']);
 
 /**
  * A configuration file with every key and its words. Keys with a value are set, the others are comments; so is a whole section that

@@ -153,13 +153,20 @@ function unknownKey(path: KeyPath, where: string): string {
 }
 
 function withPaths(configuration: Configuration, folder: string): Configuration {
-  const { data, tls, log, backup } = configuration;
+  const { data, tls, log, backup, mail } = configuration;
   const full = (path: string): string => resolve(folder, path);
   return {
     ...configuration,
     data: { folder: full(data.folder), keyFile: full(data.keyFile) },
     ...(tls && { tls: { certificate: full(tls.certificate), key: full(tls.key) } }),
     ...(backup && { backup: { ...backup, folder: full(backup.folder) } }),
+    ...(mail && {
+      mail: {
+        ...mail,
+        ...(mail.passwordFile !== undefined && { passwordFile: full(mail.passwordFile) }),
+        ...(mail.caFile !== undefined && { caFile: full(mail.caFile) }),
+      },
+    }),
     log: { ...log, ...(log.file !== undefined && { file: full(log.file) }) },
   };
 }

@@ -13,6 +13,7 @@ export const AuditEntry = z.strictObject({
     'read-history',
     'read-ledger',
     'read-notice',
+    'read-reconciliation',
     'read-check',
     'find-person',
     'unmask',

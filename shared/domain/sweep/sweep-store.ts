@@ -19,7 +19,8 @@ export type PagedSweep =
   | 'confirm-limits'
   | 'hand-over'
   | 'detect-suspicions'
-  | 'open-returns';
+  | 'open-returns'
+  | 'count-flows';
 
 /** Keeps where a sweep stopped whose run had to end: its function's time was up, or the process was told to stop. */
 export interface SweepStore {

@@ -8,7 +8,7 @@ export interface SheetColumn {
 
 export type Cell = string | number | null;
 
-export const sheetIds = ['about', 'results', 'lines', 'records'] as const;
+export const sheetIds = ['about', 'results', 'lines', 'records', 'flows', 'matrix'] as const;
 export type SheetId = (typeof sheetIds)[number];
 
 /** One table of an export. Its rows come one by one: a quarter of a large street has tens of thousands of records. */
