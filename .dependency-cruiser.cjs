@@ -15,13 +15,16 @@ module.exports = {
     only('local-without-cloud', { path: '^local' }, { path: '^(shared/aws|infra)|[.]lambda[.]ts$|node_modules/(@aws-sdk|aws-cdk-lib)' }, 'one machine needs no cloud'),
     only('document-apart', { path: '^(functions|shared)', pathNot: '^shared/openapi' }, { path: '^shared/openapi|node_modules/(zod-openapi|swagger-ui-dist)' }, 'no bundle of a function carries the document'),
     only('infra-reads-data', { path: '^infra' }, { path: '^(functions|local|web|shared)/', pathNot: '^shared/(tables|uses|aws/actions|lambda/env|api/|domain/|openapi/reference-source)', dependencyTypesNot: ['type-only', 'type-import'] }, 'infra runs nothing of the platform: table shapes, operations, grants, the reference that it packs, and types of functions'),
+    only('console-is-a-client', { path: '^web' }, { path: '^(functions|infra|local|scripts|test)/|^shared/', pathNot: '^shared/(domain|api)/', }, 'the console knows the HTTP API and the domain, nothing else'),
+    only('nothing-imports-the-console', { path: '^(shared|functions|infra|local)' }, { path: '^web/' }, 'the console is a leaf'),
     only('nothing-imports-tests', { pathNot: '^(test|bench)' }, { path: '^test' }, 'tests are leaves'),
-    only('no-cycles', { path: '^(shared|functions|local|infra)' }, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }, 'data flows one way'),
+    only('no-cycles', { path: '^(shared|functions|local|infra|web)' }, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }, 'data flows one way'),
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^web/dist' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
   },
 };

@@ -1,4 +1,4 @@
-import { moveClockOperation } from '../shared/api/sandbox-operations.ts';
+import { moveClockOperation, readClockOperation } from '../shared/api/sandbox-operations.ts';
 import { instantOf, millisecondsOf } from '../shared/domain/calendar/instant.ts';
 import { refused } from '../shared/domain/refusal.ts';
 import { type HttpEdge, http } from '../shared/lambda/http.ts';
@@ -13,7 +13,7 @@ export function sandboxRoutes(
   world: { readonly clock: SandboxClock; readonly advanceTo: (instant: string) => Promise<number> },
   edge: HttpEdge,
 ): readonly Route[] {
-  const handler = http(moveClockOperation, edge, async ({ body: { to } }) => {
+  const move = http(moveClockOperation, edge, async ({ body: { to } }) => {
     const now = world.clock.now();
     if (to < now) return refused('clock-backwards', '/to', { now });
     const latest = instantOf(millisecondsOf(now) + FARTHEST_MS);
@@ -21,5 +21,12 @@ export function sandboxRoutes(
     const noted = await world.advanceTo(to);
     return { status: 200, body: { now: world.clock.now(), noted } };
   });
-  return [{ operation: moveClockOperation, handler }];
+  const read = http(readClockOperation, edge, async () => ({
+    status: 200,
+    body: { now: world.clock.now() },
+  }));
+  return [
+    { operation: moveClockOperation, handler: move },
+    { operation: readClockOperation, handler: read },
+  ];
 }

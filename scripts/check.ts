@@ -10,11 +10,21 @@ interface Check {
 
 const checks: readonly Check[] = [
   { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types of the console', command: ['tsc', '-p', 'web'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'], proof: /on [1-9]\d+ files/ },
   { name: 'format', command: ['biome', 'format', '.'], proof: /Checked [1-9]\d+ files/ },
   {
     name: 'directions',
-    command: ['depcruise', 'shared', 'functions', 'local', 'infra', '--config', '.dependency-cruiser.cjs'],
+    command: [
+      'depcruise',
+      'shared',
+      'functions',
+      'local',
+      'infra',
+      'web',
+      '--config',
+      '.dependency-cruiser.cjs',
+    ],
     // Beside TypeScript 7 alone the tool finds "0 modules" and passes.
     proof: /\(([1-9]\d+) modules/,
   },

@@ -14,7 +14,9 @@ export async function builtConsole(root: string, tell: (line: string) => void): 
   const folder = join(root, 'web', 'dist');
   const stamp = join(folder, BUILT_FROM);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === sourceDigest(root)) return folder;
-  tell('正在构建管理台，仅在首次启动或源码变化后 building the console: only at a first start, or after its sources changed');
+  tell(
+    '正在构建管理台，仅在首次启动或源码变化后 building the console: only at a first start, or after its sources changed',
+  );
   const began = performance.now();
   const { code, output } = await run(root, 'scripts/build-console.ts');
   if (code !== 0) throw new Error(`管理台构建失败 the console could not be built. npm ci?\n${output}`);

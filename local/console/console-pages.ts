@@ -14,6 +14,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
 };
 
 /** A file of the console, as it is and as it was compressed when it was built. */
@@ -59,7 +61,7 @@ export function consolePages(
 
 const ALWAYS = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' };
 
-/** Scripts only from files of its own; antd writes its styles into the page, so those alone may be inline (ADR 022). */
+/** Scripts and styles only from files of its own (ADR 022). */
 function safetyHeaders({ ways }: ConsoleConfiguration): Readonly<Record<string, string>> {
   const issuers = ways.flatMap(({ tokenEndpoint }) =>
     tokenEndpoint.startsWith('/') ? [] : [new URL(tokenEndpoint).origin],
@@ -67,7 +69,7 @@ function safetyHeaders({ ways }: ConsoleConfiguration): Readonly<Record<string, 
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     "img-src 'self' data:",
     `connect-src ${["'self'", ...new Set(issuers)].join(' ')}`,
     "form-action 'self'",
@@ -87,7 +89,7 @@ function sent(file: ConsoleFile, headers: IncomingHttpHeaders, more: Readonly<Re
   const told = { ...more, etag: file.etag, vary: 'accept-encoding' };
   if (headers['if-none-match']?.includes(file.etag))
     return { status: 304, type: file.type, body: '', headers: told };
-  const takes = String(headers['accept-encoding'] ?? '');
+  const takes = headers['accept-encoding'] ?? '';
   if (/\bbr\b/.test(takes))
     return { type: file.type, body: file.br, headers: { ...told, 'content-encoding': 'br' } };
   if (/\bgzip\b/.test(takes))

@@ -7,6 +7,7 @@ const SOURCES = [
   'web/**/*.{ts,tsx,css,html,svg}',
   'shared/{domain,api}/**/*.ts',
   'scripts/build-console.ts',
+  'scripts/console/*.ts',
   'package-lock.json',
 ];
 const NO_SOURCE = /^web\/dist\//;

@@ -14,7 +14,11 @@ export interface Persona {
 const WITHOUT_DEMO = ['330106009', '411525103'];
 
 /** Clerks in two counties of two provinces where there is most to do, and who stands above and beside them. */
-export function personasOf(engine: Pick<Engine, 'db'>, directory: Directory, today: string): readonly Persona[] {
+export function personasOf(
+  engine: Pick<Engine, 'db'>,
+  directory: Directory,
+  today: string,
+): readonly Persona[] {
   const [one = '', other = ''] = busyTownships(engine);
   const county = one.slice(0, 6);
   const wanted: readonly (readonly [Role, string?])[] = [
@@ -48,6 +52,8 @@ function busyTownships({ db }: Pick<Engine, 'db'>): readonly string[] {
 
 function placeOf(directory: Directory, code: string, today: string): string {
   const found = divisionOn(directory, code, today);
-  const above = ancestorsOn(directory, code, today).map(({ name }) => name);
+  const above = ancestorsOn(directory, code, today)
+    .map(({ name }) => name)
+    .reverse();
   return found.kind === 'found' ? [...above, found.division.name].join('') : code;
 }

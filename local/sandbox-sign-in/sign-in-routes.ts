@@ -2,7 +2,11 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { Caller } from '../../shared/domain/caller/caller.ts';
 import { CONSOLE_RETURN_PATH, type SignInWay } from '../../shared/api/console-configuration.ts';
 import { localeOf } from '../../shared/lambda/locale.ts';
-import { DEVELOPMENT_ISSUER, type DevelopmentIssuer, TOKEN_LIFE_SECONDS } from '../runtime/development-issuer.ts';
+import {
+  DEVELOPMENT_ISSUER,
+  type DevelopmentIssuer,
+  TOKEN_LIFE_SECONDS,
+} from '../runtime/development-issuer.ts';
 import type { Route } from '../runtime/router.ts';
 import { sandboxCaller } from '../sandbox-caller.ts';
 import { grantedCodes } from './granted-codes.ts';
@@ -51,8 +55,12 @@ export function sandboxSignInRoutes({
   const sessions = new Map<string, Caller>();
 
   const goBack = (request: Fields, caller: Caller, headers: Fields = {}): Result => {
-    const { client_id: clientId = '', redirect_uri: redirectUri = '', state, code_challenge: challenge = '' } =
-      request;
+    const {
+      client_id: clientId = '',
+      redirect_uri: redirectUri = '',
+      state,
+      code_challenge: challenge = '',
+    } = request;
     const code = codes.grant({ caller, clientId, redirectUri, challenge });
     return redirect(redirectUri, { code, state, iss: DEVELOPMENT_ISSUER }, headers);
   };
@@ -171,10 +179,19 @@ function cookieOf({ headers }: APIGatewayProxyEventV2): string {
   return new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]+)`).exec(headers['cookie'] ?? '')?.[1] ?? '';
 }
 
-function redirect(to: string, query: Readonly<Record<string, string | undefined>>, headers: Fields = {}): Result {
+function redirect(
+  to: string,
+  query: Readonly<Record<string, string | undefined>>,
+  headers: Fields = {},
+): Result {
   const url = new URL(to);
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
-  return { statusCode: 303, headers: { location: url.href, 'cache-control': 'no-store', ...headers }, body: '' };
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined) url.searchParams.set(name, value);
+  return {
+    statusCode: 303,
+    headers: { location: url.href, 'cache-control': 'no-store', ...headers },
+    body: '',
+  };
 }
 
 function page(body: string, statusCode = 200): Result {

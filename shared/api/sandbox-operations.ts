@@ -13,3 +13,14 @@ export const moveClockOperation = {
   answers: { 200: z.strictObject({ now: Instant, noted: z.int() }) },
   refusals: ['clock-backwards', 'clock-too-far'],
 } as const satisfies Operation;
+
+export const readClockOperation = {
+  id: 'readClock',
+  method: 'GET',
+  path: '/sandbox/clock',
+  tag: 'operations',
+  summary: { 'zh-CN': '现在的业务时间（仅沙箱）', en: 'What time it is for the business (sandbox only)' },
+  roles: ['clerk', 'reviewer', 'manager', 'auditor', 'partner', 'operator'],
+  answers: { 200: z.strictObject({ now: Instant }) },
+  refusals: [],
+} as const satisfies Operation;

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { joinCounties } from '../../local/demo/run.ts';
 import { router } from '../../local/runtime/router.ts';
-import { httpServer } from '../../local/runtime/server.ts';
+import { httpServer, type ServerDeps } from '../../local/runtime/server.ts';
 import { openSandbox } from '../../local/sandbox.ts';
 
 /** An empty sandbox behind a real HTTP server on a free port; what its log says is kept. */
-export async function servedSandbox(folder = mkdtempSync(join(tmpdir(), 'yipan-served-'))) {
+export async function servedSandbox(
+  folder = mkdtempSync(join(tmpdir(), 'yipan-served-')),
+  page: ServerDeps['page'] = () => undefined,
+) {
   const logged: string[] = [];
   const sandbox = await openSandbox(folder, (code, fields) =>
     logged.push(`${code} ${JSON.stringify(fields)}`),
@@ -18,7 +21,7 @@ export async function servedSandbox(folder = mkdtempSync(join(tmpdir(), 'yipan-s
     find: router(sandbox.routes),
     engine: sandbox.engine,
     afterWrite: () => {},
-    page: () => undefined,
+    page,
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

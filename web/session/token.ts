@@ -1,0 +1,20 @@
+import type { Caller } from '../../shared/domain/caller/caller.ts';
+
+/** A token and what it says. It lives in this script's memory only: neither a stored page nor another tab can give it away. */
+export interface Token {
+  readonly text: string;
+  readonly caller: Caller;
+}
+
+/**
+ * What a token says about its bearer, to know which screens to show. Nothing is believed because of it: the platform verifies
+ * the token with every request.
+ */
+export function tokenOf(text: string): Token {
+  const [, payload = ''] = text.split('.');
+  const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
+    c.charCodeAt(0),
+  );
+  const { sub, role, divisions } = JSON.parse(new TextDecoder().decode(bytes));
+  return { text, caller: { subject: sub, role, divisions } };
+}
