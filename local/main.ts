@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const building = builtConsole(join(import.meta.dirname, '..'), console.log);
   building.catch(() => {});
   const sandbox = await openedSandbox(options);
-  const consolePage = consolePages(await building, { sandbox: true, ways: [SANDBOX_WAY] });
+  const consolePage = consolePages(await building, { sandbox: true, accounts: false, ways: [SANDBOX_WAY] });
   const server = httpServer({
     find: router(sandbox.routes),
     engine: sandbox.engine,

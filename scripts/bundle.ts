@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { builtConsole } from '../local/console/built-console.ts';
 import { assemble } from './bundle/assemble.ts';
 import { closure } from './bundle/closure.ts';
 import { verify } from './bundle/verify.ts';
@@ -20,6 +21,7 @@ async function bundle(): Promise<void> {
   try {
     const folder = join(work, name);
     mkdirSync(folder);
+    await builtConsole(ROOT, console.log);
     const all = await closure(ROOT);
     assemble(ROOT, folder, all, version);
     verify(folder, all);

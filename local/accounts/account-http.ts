@@ -12,6 +12,8 @@ import { type AccountRefusal, accountProblems } from './account-refusals.ts';
 export interface AccountEdge {
   readonly newId: () => string;
   readonly log: Log;
+  /** Whether browsers reach it by TLS, so that its cookie may ask for that. */
+  readonly isSecure: boolean;
 }
 
 /** A request for an account route: parsed, with nobody known yet. */
@@ -21,13 +23,19 @@ export interface AccountRequest<B> {
   readonly query: Readonly<Record<string, string | undefined>>;
   /** '' where there is none. */
   readonly token: string;
+  /** Cookies as they were sent, '' where there are none. */
+  readonly cookies: string;
   readonly address: string;
   readonly locale: Locale;
 }
 
 /** What a handler of these routes gives: a body, a refusal of accounts, or one of every operation. */
 export type AccountAnswer =
-  | { readonly status: 200 | 201 | 202; readonly body: unknown }
+  | {
+      readonly status: 200 | 201 | 202;
+      readonly body: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | AccountRefusal
   | { readonly kind: 'edge-refused'; readonly name: 'not-signed-in' | 'token-invalid' };
 
@@ -51,6 +59,7 @@ export function accountHttp<S extends z.ZodMiniType>(
       params: event.pathParameters ?? {},
       query: event.queryStringParameters ?? {},
       token: /^Bearer (\S+)$/i.exec(event.headers['authorization'] ?? '')?.[1] ?? '',
+      cookies: event.headers['cookie'] ?? '',
       address: event.requestContext.http.sourceIp,
       locale,
     });

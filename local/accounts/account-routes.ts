@@ -7,6 +7,7 @@ import { type AccountAnswer, type AccountEdge, type AccountRequest, accountHttp 
 import { accountRefused } from './account-refusals.ts';
 import type { Accounts } from './accounts.ts';
 import { AccountChange, NewAccount } from './administration.ts';
+import { sessionCookie, tokenInCookies } from './session-cookie.ts';
 import type { TokenClaims } from './token-signer.ts';
 
 /** As people type it: in capitals, with a blank at the end. */
@@ -60,19 +61,38 @@ export function accountRoutes(accounts: Accounts, edge: AccountEdge): readonly R
       account.administrator ? handle(request, account.account) : accountRefused('not-administrator'),
     );
 
+  /** What whoever signed in is told, and what their browser keeps for `/account/resume`. */
+  const begun = (
+    account: Account,
+    token: string,
+    endsAt: number,
+    post: Pick<TokenClaims, 'role'> & { readonly divisions?: readonly string[] },
+  ): AccountAnswer => ({
+    status: 200,
+    body: {
+      token,
+      endsAt: new Date(endsAt).toISOString(),
+      account: lineOf(account),
+      ...(post.role !== undefined && { role: post.role, divisions: post.divisions ?? [] }),
+      handedOver: openWork.handedTo(account.account),
+    },
+    headers: { 'set-cookie': sessionCookie(token, edge.isSecure) },
+  });
+
   return [
     route('signIn', 'POST', '/account/sign-in', SignIn, async ({ body, address }) => {
       const signed = await signingIn.signIn({ ...body, address });
       if ('kind' in signed) return signed;
       const { account, post, token, endsAt } = signed;
-      const body200 = {
-        token,
-        endsAt: new Date(endsAt).toISOString(),
-        account: lineOf(account),
-        ...(post && { role: post.role, divisions: post.divisions }),
-        handedOver: openWork.handedTo(account.account),
-      };
-      return { status: 200, body: body200 };
+      return begun(account, token, endsAt, post ?? {});
+    }),
+    // After a reload the page has forgotten its token, and only this route gives it back, to pages of this address alone.
+    route('resumeSession', 'POST', '/account/resume', undefined, async ({ cookies }) => {
+      const token = tokenInCookies(cookies);
+      const claims = token === '' ? undefined : await sessions.claimsOf(token);
+      const account = claims && accounts.accounts.get(claims.account);
+      if (!account || account.isDisabled) return { kind: 'edge-refused', name: 'not-signed-in' };
+      return begun(account, token, claims.endsAt, claims);
     }),
     route('setUpAccount', 'POST', '/account/set-up', SetUp, async ({ body, address }) => {
       const begun = await signingIn.beginSetUp({ ...body, address });
@@ -89,7 +109,11 @@ export function accountRoutes(accounts: Accounts, edge: AccountEdge): readonly R
         if (body.everywhere) sessions.endAllOf(id);
         else sessions.end(claims.session);
         audit.note({ act: 'sign-out', account: id, by: id, ...(body.everywhere && { note: 'everywhere' }) });
-        return { status: 200, body: { signedOut: true } };
+        return {
+          status: 200,
+          body: { signedOut: true },
+          headers: { 'set-cookie': sessionCookie('', edge.isSecure) },
+        };
       }),
     ),
     route(

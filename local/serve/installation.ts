@@ -130,7 +130,12 @@ export async function openInstallation(
     routes: [
       ...platform.routes,
       ...referenceRoutes(platform.routes, edge),
-      ...(accounts ? accountRoutes(accounts, edge) : []),
+      ...(accounts
+        ? accountRoutes(accounts, {
+            ...edge,
+            isSecure: configuration.tls !== undefined || configuration.listen.behindProxy,
+          })
+        : []),
     ],
     engine,
     files,

@@ -9,6 +9,7 @@ import { router } from '../runtime/router.ts';
 import { type Answered, httpServer, httpsServer, type ServerDeps } from '../runtime/server.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { clientAddress } from './client-address.ts';
+import { installedConsole } from './console.ts';
 import { DEFAULT_CONFIGURATION } from './configuration/configuration-file.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { readConfiguration } from './configuration/read-configuration.ts';
@@ -70,6 +71,7 @@ async function serve(
     log('background-gave-up', { cause: cause instanceof Error ? cause.name : 'unknown' });
     void output.close().finally(() => process.exit(1));
   };
+  const consolePage = await installedConsole(configuration, log);
   const installation = await openInstallation(configuration, issuers, output, failForGood);
   let certificate = tls && readCertificate(tls, Date.now);
   let passedAt = Date.now();
@@ -107,7 +109,8 @@ async function serve(
     find: router(installation.routes),
     engine: installation.engine,
     afterWrite: () => installation.pumps.wake(),
-    page: (path) => (path === HEALTH_PATH ? HEALTHY : path === READY_PATH ? ready() : undefined),
+    page: (path, headers) =>
+      path === HEALTH_PATH ? HEALTHY : path === READY_PATH ? ready() : consolePage(path, headers),
     answered,
     clientOf: clientAddress(listen),
   });

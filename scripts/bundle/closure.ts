@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
 /** What an installation runs: the command, and the thread that the server starts. */
@@ -10,6 +10,8 @@ const READ: Readonly<Record<string, readonly string[]>> = {
   'local/assessment-workflow.ts': ['workflows/assessment.asl.json'],
   'local/settle-workflow.ts': ['workflows/settle-assessment.asl.json'],
   'local/runtime/background-host.ts': ['local/runtime/background-thread.ts'],
+  // `web/dist` is added whole, see `consoleFiles`.
+  'local/serve/console.ts': [],
   'shared/divisions/load.ts': ['shared/divisions/directory.packed.br'],
   'shared/calendar/official-calendar.ts': [
     'node_modules/chinese-days/package.json',
@@ -65,7 +67,7 @@ export async function closure(root: string): Promise<Closure> {
     );
     if (reads && !READ[path]) throw new Error(`${path} reads files: name them in scripts/bundle/closure.ts`);
   }
-  const found = [...inputs, ...own.flatMap((path) => READ[path] ?? [])];
+  const found = [...inputs, ...own.flatMap((path) => READ[path] ?? []), ...consoleFiles(root)];
   // A package.json inside a package says what kind its modules are.
   const kinds = found
     .filter((path) => path.startsWith('node_modules/'))
@@ -84,6 +86,13 @@ export async function closure(root: string): Promise<Closure> {
       ),
   );
   return { files, packages, specifiers: [...specifiers].sort() };
+}
+
+/** The console as it was built. */
+function consoleFiles(root: string): readonly string[] {
+  return globSync('web/dist/**/*', { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }
 
 function kindsAbove(root: string, path: string): readonly string[] {

@@ -1,6 +1,8 @@
 /** What the console asks for before anything else: how one signs in here, and whether it is the sandbox. Holds no secret. */
 export interface ConsoleConfiguration {
   readonly sandbox: boolean;
+  /** True where local accounts may sign in with name, password and code. */
+  readonly accounts: boolean;
   readonly ways: readonly SignInWay[];
 }
 

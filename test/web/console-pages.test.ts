@@ -7,7 +7,7 @@ import { servedSandbox } from '../platform/served-sandbox.ts';
 let world: Awaited<ReturnType<typeof servedSandbox>>;
 beforeAll(async () => {
   const built = await builtConsole(join(import.meta.dirname, '../..'), () => {});
-  world = await servedSandbox(undefined, consolePages(built, { sandbox: true, ways: [] }));
+  world = await servedSandbox(undefined, consolePages(built, { sandbox: true, accounts: false, ways: [] }));
 }, 120_000);
 afterAll(() => world.close());
 

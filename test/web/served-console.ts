@@ -19,7 +19,7 @@ export interface SignedInAs {
 /** The whole platform with its console on a free port, and a real browser to use it with. */
 export async function servedConsole(folder?: string) {
   const built = await builtConsole(join(import.meta.dirname, '../..'), () => {});
-  const page = consolePages(built, { sandbox: true, ways: [SANDBOX_WAY] });
+  const page = consolePages(built, { sandbox: true, accounts: false, ways: [SANDBOX_WAY] });
   const [served, browser] = await Promise.all([servedSandbox(folder, page), openBrowser()]);
   const contexts: BrowserContext[] = [];
   /** Complaints of pages: errors of scripts, what the policy of the page forbade. A test that used a page looks at them. */

@@ -38,6 +38,32 @@ export function fileAs(asking: Asking) {
 
 type Written = string | number | undefined;
 
+/** For the routes of local accounts, which are no operations: cookies go along, for they are what one comes back with. */
+export async function sendTo<T>(
+  method: 'GET' | 'POST',
+  address: string,
+  body?: unknown,
+  token?: string,
+): Promise<T> {
+  const response = await fetch(address, {
+    method,
+    headers: {
+      accept: 'application/json',
+      'accept-language': localeOfPage(),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    credentials: 'same-origin',
+    cache: 'no-store',
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw new Unreachable('unreachable', { cause });
+  });
+  if (response.ok) return response.json();
+  const problem = await problemIn(response);
+  throw problem ? new Refused(problem) : new Unreachable(`status ${response.status}`);
+}
+
 interface Parts {
   readonly params?: Readonly<Record<string, Written>>;
   readonly query?: Readonly<Record<string, Written>>;

@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'wouter';
-import { screens } from '../screens.tsx';
-import { useCaller } from '../session/session.ts';
+import { isFor, screens } from '../screens.tsx';
+import { useSession } from '../session/session.ts';
 import { useLocale, useWords } from '../words/locale.tsx';
 import style from './frame.module.css';
 
@@ -8,14 +8,14 @@ const words = { 'zh-CN': '主导航', en: 'Main navigation' };
 
 /** The screens that this caller's post uses, and no others. */
 export function Navigation() {
-  const { role } = useCaller();
+  const session = useSession();
   const { locale } = useLocale();
   const label = useWords(words);
   const [at] = useLocation();
   return (
     <nav className={style.navigation} aria-label={label}>
       {screens
-        .filter(({ words: name, roles }) => name !== undefined && roles.includes(role))
+        .filter((screen) => screen.words !== undefined && isFor(screen, session))
         .map(({ path, words: name }) => {
           const isHere = path === '/' ? at === '/' || at.startsWith('/notices') : at.startsWith(path);
           return (

@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react';
-import type { Caller } from '../../shared/domain/caller/caller.ts';
 import type { ConsoleConfiguration } from '../../shared/api/console-configuration.ts';
 import type { Call, fileAs } from '../api/call.ts';
+import type { Bearer } from './token.ts';
 
 /** Who is signed in, and everything that is asked of the platform in their name. */
 export interface Session {
-  readonly caller: Caller;
+  readonly caller: Bearer;
   readonly sandbox: boolean;
   readonly configuration: ConsoleConfiguration;
   readonly call: Call;
@@ -14,7 +14,12 @@ export interface Session {
   readonly office: string;
   readonly chooseOffice: (code: string) => void;
   readonly signOut: () => void;
+  /** Set where a local account that may administer accounts is signed in: asks the routes of accounts in its name. */
+  readonly administer: Administer | undefined;
 }
+
+/** Calls a route of local accounts (docs/accounts.md) as the administrator who is signed in. */
+export type Administer = <T>(method: 'GET' | 'POST', address: string, body?: unknown) => Promise<T>;
 
 export const SessionContext = createContext<Session | null>(null);
 
@@ -24,7 +29,7 @@ export function useSession(): Session {
   return session;
 }
 
-export function useCaller(): Caller {
+export function useCaller(): Bearer {
   return useSession().caller;
 }
 

@@ -1,6 +1,8 @@
-import { Alert, Button, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Divider, Stack, Text, Title } from '@mantine/core';
 import type { ConsoleConfiguration } from '../../shared/api/console-configuration.ts';
 import { useWords } from '../words/locale.tsx';
+import { AccountForm } from './account-form.tsx';
+import type { AccountSession } from './account-calls.ts';
 import { goToIssuer } from './oidc.ts';
 import style from './sign-in.module.css';
 
@@ -9,12 +11,14 @@ const words = {
     title: '登录',
     about: '流动人口服务协作',
     go: '前往登录',
+    or: '或',
     refused: '没有登录成功，请再试一次。',
   },
   en: {
     title: 'Sign in',
     about: 'Services for people on the move, together',
     go: 'Go and sign in',
+    or: 'or',
     refused: 'You are not signed in. Please try again.',
   },
 };
@@ -23,10 +27,11 @@ const words = {
 export function SignIn({
   configuration,
   refused,
+  signedIn,
 }: {
   readonly configuration: ConsoleConfiguration;
   readonly refused: boolean;
-  readonly signedIn: (token: string) => void;
+  readonly signedIn: (account: AccountSession) => void;
 }) {
   const text = useWords(words);
   return (
@@ -42,8 +47,14 @@ export function SignIn({
           <Text c="dimmed">{text.about}</Text>
         </div>
         {refused && <Alert color="red">{text.refused}</Alert>}
+        {configuration.accounts && <AccountForm signedIn={signedIn} />}
+        {configuration.accounts && configuration.ways.length > 0 && <Divider label={text.or} />}
         {configuration.ways.map((way) => (
-          <Button key={way.issuer} onClick={() => void goToIssuer(way)} autoFocus>
+          <Button
+            key={way.issuer}
+            variant={configuration.accounts ? 'default' : 'filled'}
+            onClick={() => void goToIssuer(way)}
+          >
             {text.go}
           </Button>
         ))}

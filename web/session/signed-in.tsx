@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { ConsoleConfiguration, SignInWay } from '../../shared/api/console-configuration.ts';
-import { callAs, fileAs } from '../api/call.ts';
+import { callAs, fileAs, sendTo } from '../api/call.ts';
+import { type AccountSession, resumeAccount } from './account-calls.ts';
 import { Loading } from '../states/loading.tsx';
 import { Away } from '../states/away.tsx';
 import { readConfiguration } from './configuration.ts';
@@ -10,11 +11,17 @@ import { SessionContext } from './session.ts';
 import { SignIn } from './sign-in.tsx';
 import { type Token, tokenOf } from './token.ts';
 
+/** Somebody who is in: by an issuer, or by an account of this installation. */
+interface Entered {
+  readonly token: Token;
+  readonly account?: AccountSession;
+}
+
 type At =
   | { readonly kind: 'starting' }
   | { readonly kind: 'away' }
   | { readonly kind: 'signed-out'; readonly configuration: ConsoleConfiguration; readonly refused: boolean }
-  | { readonly kind: 'signed-in'; readonly configuration: ConsoleConfiguration; readonly token: Token };
+  | ({ readonly kind: 'signed-in'; readonly configuration: ConsoleConfiguration } & Entered);
 
 /** Shows what is inside once somebody is signed in: coming back from the issuer, or being sent there. */
 export function SignedIn({ children }: { readonly children: ReactNode }) {
@@ -33,15 +40,20 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
       <SignIn
         configuration={at.configuration}
         refused={at.refused}
-        signedIn={(text) =>
-          setAt({ kind: 'signed-in', configuration: at.configuration, token: tokenOf(text) })
+        signedIn={(account) =>
+          setAt({
+            kind: 'signed-in',
+            configuration: at.configuration,
+            token: tokenOf(account.token),
+            account,
+          })
         }
       />
     );
-  const { configuration, token } = at;
+  const { configuration, token, account } = at;
   const ended = () => setAt({ kind: 'signed-out', configuration, refused: false });
   return (
-    <Inside configuration={configuration} token={token} ended={ended}>
+    <Inside configuration={configuration} token={token} account={account} ended={ended}>
       {children}
     </Inside>
   );
@@ -54,6 +66,11 @@ async function begin(): Promise<At> {
     if (text !== undefined) return { kind: 'signed-in', configuration, token: tokenOf(text) };
     return { kind: 'signed-out', configuration, refused: true };
   }
+  if (configuration.accounts) {
+    const account = await resumeAccount();
+    if (account) return { kind: 'signed-in', configuration, token: tokenOf(account.token), account };
+    return { kind: 'signed-out', configuration, refused: false };
+  }
   const [only, ...others] = configuration.ways;
   if (only && others.length === 0) {
     await goToIssuer(only);
@@ -65,11 +82,13 @@ async function begin(): Promise<At> {
 function Inside({
   configuration,
   token,
+  account,
   ended,
   children,
 }: {
   readonly configuration: ConsoleConfiguration;
   readonly token: Token;
+  readonly account: AccountSession | undefined;
   readonly ended: () => void;
   readonly children: ReactNode;
 }) {
@@ -91,11 +110,16 @@ function Inside({
       file: fileAs(asking),
       office,
       chooseOffice,
+      administer: account?.account.administrator
+        ? <T,>(method: 'GET' | 'POST', address: string, body?: unknown) =>
+            sendTo<T>(method, address, body, text)
+        : undefined,
       signOut: () => {
+        if (account) void sendTo('POST', '/account/sign-out', {}, text).catch(() => {});
         forget();
-        if (way) leaveIssuer(way);
+        if (!account && way) leaveIssuer(way);
       },
     };
-  }, [caller, configuration, ended, office, queries, text]);
+  }, [account, caller, configuration, ended, office, queries, text]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }

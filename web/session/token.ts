@@ -1,9 +1,15 @@
-import type { Caller } from '../../shared/domain/caller/caller.ts';
+import type { Caller, Role } from '../../shared/domain/caller/caller.ts';
+
+/** A post, or that of an account which only administers accounts. */
+export type Post = Role | 'administrator';
+
+/** Who is signed in, as the token says. */
+export type Bearer = Omit<Caller, 'role'> & { readonly role: Post };
 
 /** A token and what it says. It lives in this script's memory only: neither a stored page nor another tab can give it away. */
 export interface Token {
   readonly text: string;
-  readonly caller: Caller;
+  readonly caller: Bearer;
 }
 
 /**
@@ -15,6 +21,7 @@ export function tokenOf(text: string): Token {
   const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
     c.charCodeAt(0),
   );
-  const { sub, role, divisions } = JSON.parse(new TextDecoder().decode(bytes));
+  // An account that only administers accounts has no post: it is shown the screens of nobody else.
+  const { sub, role = 'administrator', divisions = [] } = JSON.parse(new TextDecoder().decode(bytes));
   return { text, caller: { subject: sub, role, divisions } };
 }

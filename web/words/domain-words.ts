@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/domain/caller/caller.ts';
+import type { Post } from '../session/token.ts';
 import type { NoticeKind } from '../../shared/domain/notice/notice.ts';
 import type { NoticeState } from '../../shared/domain/notice/transitions.ts';
 import { kindWords, stateWords } from '../../shared/domain/notice/words.ts';
@@ -6,7 +6,7 @@ import type { Locale } from './locale.tsx';
 
 type Words<K extends string> = Readonly<Record<Locale, Readonly<Record<K, string>>>>;
 
-export const roleWords: Words<Role> = {
+export const roleWords: Words<Post> = {
   'zh-CN': {
     clerk: '经办人',
     reviewer: '审核人',
@@ -14,6 +14,7 @@ export const roleWords: Words<Role> = {
     auditor: '复核员',
     partner: '协作部门',
     operator: '运维人员',
+    administrator: '账号管理员',
   },
   en: {
     clerk: 'Clerk',
@@ -22,6 +23,7 @@ export const roleWords: Words<Role> = {
     auditor: 'Auditor',
     partner: 'Partner office',
     operator: 'Operator',
+    administrator: 'Administrator of accounts',
   },
 };
 

@@ -94,6 +94,39 @@ const issuer = z.strictObject({
     must: { zh: 'https 网址', en: 'an https address' },
     example: 'https://sso.example.gov.cn/.well-known/jwks.json',
   }),
+  consoleClient: setting(z.optional(z.string().check(z.minLength(1))), {
+    zh: '管理台在该签发方登记的客户端编号（公开客户端，授权码加 PKCE，回调地址为 https://本机地址/console/signed-in）；不写则管理台不由此登录',
+    en: 'The client id of the console there (a public client: authorization code with PKCE, redirect address https://THIS MACHINE/console/signed-in); absent: the console does not sign in there.',
+    must: { zh: '非空文字', en: 'some text' },
+    example: 'yipan-console',
+  }),
+  authorizationEndpoint: setting(z.optional(httpsUrl()), {
+    zh: '签发方的授权地址；与 consoleClient 一起写',
+    en: 'Where it asks people to sign in; goes with consoleClient.',
+    must: { zh: 'https 网址', en: 'an https address' },
+    example: 'https://sso.example.gov.cn/authorize',
+  }),
+  tokenEndpoint: setting(z.optional(httpsUrl()), {
+    zh: '签发方的令牌地址，须允许管理台的来源跨域访问（CORS）；与 consoleClient 一起写',
+    en: 'Where it redeems codes; it must allow the origin of the console (CORS). Goes with consoleClient.',
+    must: { zh: 'https 网址', en: 'an https address' },
+    example: 'https://sso.example.gov.cn/token',
+  }),
+  endSessionEndpoint: setting(z.optional(httpsUrl()), {
+    zh: '签发方的退出地址；不写则退出只结束管理台的登录',
+    en: 'Where its own session ends; absent: signing out ends that of the console only.',
+    must: { zh: 'https 网址', en: 'an https address' },
+    example: 'https://sso.example.gov.cn/logout',
+  }),
+});
+
+const consoleSettings = z.strictObject({
+  enabled: setting(z._default(z.boolean(), true), {
+    zh: '在 /console/ 提供管理台',
+    en: 'Serve the console at /console/.',
+    must: yesOrNo,
+    example: true,
+  }),
 });
 
 const accounts = z.strictObject({
@@ -316,6 +349,7 @@ export const Configuration = z.strictObject({
   tls: z.optional(tls),
   issuers: z._default(z.array(issuer), []),
   accounts: z.prefault(accounts, {}),
+  console: z.prefault(consoleSettings, {}),
   log: z.prefault(log, {}),
   metrics: z.prefault(metrics, {}),
   ready: z.prefault(ready, {}),

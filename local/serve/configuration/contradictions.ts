@@ -53,7 +53,15 @@ export function contradictionsIn({
       '一个也没有，也没有本机账号，谁都不能登录：请写一节 [[issuers]]，或在 [accounts] 中写 enabled = true',
       'has none and there are no local accounts, so that nobody can sign in: write a section [[issuers]], or enabled = true in [accounts]',
     );
-  for (const [i, { issuer }] of issuers.entries()) {
+  for (const [i, one] of issuers.entries()) {
+    const { consoleClient, authorizationEndpoint, tokenEndpoint } = one;
+    if (consoleClient !== undefined && (authorizationEndpoint === undefined || tokenEndpoint === undefined))
+      fault(
+        ['issuers', i, 'consoleClient'],
+        '还需要 authorizationEndpoint 和 tokenEndpoint：管理台从那里登录',
+        'needs authorizationEndpoint and tokenEndpoint too: the console signs in there',
+      );
+    const { issuer } = one;
     if (issuer === DEVELOPMENT_ISSUER || URL.parse(issuer)?.hostname.endsWith('.invalid'))
       fault(
         ['issuers', i, 'issuer'],
