@@ -20,6 +20,9 @@ test('a click on a ready persona signs in, a reload stays so, and signing out as
   await page.reload();
   await page.getByRole('heading', { name: '待办件', exact: true }).waitFor();
   await page.getByRole('button', { name: '退出' }).click();
+  await page.getByRole('heading', { name: '登录' }).waitFor();
+  expect(await page.getByText('没有登录成功').count()).toBe(0);
+  await page.getByRole('button', { name: '前往登录' }).click();
   await page.getByRole('heading', { name: '选择一个身份' }).waitFor();
   expect(world.complaints).toEqual([]);
 });

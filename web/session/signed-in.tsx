@@ -61,10 +61,12 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
 
 async function begin(): Promise<At> {
   const configuration = await readConfiguration();
+  // Also after signing out there: then nothing was asked for, and nobody is sent back at once.
   if (isComingBack()) {
+    const isAnswer = new URL(location.href).searchParams.has('state');
     const text = await comeBack(configuration.ways).catch(() => undefined);
     if (text !== undefined) return { kind: 'signed-in', configuration, token: tokenOf(text) };
-    return { kind: 'signed-out', configuration, refused: true };
+    return { kind: 'signed-out', configuration, refused: isAnswer };
   }
   if (configuration.accounts) {
     const account = await resumeAccount();
