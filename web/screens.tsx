@@ -1,6 +1,5 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
-import { Home } from './frame/home.tsx';
+import { Redirect, Route, Switch } from 'wouter';
 import { type Session, useSession } from './session/session.ts';
 import type { Post } from './session/token.ts';
 import { Breakdown } from './states/breakdown.tsx';
@@ -89,4 +88,11 @@ export function Screens() {
       </Switch>
     </Suspense>
   );
+}
+
+/** Whoever has no workqueue begins at the first screen that their post has. */
+function Home() {
+  const session = useSession();
+  const first = screens.find((screen) => screen.words !== undefined && isFor(screen, session));
+  return first ? <Redirect href={first.path} replace /> : <NotAllowed />;
 }

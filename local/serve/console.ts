@@ -16,7 +16,9 @@ export type ConsolePage = (path: string, headers: IncomingHttpHeaders) => Page |
 export async function installedConsole(configuration: Configuration, log: Log): Promise<ConsolePage> {
   if (!configuration.console.enabled) return () => undefined;
   const isCheckout = existsSync(join(ROOT, 'scripts', 'build-console.ts'));
-  const folder = isCheckout ? await builtConsole(ROOT, () => log('console-building', {})) : join(ROOT, 'web', 'dist');
+  const folder = isCheckout
+    ? await builtConsole(ROOT, () => log('console-building', {}))
+    : join(ROOT, 'web', 'dist');
   return consolePages(folder, consoleConfiguration(configuration));
 }
 

@@ -77,6 +77,7 @@ describe('a good configuration', () => {
       digest: { enabled: true, hosts: 'qyapi.weixin.qq.com,oapi.dingtalk.com', allowPrivate: false },
       issuers: [{ issuer: 'https://sso.example.gov.cn', audience: 'yipan' }],
       accounts: { enabled: false, idleMinutes: 30, longestHours: 12, passwordDays: 90 },
+      console: { enabled: true },
       log: { rotateMegabytes: 50, keptFiles: 14, requests: true },
       metrics: { enabled: true, address: '127.0.0.1', port: 9465 },
       ready: { leastFreeMegabytes: 1_024, calendarDays: 30 },

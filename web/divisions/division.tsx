@@ -16,7 +16,7 @@ type Division = Answer<'readDivision'>['division'];
 export function DivisionPage() {
   const text = useWords(divisionWords);
   const { role } = useCaller();
-  const { code = '' } = useParams<{ code: string }>();
+  const { code } = useParams<{ code: string }>();
   const { data, error, refetch } = useAnswer('readDivision', { params: { code } });
   if (error) return <Failed cause={error} again={() => void refetch()} />;
   if (!data) return <Loading />;

@@ -9,6 +9,7 @@ export const theme = createTheme({
     Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 } } },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 0 } } },
     Button: { defaultProps: { size: 'sm' } },
+    Badge: { defaultProps: { size: 'lg', radius: 'sm', fw: 500, tt: 'none' } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 10 } },
   },
 });
